@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: Swift 6, strict concurrency and memory safety, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+// Targets stand in the order of the journey; an import that is not listed does not compile,
+// so the directions of ARCHITECTURE.md are kept by the compiler.
+let package = Package(
+  name: "docbuild",
+  products: [.executable(name: "docbuild", targets: ["docbuild"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
+    .systemLibrary(
+      name: "CCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]
+    ),
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Snippets",
+      dependencies: ["Diagnostics", "CYAML"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "DocBuild",
+      dependencies: [
+        "Diagnostics", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SiteTemplates",
+      path: "site-templates",
+      resources: [
+        .embedInCode("page.html"), .embedInCode("choose.html"), .embedInCode("set.html"),
+        .embedInCode("document.html"), .embedInCode("inventory.html"),
+        .embedInCode("firewall.html"), .embedInCode("values.html"), .embedInCode("site.css"),
+        .embedInCode("theme.js"), .embedInCode("site.js"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "docbuild",
+      dependencies: [
+        "DocBuild", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/docbuild-cli",
+      swiftSettings: strict
+    ),
+
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
+    .testTarget(
+      name: "SnippetsTests",
+      dependencies: ["Snippets", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DocBuildTests",
+      dependencies: ["DocBuild", "Diagnostics", "Snippets", "Values"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["docbuild"], swiftSettings: strict),
+  ]
+)

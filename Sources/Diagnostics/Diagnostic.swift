@@ -1,0 +1,128 @@
+/// A finding about the author's text: what is wrong, where, and how to mend it.
+public struct Diagnostic: Hashable, Sendable {
+  /// The identifier of the rule, `category/name`.
+  public var rule: String
+  /// Whether the finding stops the build.
+  public var severity: Severity
+  /// The place of the mistake itself.
+  public var location: Location
+  /// One sentence in lower case without a full stop, names in backticks, saying what was expected.
+  public var message: String
+  /// Other places, and facts that help.
+  public var notes: [Note]
+  /// Ways to mend it, the likeliest first.
+  public var fixes: [Fix]
+  /// The sets in which it occurs; empty where it holds for the project as a whole.
+  public var sets: [SetID]
+
+  /// A fact beside the finding, at a place of its own or without one.
+  public struct Note: Hashable, Sendable {
+    /// One sentence in lower case without a full stop.
+    public var message: String
+    /// Where to look, if anywhere.
+    public var location: Location?
+
+    /// Creates a note.
+    public init(_ message: String, at location: Location? = nil) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// A change that would mend the finding.
+  public struct Fix: Hashable, Sendable {
+    /// What the change does, such as ``did you mean `image`?``.
+    public var message: String
+    /// The replacements, none overlapping another.
+    public var edits: [Edit]
+
+    /// Creates a fix.
+    public init(_ message: String, edits: [Edit] = []) {
+      self.message = message
+      self.edits = edits
+    }
+  }
+
+  /// One replacement of a range by a text.
+  public struct Edit: Hashable, Sendable {
+    /// What is replaced.
+    public var location: Location
+    /// What stands there afterwards.
+    public var text: String
+
+    /// Creates a replacement.
+    public init(_ location: Location, with text: String) {
+      self.location = location
+      self.text = text
+    }
+  }
+
+  /// Creates a finding of a rule, with the rule's own severity.
+  public init(
+    _ rule: Rule,
+    at location: Location,
+    _ message: String,
+    notes: [Note] = [],
+    fixes: [Fix] = []
+  ) {
+    self.rule = rule.id
+    self.severity = rule.severity
+    self.location = location
+    self.message = message
+    self.notes = notes
+    self.fixes = fixes
+    self.sets = []
+  }
+
+  /// Creates a finding in a text without a file.
+  public init(
+    _ rule: Rule,
+    at range: Range<Int>,
+    _ message: String,
+    notes: [Note] = [],
+    fixes: [Fix] = []
+  ) {
+    self.init(rule, at: Location(range: range), message, notes: notes, fixes: fixes)
+  }
+
+  /// Returns the finding with every place in it, notes and edits included, mapped by a function.
+  ///
+  /// A note whose place maps to nothing keeps its message; a fix with such an edit keeps its
+  /// message and loses all its edits, since half a change is worse than none.
+  public func relocated(by map: (Location) -> Location?) -> Diagnostic {
+    var copy = self
+    copy.location = map(location) ?? location
+    copy.notes = notes.map { Note($0.message, at: $0.location.flatMap(map)) }
+    copy.fixes = fixes.map { fix in
+      let edits = fix.edits.compactMap { edit in
+        map(edit.location).map { Edit($0, with: edit.text) }
+      }
+      return Fix(fix.message, edits: edits.count == fix.edits.count ? edits : [])
+    }
+    return copy
+  }
+}
+
+/// One of the outputs of a build: a scale, for a customer or as a template.
+public struct SetID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The identifier of the scale, such as `large`.
+  public var scale: String
+  /// The name of the customer; nothing for a template set.
+  public var customer: String?
+
+  /// Creates the name of a set.
+  public init(scale: String, customer: String? = nil) {
+    self.scale = scale
+    self.customer = customer
+  }
+
+  /// The name as messages show it: `large`, or `large for acme`.
+  public var description: String {
+    customer.map { "\(scale) for \($0)" } ?? scale
+  }
+
+  /// Orders template sets before customers', then by name.
+  public static func < (left: SetID, right: SetID) -> Bool {
+    (left.customer ?? "", left.scale) < (right.customer ?? "", right.scale)
+  }
+}

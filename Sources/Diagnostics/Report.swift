@@ -1,0 +1,42 @@
+/// All findings of a run in their final order, with the files they point into.
+public struct Report: Sendable {
+  /// Sorted by file, offset and rule; one for each finding, whatever the number of sets.
+  public let diagnostics: [Diagnostic]
+  /// The files that the findings point into, by path.
+  public let files: [String: SourceFile]
+
+  /// Creates a report: merges what several sets share, sorts, drops duplicates.
+  public init(_ findings: [Diagnostic], files: [String: SourceFile]) {
+    self.files = files
+    var merged: [Diagnostic] = []
+    var places: [Diagnostic: Int] = [:]
+    for finding in findings {
+      var key = finding
+      key.sets = []
+      if let place = places[key] {
+        merged[place].sets += finding.sets
+      } else {
+        places[key] = merged.count
+        merged.append(finding)
+      }
+    }
+    for index in merged.indices { merged[index].sets = Set(merged[index].sets).sorted() }
+    diagnostics = merged.sorted(by: Report.inOrder)
+  }
+
+  /// The number of findings that stop a build.
+  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+  /// The number of findings that do not stop a build.
+  public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+
+  private static func inOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let (a, b) = (left.location, right.location)
+    if a.path != b.path { return a.path < b.path }
+    if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if a.range.upperBound != b.range.upperBound { return a.range.upperBound < b.range.upperBound }
+    if left.message != right.message { return left.message < right.message }
+    return left.sets.lexicographicallyPrecedes(right.sets)
+  }
+}

@@ -1,0 +1,54 @@
+/// One kind of mistake that docbuild reports, with the page that `docbuild explain` prints.
+public struct Rule: Hashable, Sendable, Identifiable {
+  /// `category/name` in kebab case, stable between releases.
+  public let id: String
+  /// The severity where `rules:` of docbuild.yml does not say another.
+  public let severity: Severity
+  /// What the rule reports, in one sentence.
+  public let reports: String
+  /// Why it matters to the reader of the guide.
+  public let why: String
+  /// The smallest file that fires the rule.
+  public let fires: Example
+  /// The same file, mended.
+  public let fixed: Example
+
+  /// A file that shows a rule at work.
+  public struct Example: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// Where in a project the file stands; by default a page of its own.
+    public let path: String
+    /// The whole file.
+    public let text: String
+
+    /// Creates an example from the text of a file.
+    public init(path: String = "page.md", _ text: String) {
+      self.path = path
+      self.text = text
+    }
+
+    /// Creates the example of a Markdown page.
+    public init(stringLiteral text: String) {
+      self.init(text)
+    }
+  }
+
+  /// Creates a rule.
+  public init(
+    _ id: String,
+    _ severity: Severity = .error,
+    reports: String,
+    why: String,
+    fires: Example,
+    fixed: Example
+  ) {
+    self.id = id
+    self.severity = severity
+    self.reports = reports
+    self.why = why
+    self.fires = fires
+    self.fixed = fixed
+  }
+
+  /// The part of the identifier before the slash.
+  public var category: Substring { id.prefix { $0 != "/" } }
+}

@@ -1,0 +1,177 @@
+internal import Diagnostics
+internal import Values
+
+/// Resolves the structure of a template for one set: loops, conditions and includes; a
+/// placeholder becomes a mark.
+struct Expander {
+  private let values: ValueTable
+  private let partials: [String: Template]
+  private var result: ExpandedText
+  private var diagnostics: [Diagnostic] = []
+  /// The full paths that the names of the loops around stand for.
+  private var scope: [String: String] = [:]
+  /// The partials that are being expanded, to find one that includes itself.
+  private var including: [String] = []
+
+  /// Returns a chapter for a set.
+  ///
+  /// - Parameters:
+  ///   - values: the values of the set.
+  ///   - partials: what can be included, by path within the project.
+  ///   - sentinel: the marks to use.
+  static func expand(
+    _ template: Template, with values: ValueTable, partials: [String: Template],
+    sentinel: Sentinel
+  ) -> Outcome<ExpandedText> {
+    var expander = Expander(
+      values: values, partials: partials, result: ExpandedText(sentinel: sentinel))
+    expander.result.text.reserveCapacity(template.file.bytes.count * 2)
+    expander.expand(template.items, of: template.file)
+    return Outcome(expander.result, expander.diagnostics)
+  }
+
+  private init(values: ValueTable, partials: [String: Template], result: ExpandedText) {
+    self.values = values
+    self.partials = partials
+    self.result = result
+  }
+
+  private mutating func expand(_ items: [Template.Item], of file: SourceFile) {
+    for item in items {
+      switch item {
+      case .text(let range): result.text.append(copying: range, of: file)
+      case .placeholder(let placeholder): expand(placeholder, in: file)
+      case .escaped(let placeholder):
+        let text = file.bytes[placeholder.range.dropFirst()]
+        addHole(.literal(String(decoding: text, as: UTF8.self)), placeholder.range, file)
+      case .each(let path, let alias, let body): repeatBlock(body, over: path, as: alias, file)
+      case .condition(let range, let then, let otherwise):
+        guard let holds = condition(range, in: file) else { continue }
+        expand(holds ? then : otherwise, of: file)
+      case .include(let path, let prefix): include(path, prefix, in: file)
+      }
+    }
+  }
+
+  // MARK: Placeholders
+
+  private mutating func expand(_ placeholder: Placeholder, in file: SourceFile) {
+    let (head, tail) = split(placeholder.key)
+    if head == "self", scope["self"] == nil {
+      return addHole(.member(field: tail), placeholder.range, file)
+    }
+    let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? placeholder.key
+    let keyLocation = Location(path: file.path, range: placeholder.keyRange)
+    guard let reference = values.reference(to: path) else {
+      diagnostics.append(
+        .unknownKey(placeholder.key, at: keyLocation, nearest: nearest(to: placeholder.key, path)))
+      return result.text.append(
+        file.bytes[placeholder.keyRange],
+        standingFor: Location(path: file.path, range: placeholder.range))
+    }
+    if let hint = placeholder.hint {
+      checkHint(hint, of: reference, at: Location(path: file.path, range: placeholder.hintRange))
+    }
+    addHole(.value(reference), placeholder.range, file)
+  }
+
+  private mutating func checkHint(_ hint: String, of reference: Reference, at location: Location) {
+    guard let declaration = values.declaration(of: reference.path),
+      let declared = values.hint(of: reference.path), declared != hint
+    else { return }
+    diagnostics.append(
+      .conflictingHint(
+        hint, of: reference.path, at: location, declared: declared, declaration.location))
+  }
+
+  private func nearest(to key: String, _ path: String) -> [String] {
+    let found = values.nearest(to: path)
+    let (head, _) = split(key)
+    guard let full = scope[head] else { return found }
+    return found.map { $0.hasPrefix(full + ".") ? head + $0.dropFirst(full.count) : $0 }
+  }
+
+  private mutating func addHole(_ content: Hole.Content, _ range: Range<Int>, _ file: SourceFile) {
+    let location = Location(path: file.path, range: range)
+    result.text.append(result.sentinel.bytes(for: result.holes.count), standingFor: location)
+    result.holes.append(Hole(content: content, location: location))
+  }
+
+  private func split(_ key: String) -> (head: String, tail: String) {
+    let parts = key.split(separator: ".", maxSplits: 1)
+    return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  // MARK: Blocks
+
+  private mutating func repeatBlock(
+    _ body: [Template.Item], over range: Range<Int>, as alias: String, _ file: SourceFile
+  ) {
+    let written = String(decoding: file.bytes[range], as: UTF8.self)
+    let (head, tail) = split(written)
+    let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? written
+    let location = Location(path: file.path, range: range)
+    guard let elements = values.elements(of: path) else {
+      diagnostics.append(.notALoop(over: written, at: location, nearest: values.nearest(to: path)))
+      return
+    }
+    let outer = scope[alias]
+    let start = result.text.bytes.count
+    for element in elements {
+      scope[alias] = element
+      expand(body, of: file)
+    }
+    scope[alias] = outer
+    result.loops.append(start..<result.text.bytes.count)
+  }
+
+  private mutating func condition(_ range: Range<Int>, in file: SourceFile) -> Bool? {
+    let text = String(decoding: file.bytes[range], as: UTF8.self)
+    switch values.condition(text, scope: scope) {
+    case .success(let holds): return holds
+    case .failure(let mistake):
+      let start = range.lowerBound + mistake.range.lowerBound
+      let place = start..<min(range.upperBound, start + mistake.range.count)
+      diagnostics.append(
+        .malformedPlaceholder(at: Location(path: file.path, range: place), mistake.message))
+      return nil
+    }
+  }
+
+  // MARK: Includes
+
+  private mutating func include(_ range: Range<Int>, _ prefix: Range<Int>, in file: SourceFile) {
+    let path = String(decoding: file.bytes[range], as: UTF8.self)
+    let location = Location(path: file.path, range: range)
+    guard let partial = partials[path] else {
+      let near = NameIndex(partials.keys.sorted()).nearest(to: path)
+      diagnostics.append(.missingInclude(path, at: location, nearest: near))
+      return
+    }
+    guard !including.contains(path) else {
+      diagnostics.append(.includeCycle(including + [path], at: location))
+      return
+    }
+    including.append(path)
+    defer { including.removeLast() }
+    guard !prefix.isEmpty else { return expand(partial.items, of: partial.file) }
+    let outer = result
+    result = ExpandedText(holes: outer.holes, sentinel: outer.sentinel)
+    expand(partial.items, of: partial.file)
+    let inner = result
+    result = outer
+    result.holes = inner.holes
+    indent(inner.text, by: Location(path: file.path, range: prefix), file)
+  }
+
+  private mutating func indent(_ text: MappedText, by prefix: Location, _ file: SourceFile) {
+    let bytes = text.bytes
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      result.text.append(file.bytes[prefix.range], standingFor: prefix)
+      result.text.append(start..<end, of: text)
+      start = end
+    }
+  }
+}

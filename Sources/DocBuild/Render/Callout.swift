@@ -1,0 +1,14 @@
+/// The kinds of callouts, written as a quote that begins with `[!NOTE]`.
+enum Callout: String, CaseIterable, Sendable {
+  case note
+  case tip
+  case important
+  case warning
+  case caution
+
+  /// The word above the callout.
+  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+  /// The mark that begins one in Markdown.
+  var mark: [UInt8] { Array("[!\(rawValue.uppercased())]".utf8) }
+}

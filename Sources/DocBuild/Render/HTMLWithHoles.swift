@@ -1,0 +1,92 @@
+/// A piece of HTML in which places are left for values.
+struct HTMLWithHoles: Hashable, Sendable {
+  /// The HTML without the values.
+  var bytes: [UInt8] = []
+  /// The places, in the order of their offsets.
+  var holes: [Place] = []
+
+  /// A place for a value.
+  struct Place: Hashable, Sendable {
+    /// Where it goes, in bytes of the HTML.
+    var offset: Int
+    /// Which hole of the chapter.
+    var hole: Int
+    /// What surrounds it, which decides how the value is escaped and whether it is marked.
+    var context: Context
+  }
+
+  /// What surrounds a value.
+  enum Context: Hashable, Sendable {
+    /// Running text: the value is escaped and marked.
+    case text
+    /// Code: as in text, and never broken over lines.
+    case code
+    /// The value of an attribute: escaped, not marked.
+    case attribute
+    /// Part of an address: percent-encoded and escaped.
+    case address
+  }
+
+  /// Appends text of the program's own that needs no escape.
+  mutating func append(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes in unsafe self.bytes.append(contentsOf: bytes) }
+  }
+
+  /// Appends HTML as it is.
+  mutating func append(raw text: some Sequence<UInt8>) {
+    bytes.append(contentsOf: text)
+  }
+
+  /// Appends text with what HTML would misread escaped.
+  mutating func append(escaping text: some Sequence<UInt8>) {
+    for byte in text { HTMLEscape.text(byte, into: &bytes) }
+  }
+
+  /// Starts a new line unless one was just started.
+  mutating func startLine() {
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+}
+
+/// How characters are written where HTML or an address would read them as markup.
+enum HTMLEscape {
+  /// Appends a byte of text or of an attribute's value.
+  @inline(__always)
+  static func text(_ byte: UInt8, into out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): out += Array("&amp;".utf8)
+    case UInt8(ascii: "<"): out += Array("&lt;".utf8)
+    case UInt8(ascii: ">"): out += Array("&gt;".utf8)
+    case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+    default: out.append(byte)
+    }
+  }
+
+  /// Appends a byte of an address that stands in an attribute, as libcmark does.
+  static func address(_ byte: UInt8, into out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): out += Array("&amp;".utf8)
+    case UInt8(ascii: "'"): out += Array("&#x27;".utf8)
+    case _ where isPlainInAddress[Int(byte)]: out.append(byte)
+    default:
+      out.append(UInt8(ascii: "%"))
+      out.append(hexDigits[Int(byte >> 4)])
+      out.append(hexDigits[Int(byte & 15)])
+    }
+  }
+
+  /// Returns a text escaped for HTML.
+  static func text(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for byte in text.utf8 { self.text(byte, into: &out) }
+    return out
+  }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
+  private static let isPlainInAddress: [Bool] = (0..<256).map { byte in
+    let byte = UInt8(byte)
+    return byte.isLower || byte.isUpper || byte.isDigit
+      || Array("-_.+!*(),%#@?=;:/$~".utf8).contains(byte)
+  }
+}

@@ -1,0 +1,16 @@
+/// The templates that come with the program, for projects that bring none of their own.
+public enum SiteTemplates {
+  /// Every file of this folder by its name, as bytes.
+  public static let files: [String: [UInt8]] = [
+    "choose.html": PackageResources.choose_html,
+    "document.html": PackageResources.document_html,
+    "firewall.html": PackageResources.firewall_html,
+    "inventory.html": PackageResources.inventory_html,
+    "page.html": PackageResources.page_html,
+    "set.html": PackageResources.set_html,
+    "site.css": PackageResources.site_css,
+    "site.js": PackageResources.site_js,
+    "theme.js": PackageResources.theme_js,
+    "values.html": PackageResources.values_html,
+  ]
+}
