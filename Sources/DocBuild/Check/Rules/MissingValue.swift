@@ -1,0 +1,23 @@
+internal import Diagnostics
+
+extension Rule {
+  static let missingValue = Rule(
+    "data/missing-value",
+    reports: "A key has no value in a set, or an open one where the build is final.",
+    why: "Its placeholder has nothing to print.",
+    fires: Example(path: "data/common.yml", "{}\n"),
+    fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.1 }\n"))
+}
+
+extension Diagnostic {
+  static func missingValue(of key: String, at location: Location) -> Diagnostic {
+    Diagnostic(.missingValue, at: location, "`\(key)` has no value in this set")
+  }
+
+  static func openValue(of key: String, at location: Location, declared: Location) -> Diagnostic {
+    Diagnostic(
+      .missingValue, at: location,
+      "a final build needs a value for `\(key)`, and the customer gives none",
+      notes: [Note("declared here", at: declared)])
+  }
+}

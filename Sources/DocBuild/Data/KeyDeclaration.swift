@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import Values
+
+/// What keys.yml, or a field of servers.yml, says about a key.
+struct KeyDeclaration: Sendable {
+  /// The full key; for a field the name of the field alone.
+  var key: String
+  var type: ValueType
+  /// The weakest layer that may give the value; nothing for secrets and computed keys.
+  var source: Layer?
+  /// What readers see in place of a value that is still open.
+  var hint: String?
+  /// The meaning, for readers.
+  var about: String
+  /// The value that stands in while none is given, as written.
+  var example: RawValue?
+  /// Whether template sets print the example instead of the hint.
+  var showsExample = false
+  /// The command that makes a secret.
+  var generate: String?
+  /// The expression that computes the value, and where it stands.
+  var compute: (expression: Expression, location: Location)?
+  /// The key itself, in its file.
+  var location: Location
+}
+
+/// A level of the data files, the weakest first.
+enum Layer: String, Comparable, CaseIterable, Sendable {
+  case common
+  case scale
+  case customer
+
+  static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .common: 0
+    case .scale: 1
+    case .customer: 2
+    }
+  }
+}
+
+/// A value as it is written in a data file, with its place.
+enum RawValue: Sendable {
+  case scalar(String, Location)
+  case list([(text: String, location: Location)], Location)
+
+  /// Where the whole value stands.
+  var location: Location {
+    switch self {
+    case .scalar(_, let location), .list(_, let location): location
+    }
+  }
+
+  /// Returns the value with a text put in place of another, as `{index}` in a field's example.
+  func replacing(_ mark: String, with text: String) -> RawValue {
+    switch self {
+    case .scalar(let written, let location):
+      .scalar(written.replacing(mark, with: text), location)
+    case .list(let elements, let location):
+      .list(elements.map { ($0.text.replacing(mark, with: text), $0.location) }, location)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import Diagnostics
+internal import Snippets
+internal import Values
+
+/// Every value of one set by its full path, with where it came from.
+struct ValueTable: Sendable {
+  /// The set.
+  let set: SetID
+  let declarations: Declarations
+  /// How many servers each group has.
+  private(set) var counts: [String: Int]
+  /// By full path.
+  private var entries: [String: ValueEntry]
+  private let index: NameIndex
+
+  init(
+    set: SetID, declarations: Declarations, counts: [String: Int], entries: [String: ValueEntry]
+  ) {
+    self.set = set
+    self.declarations = declarations
+    self.counts = counts
+    self.entries = entries
+    index = NameIndex(entries.keys.sorted())
+  }
+
+  /// Returns the value at a path.
+  func entry(at path: String) -> ValueEntry? {
+    if let entry = entries[path] { return entry }
+    return element(at: path)
+  }
+
+  /// The paths that have a value, sorted.
+  var paths: [String] { entries.keys.sorted() }
+
+  /// Returns a path with its view, or nothing where neither a key nor a view matches.
+  func reference(to written: String) -> Reference? {
+    if entry(at: written) != nil { return Reference(path: written, view: nil) }
+    guard let dot = written.lastIndex(of: ".") else { return nil }
+    let path = String(written[..<dot])
+    let view = String(written[written.index(after: dot)...])
+    guard let entry = entry(at: path), ValueType.views(of: entry.declaration.type.kind).contains(view)
+    else { return nil }
+    return Reference(path: path, view: view)
+  }
+
+  /// Returns the names nearest to a path that does not exist, the best first.
+  func nearest(to path: String) -> [String] { index.nearest(to: path) }
+
+  func declaration(of path: String) -> KeyDeclaration? { entry(at: path)?.declaration }
+
+  func hint(of path: String) -> String? { entry(at: path)?.hint }
+
+  /// Returns the paths of the elements of a group, a list or all groups; nothing for other paths.
+  func elements(of path: String) -> [String]? {
+    if path == "servers" { return declarations.groups.map { "servers.\($0.id)" } }
+    let parts = path.split(separator: ".").map(String.init)
+    if parts.first == "servers", parts.count >= 2, let group = declarations.group(parts[1]) {
+      let base = "servers.\(group.id)"
+      switch parts.count == 2 ? "members" : parts[2] {
+      case "members": return indices(counts[group.id] ?? 0).map { "\(base).\($0)" }
+      case "listens": return indices(group.listens.count).map { "\(base).listens.\($0)" }
+      default: break
+      }
+    }
+    guard case .list(let values)? = entry(at: path)?.value else { return nil }
+    return indices(values.count).map { "\(path).\($0)" }
+  }
+
+  private func indices(_ count: Int) -> [Int] { count > 0 ? Array(1...count) : [] }
+
+  /// Returns an element of a list, `net.admin_cidrs.2` or with `.value`, `.index`, `.first`,
+  /// `.last` behind it.
+  private func element(at path: String) -> ValueEntry? {
+    var parts = path.split(separator: ".").map(String.init)
+    let field = parts.last.flatMap { Int($0) == nil ? $0 : nil } ?? "value"
+    if Int(parts.last ?? "") == nil { parts.removeLast() }
+    guard let number = parts.popLast().flatMap({ Int($0) }),
+      let list = entries[parts.joined(separator: ".")],
+      case .list(let values) = list.value, values.indices ~= number - 1
+    else { return nil }
+    switch field {
+    case "value": return list.element(values[number - 1], number)
+    case "index": return .fixed(.int(number), as: .int, path, list.declaration)
+    case "first": return .fixed(.bool(number == 1), as: .bool, path, list.declaration)
+    case "last": return .fixed(.bool(number == values.count), as: .bool, path, list.declaration)
+    default: return nil
+    }
+  }
+}
+
+/// A value of a set.
+struct ValueEntry: Sendable {
+  var declaration: KeyDeclaration
+  /// The value, or what stands in for it: the example, or a secret's fake.
+  var value: Value
+  var state: State
+  /// What readers see while the value is open.
+  var hint: String?
+  /// The layer and the place that gave the value; nothing for examples, secrets and the computed.
+  var origin: (layer: Layer, location: Location)?
+
+  /// How a value came to be, which decides how readers see it.
+  enum State: String, Sendable {
+    /// A customer must give it.
+    case open
+    /// A customer must give it, and readers see the example.
+    case example
+    /// A customer gave it.
+    case filled
+    /// It is never known here.
+    case secret
+    /// It comes from the project's own data.
+    case fixed
+    /// It was computed from others.
+    case computed
+  }
+
+  /// Whether a customer has still to give it.
+  var isOpen: Bool { state == .open || state == .example }
+
+  /// Returns what readers see.
+  func display(view: String?) -> String {
+    if state == .open || state == .secret, let hint { return hint }
+    if state == .computed, let hint { return hint }
+    return printed(view: view)
+  }
+
+  /// Returns the value itself, as a program would read it.
+  func printed(view: String?) -> String {
+    switch value.printed(as: declaration.type.kind, view: view) {
+    case .success(let text): text
+    case .failure: ""
+    }
+  }
+
+  fileprivate func element(_ value: Value, _ number: Int) -> ValueEntry {
+    var entry = self
+    entry.value = value
+    if case .list(let kind) = declaration.type.kind { entry.declaration.type = ValueType(kind) }
+    if let hint { entry.hint = "\(hint)_\(number)" }
+    return entry
+  }
+
+  static func fixed(
+    _ value: Value, as kind: ValueType.Kind, _ path: String, _ like: KeyDeclaration
+  ) -> ValueEntry {
+    var declaration = like
+    declaration.key = path
+    declaration.type = ValueType(kind)
+    return ValueEntry(declaration: declaration, value: value, state: .fixed)
+  }
+}

@@ -1,0 +1,231 @@
+extension Expression {
+  /// Computes the expression.
+  ///
+  /// - Parameter lookup: returns what stands at a path, several values for a path with `*`,
+  ///   nothing for an unknown one.
+  /// - Returns: the value, marked as open if it was made from an open one.
+  public func evaluate(
+    _ lookup: (_ path: String) -> [Binding]?
+  ) -> Result<Binding, ExpressionMistake> {
+    withoutActuallyEscaping(lookup) { lookup in
+      do throws(ExpressionMistake) {
+        return .success(try Evaluator(lookup: lookup).value(of: root))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+/// Computes the parts of an expression.
+private struct Evaluator {
+  let lookup: (String) -> [Binding]?
+
+  func value(of node: Expression.Node) throws(ExpressionMistake) -> Binding {
+    switch node {
+    case .literal(let value, let kind): return Binding(value: value, kind: kind)
+    case .path(let use):
+      let found = try values(of: node)
+      guard found.count == 1 else {
+        throw ExpressionMistake("`\(use.path)` stands for several values", at: use.range)
+      }
+      return found[0]
+    case .negation(let inner, let range):
+      return try arithmetic("-", .init(value: .int(0), kind: .int), value(of: inner), range)
+    case .not(let inner, let range):
+      let operand = try value(of: inner)
+      return Binding(
+        value: .bool(!(try truth(operand, range))), kind: .bool, isOpen: operand.isOpen)
+    case .operation(let name, let left, let right, let range):
+      return try operation(name, value(of: left), value(of: right), range)
+    case .call(let name, let arguments, let range): return try call(name, arguments, range)
+    }
+  }
+
+  private func values(of node: Expression.Node) throws(ExpressionMistake) -> [Binding] {
+    guard case .path(let use) = node else { return [try value(of: node)] }
+    guard let found = lookup(use.path) else {
+      throw ExpressionMistake("`\(use.path)` is not declared, or has no value", at: use.range)
+    }
+    return found.flatMap { binding -> [Binding] in
+      guard case .list(let values) = binding.value, case .list(let kind) = binding.kind else {
+        return [binding]
+      }
+      return values.map { Binding(value: $0, kind: kind, isOpen: binding.isOpen) }
+    }
+  }
+
+  // MARK: Operators
+
+  private func operation(
+    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+  ) throws(ExpressionMistake) -> Binding {
+    let isOpen = left.isOpen || right.isOpen
+    switch name {
+    case "and", "or":
+      let (a, b) = (try truth(left, range), try truth(right, range))
+      return Binding(value: .bool(name == "and" ? a && b : a || b), kind: .bool, isOpen: isOpen)
+    case "==", "!=", "<", "<=", ">", ">=":
+      let holds = try compare(name, left, right, range)
+      return Binding(value: .bool(holds), kind: .bool, isOpen: isOpen)
+    default: return try arithmetic(name, left, right, range)
+    }
+  }
+
+  private func truth(_ binding: Binding, _ range: Range<Int>) throws(ExpressionMistake) -> Bool {
+    guard case .bool(let isTrue) = binding.value else {
+      throw ExpressionMistake("a truth value is expected", at: range)
+    }
+    return isTrue
+  }
+
+  private func compare(
+    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+  ) throws(ExpressionMistake) -> Bool {
+    guard let a = Measure(left.value), let b = Measure(right.value) else {
+      switch name {
+      case "==": return left.value == right.value
+      case "!=": return left.value != right.value
+      default: throw ExpressionMistake("numbers are expected on both sides", at: range)
+      }
+    }
+    try requireSameUnit(a, b, range)
+    switch name {
+    case "==": return a.amount == b.amount
+    case "!=": return a.amount != b.amount
+    case "<": return a.amount < b.amount
+    case "<=": return a.amount <= b.amount
+    case ">": return a.amount > b.amount
+    default: return a.amount >= b.amount
+    }
+  }
+
+  private func arithmetic(
+    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+  ) throws(ExpressionMistake) -> Binding {
+    guard let a = Measure(left.value), let b = Measure(right.value) else {
+      throw ExpressionMistake("numbers are expected on both sides", at: range)
+    }
+    let isOpen = left.isOpen || right.isOpen
+    switch name {
+    case "+", "-":
+      try requireSameUnit(a, b, range)
+      let amount = name == "+" ? a.amount + b.amount : a.amount - b.amount
+      return Measure(amount, a.unit ?? b.unit, isWhole: a.isWhole && b.isWhole).binding(isOpen)
+    case "*":
+      guard a.unit == nil || b.unit == nil else {
+        throw ExpressionMistake("two quantities cannot be multiplied", at: range)
+      }
+      return Measure(a.amount * b.amount, a.unit ?? b.unit, isWhole: a.isWhole && b.isWhole)
+        .binding(isOpen)
+    default:
+      guard b.amount != 0 else { throw ExpressionMistake("this divides by zero", at: range) }
+      if b.unit != nil { try requireSameUnit(a, b, range) }
+      if name == "%" {
+        return Measure(
+          a.amount.truncatingRemainder(dividingBy: b.amount), a.unit,
+          isWhole: a.isWhole && b.isWhole
+        ).binding(isOpen)
+      }
+      return Measure(a.amount / b.amount, b.unit == nil ? a.unit : nil, isWhole: false)
+        .binding(isOpen)
+    }
+  }
+
+  private func requireSameUnit(
+    _ a: Measure, _ b: Measure, _ range: Range<Int>
+  ) throws(ExpressionMistake) {
+    guard a.unit?.isTime == b.unit?.isTime, (a.unit == nil) == (b.unit == nil) else {
+      throw ExpressionMistake(
+        "\(a.name) and \(b.name) have no common unit", at: range)
+    }
+  }
+
+  // MARK: Functions
+
+  private func call(
+    _ name: String, _ arguments: [Expression.Node], _ range: Range<Int>
+  ) throws(ExpressionMistake) -> Binding {
+    if name == "if" {
+      guard arguments.count == 3 else {
+        throw ExpressionMistake("`if` takes a condition and two values", at: range)
+      }
+      let condition = try value(of: arguments[0])
+      return try value(of: try truth(condition, range) ? arguments[1] : arguments[2])
+    }
+    var operands: [Binding] = []
+    for argument in arguments { operands += try values(of: argument) }
+    let isOpen = operands.contains(where: \.isOpen)
+    if name == "count" {
+      return Binding(value: .int(operands.count), kind: .int, isOpen: isOpen)
+    }
+    var measures: [Measure] = []
+    for operand in operands {
+      guard let measure = Measure(operand.value) else {
+        throw ExpressionMistake("`\(name)` takes numbers", at: range)
+      }
+      measures.append(measure)
+    }
+    guard let first = measures.first else {
+      throw ExpressionMistake("`\(name)` needs a value", at: range)
+    }
+    for measure in measures.dropFirst() { try requireSameUnit(first, measure, range) }
+    let amounts = measures.map(\.amount)
+    let isWhole = measures.allSatisfy(\.isWhole)
+    func made(_ amount: Double, isWhole: Bool) -> Binding {
+      Measure(amount, first.unit, isWhole: isWhole).binding(isOpen)
+    }
+    switch (name, amounts.count) {
+    case ("sum", _): return made(amounts.reduce(0, +), isWhole: isWhole)
+    case ("min", _): return made(amounts.min() ?? 0, isWhole: isWhole)
+    case ("max", _): return made(amounts.max() ?? 0, isWhole: isWhole)
+    case ("ceil", 1): return made(amounts[0].rounded(.up), isWhole: true)
+    case ("floor", 1): return made(amounts[0].rounded(.down), isWhole: true)
+    case ("round", 1): return made(amounts[0].rounded(), isWhole: true)
+    default:
+      throw ExpressionMistake(
+        "there is no function `\(name)`; there are if, sum, count, min, max, ceil, floor, round",
+        at: range)
+    }
+  }
+}
+
+/// A number with or without a unit.
+private struct Measure {
+  var amount: Double
+  var unit: Quantity.Unit?
+  /// Whether it came from whole numbers only.
+  var isWhole: Bool
+
+  init(_ amount: Double, _ unit: Quantity.Unit?, isWhole: Bool) {
+    self.amount = amount
+    self.unit = unit
+    self.isWhole = isWhole
+  }
+
+  init?(_ value: Value) {
+    switch value {
+    case .int(let number): self.init(Double(number), nil, isWhole: true)
+    case .float(let number): self.init(number, nil, isWhole: false)
+    case .quantity(let quantity):
+      self.init(Double(quantity.amount), quantity.unit, isWhole: true)
+    default: return nil
+    }
+  }
+
+  var name: String {
+    guard let unit else { return "a number" }
+    return unit.isTime ? "a duration" : "an amount of data"
+  }
+
+  func binding(_ isOpen: Bool) -> Binding {
+    let whole = Int(exactly: amount.rounded())
+    if let unit, let whole {
+      return Binding(
+        value: .quantity(Quantity(whole, in: unit)), kind: unit.isTime ? .duration : .bytes,
+        isOpen: isOpen)
+    }
+    if isWhole, let whole { return Binding(value: .int(whole), kind: .int, isOpen: isOpen) }
+    return Binding(value: .float(amount), kind: .float, isOpen: isOpen)
+  }
+}

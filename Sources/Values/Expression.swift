@@ -1,0 +1,50 @@
+/// A small typed expression over keys: arithmetic with units, comparison and a few functions.
+public struct Expression: Sendable, Hashable {
+  let root: Node
+
+  /// A path that an expression reads, and where.
+  public struct PathUse: Sendable, Hashable {
+    /// The path as written; `*` stands for any one segment.
+    public var path: String
+    /// In UTF-8 bytes of the text.
+    public var range: Range<Int>
+  }
+
+  /// A part of an expression, with its place in the text.
+  indirect enum Node: Sendable, Hashable {
+    case literal(Value, ValueType.Kind)
+    case path(PathUse)
+    case negation(Node, Range<Int>)
+    case not(Node, Range<Int>)
+    case operation(String, Node, Node, Range<Int>)
+    case call(String, [Node], Range<Int>)
+  }
+
+  /// Reads an expression.
+  public static func parse(_ text: String) -> Result<Expression, ExpressionMistake> {
+    var parser = ExpressionParser(text)
+    do throws(ExpressionMistake) {
+      return .success(Expression(root: try parser.parse()))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Every path that the expression reads, in the order of the text.
+  public var paths: [PathUse] {
+    var found: [PathUse] = []
+    func collect(_ node: Node) {
+      switch node {
+      case .literal: break
+      case .path(let use): found.append(use)
+      case .negation(let inner, _), .not(let inner, _): collect(inner)
+      case .operation(_, let left, let right, _):
+        collect(left)
+        collect(right)
+      case .call(_, let arguments, _): arguments.forEach(collect)
+      }
+    }
+    collect(root)
+    return found
+  }
+}

@@ -1,0 +1,150 @@
+/// Reads expressions by precedence, from `or` down to calls.
+struct ExpressionParser {
+  private let text: [UInt8]
+  private var index = 0
+  private var depth = 0
+
+  /// How deep parentheses and calls may nest.
+  private static let deepest = 100
+
+  private static let precedence: [[String]] = [
+    ["or"], ["and"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"],
+  ]
+
+  init(_ text: String) { self.text = Array(text.utf8) }
+
+  mutating func parse() throws(ExpressionMistake) -> Expression.Node {
+    let node = try parseOperation(level: 0)
+    skipBlanks()
+    guard index == text.count else {
+      throw ExpressionMistake("an operator is expected here", at: index..<text.count)
+    }
+    return node
+  }
+
+  private mutating func parseOperation(
+    level: Int
+  ) throws(ExpressionMistake) -> Expression.Node {
+    guard level < Self.precedence.count else { return try parseUnary() }
+    var left = try parseOperation(level: level + 1)
+    while let (name, range) = takeOperator(Self.precedence[level]) {
+      let right = try parseOperation(level: level + 1)
+      left = .operation(name, left, right, range)
+    }
+    return left
+  }
+
+  private mutating func takeOperator(_ names: [String]) -> (String, Range<Int>)? {
+    skipBlanks()
+    for name in names where text[index...].starts(with: name.utf8) {
+      let end = index + name.utf8.count
+      let isWord = name.utf8.first?.isLetter == true
+      if isWord, end < text.count, text[end].isNamePart { continue }
+      defer { index = end }
+      return (name, index..<end)
+    }
+    return nil
+  }
+
+  private mutating func parseUnary() throws(ExpressionMistake) -> Expression.Node {
+    depth += 1
+    defer { depth -= 1 }
+    skipBlanks()
+    guard depth <= Self.deepest else {
+      throw ExpressionMistake("the expression nests too deeply", at: index..<text.count)
+    }
+    if let (_, range) = takeOperator(["not"]) { return .not(try parseUnary(), range) }
+    if let (_, range) = takeOperator(["-"]) { return .negation(try parseUnary(), range) }
+    return try parsePrimary()
+  }
+
+  private mutating func parsePrimary() throws(ExpressionMistake) -> Expression.Node {
+    guard index < text.count else {
+      throw ExpressionMistake("a value is expected here", at: index..<index)
+    }
+    switch text[index] {
+    case UInt8(ascii: "("):
+      index += 1
+      let node = try parseOperation(level: 0)
+      try take(")")
+      return node
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return try parseText()
+    case let byte where byte.isDigit: return try parseNumber()
+    case let byte where byte.isLetter: return try parseName()
+    default: throw ExpressionMistake("a value is expected here", at: index..<(index + 1))
+    }
+  }
+
+  private mutating func parseText() throws(ExpressionMistake) -> Expression.Node {
+    let quote = text[index]
+    let start = index + 1
+    guard let end = text[start...].firstIndex(of: quote) else {
+      throw ExpressionMistake("the text needs its closing quote", at: index..<text.count)
+    }
+    index = end + 1
+    return .literal(.text(String(decoding: text[start..<end], as: UTF8.self)), .string)
+  }
+
+  private mutating func parseNumber() throws(ExpressionMistake) -> Expression.Node {
+    let start = index
+    while index < text.count, text[index].isDigit || text[index] == UInt8(ascii: ".") {
+      index += 1
+    }
+    let number = String(decoding: text[start..<index], as: UTF8.self)
+    let unitStart = index
+    while index < text.count, text[index].isLetter { index += 1 }
+    let written = String(decoding: text[start..<index], as: UTF8.self)
+    if index > unitStart {
+      guard let quantity = Quantity(written) else {
+        throw ExpressionMistake("a number with a known unit is expected", at: start..<index)
+      }
+      return .literal(.quantity(quantity), quantity.unit.isTime ? .duration : .bytes)
+    }
+    if let whole = Int(number) { return .literal(.int(whole), .int) }
+    guard let fraction = Double(number) else {
+      throw ExpressionMistake("a number is expected", at: start..<index)
+    }
+    return .literal(.float(fraction), .float)
+  }
+
+  private mutating func parseName() throws(ExpressionMistake) -> Expression.Node {
+    let start = index
+    while index < text.count,
+      text[index].isNamePart || text[index] == UInt8(ascii: ".")
+        || (text[index] == UInt8(ascii: "*") && text[index - 1] == UInt8(ascii: "."))
+    {
+      index += 1
+    }
+    let name = String(decoding: text[start..<index], as: UTF8.self)
+    if name == "true" || name == "false" { return .literal(.bool(name == "true"), .bool) }
+    skipBlanks()
+    guard index < text.count, text[index] == UInt8(ascii: "(") else {
+      guard name.contains(".") else {
+        throw ExpressionMistake(
+          "a key with its namespace is expected, not `\(name)`", at: start..<index)
+      }
+      return .path(Expression.PathUse(path: name, range: start..<(start + name.utf8.count)))
+    }
+    index += 1
+    var arguments: [Expression.Node] = []
+    repeat { arguments.append(try parseOperation(level: 0)) } while takeOperator([","]) != nil
+    try take(")")
+    return .call(name, arguments, start..<index)
+  }
+
+  private mutating func take(_ mark: String) throws(ExpressionMistake) {
+    guard takeOperator([mark]) != nil else {
+      throw ExpressionMistake("`\(mark)` is expected here", at: index..<min(index + 1, text.count))
+    }
+  }
+
+  private mutating func skipBlanks() {
+    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { 48...57 ~= self }
+  fileprivate var isLetter: Bool { 97...122 ~= self | 0x20 }
+  fileprivate var isNamePart: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }
+}

@@ -1,0 +1,47 @@
+/// The shapes of names and addresses that are kept as text.
+enum TextShape {
+  /// Labels of letters, digits and inner hyphens in lower case (RFC 1123), the last not a number.
+  static func isHostName(_ text: String, labels least: Int) -> Bool {
+    let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.count >= least, text.utf8.count <= 253, let last = labels.last else {
+      return false
+    }
+    let areRight = labels.allSatisfy { label in
+      1...63 ~= label.count && label.first != UInt8(ascii: "-")
+        && label.last != UInt8(ascii: "-")
+        && label.allSatisfy { isLowerOrDigit($0) || $0 == UInt8(ascii: "-") }
+    }
+    return areRight && !(labels.count > 1 && last.allSatisfy { 48...57 ~= $0 })
+  }
+
+  /// A scheme and a host, no blanks and no user.
+  static func isURL(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex,
+      text[colon...].hasPrefix("://"), !text.contains(" ")
+    else { return false }
+    let rest = text[text.index(colon, offsetBy: 3)...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return !authority.isEmpty && !authority.contains("@")
+  }
+
+  /// One `@` with a domain name behind it.
+  static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && !parts[0].contains(" ")
+      && isHostName(parts[1].lowercased(), labels: 2)
+  }
+
+  /// A name that Debian's `adduser` takes.
+  static func isUserName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, bytes.count <= 32 else { return false }
+    return (97...122 ~= first || first == UInt8(ascii: "_"))
+      && bytes.allSatisfy {
+        isLowerOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
+    97...122 ~= byte || 48...57 ~= byte
+  }
+}
