@@ -30,6 +30,7 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]
     ),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCrypto",
       pkgConfig: "libcrypto",
@@ -47,6 +48,7 @@ let package = Package(
       name: "DocBuild",
       dependencies: [
         "Diagnostics", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
+        "CLinux",
       ],
       swiftSettings: strict
     ),
@@ -87,6 +89,5 @@ let package = Package(
       dependencies: ["DocBuild", "Diagnostics", "Snippets", "Values"],
       swiftSettings: strict
     ),
-    .testTarget(name: "CommandTests", dependencies: ["docbuild"], swiftSettings: strict),
   ]
 )

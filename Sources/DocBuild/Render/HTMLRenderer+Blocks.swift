@@ -67,7 +67,11 @@ extension HTMLRenderer {
     html.append(">\n")
   }
 
-  mutating func enterCallout(_ callout: Callout) {
+  mutating func enterCallout(_ callout: Callout, at quote: Int) {
+    let paragraph = document.nodes[quote + 1]
+    markEnd = quote + 2
+    while markEnd < paragraph.end, document.nodes[markEnd].kind == .text { markEnd += 1 }
+    if markEnd < paragraph.end, document.nodes[markEnd].kind == .softBreak { markEnd += 1 }
     html.startLine()
     html.append("<aside class=\"callout ")
     html.append(raw: callout.rawValue.utf8)

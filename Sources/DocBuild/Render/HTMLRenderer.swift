@@ -11,6 +11,8 @@ struct HTMLRenderer {
   var isInTableBody = false
   /// The image whose description is being written; the markup inside it is left out.
   var image: Int?
+  /// The node after the mark of a callout, which is not printed.
+  var markEnd = 0
   var footnotes = FootnoteCounter()
 
   /// Returns the HTML of a document.
@@ -53,7 +55,8 @@ struct HTMLRenderer {
       enterDescription(node)
       return
     }
-    if let callout = decoration?.callouts[index] { return enterCallout(callout) }
+    if let callout = decoration?.callouts[index] { return enterCallout(callout, at: index) }
+    if index < markEnd, node.kind == .text || node.kind == .softBreak { return }
     switch node.kind {
     case .document: break
     case .blockQuote: startBlock("<blockquote>\n")

@@ -1,0 +1,160 @@
+public import Diagnostics
+internal import SiteTemplates
+internal import Snippets
+
+/// What to build or check.
+public struct BuildRequest: Sendable {
+  /// The folder of docbuild.yml.
+  public var project: String
+  /// The scales to make; all where none is named.
+  public var scales: [String] = []
+  /// The overlays of customers; none for the template sets.
+  public var customers: [String] = []
+  /// Markdown files beside the guides; where any is given, only they are reported on.
+  public var pages: [String] = []
+  /// Whether every customer value must be given.
+  public var isFinal = false
+  /// Whether warnings count as errors.
+  public var isStrict = false
+
+  /// Creates a request for a project.
+  public init(project: String) { self.project = project }
+}
+
+/// The whole journey: load → expand → parse → check → render → link → write → report.
+public struct Build {
+  let request: BuildRequest
+  let project: Project
+  private let cache: SnippetCache
+  private var findings: [Diagnostic]
+  private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
+  var sets: [SiteSet] = []
+
+  private struct ChapterKey: Hashable {
+    var path: String
+    var text: ExpandedText
+    var counts: [String: Int]
+  }
+
+  /// Loads a project and compiles the sets that are asked for.
+  ///
+  /// - Throws: a ``MachineFailure`` where a file cannot be read.
+  public init(_ request: BuildRequest) throws {
+    self.request = request
+    let loaded = try ProjectLoader.load(
+      request.project, overlays: request.customers, pages: request.pages)
+    project = loaded.value
+    findings = loaded.diagnostics
+    cache = SnippetCache(SnippetChecker(catalogs: project.catalogs))
+    let templates = try Self.templates(of: project)
+    for (set, overlay) in try plannedSets() {
+      compile(set, overlay, templates)
+    }
+  }
+
+  /// Everything that was found, in its final order.
+  public var report: Report {
+    let severe = findings.compactMap { finding -> Diagnostic? in
+      var finding = finding
+      if let chosen = project.config.severities[finding.rule] {
+        guard let severity = chosen else { return nil }
+        finding.severity = severity
+      }
+      if request.isStrict { finding.severity = .error }
+      return finding
+    }
+    let pages = Set(request.pages.map(Files.displayed))
+    let shown = pages.isEmpty ? severe : severe.filter { pages.contains($0.location.path) }
+    return Report(shown, files: project.files)
+  }
+
+  /// Writes the sets beneath a folder, unless an error was found.
+  ///
+  /// - Throws: a ``MachineFailure`` where a file cannot be written.
+  public func write(to folder: String) throws {
+    guard report.errorCount == 0 else { return }
+    for set in sets {
+      let name = set.values.set
+      let path = name.customer.map { "\($0)/\(name.scale)" } ?? name.scale
+      var outputs = set.outputs()
+      outputs.append(("manifest.json", Manifest.text(of: set, outputs: outputs)))
+      try Publisher.publish(outputs, to: "\(folder)/\(path)")
+    }
+    for (path, bytes) in ChoosePage.pages(for: self) {
+      try Publisher.publish(bytes, to: "\(folder)/\(path)")
+    }
+  }
+
+  private mutating func compile(_ set: SetID, _ overlay: DataFile?, _ templates: TemplateSet) {
+    guard let scale = project.config.scales.first(where: { $0.id == set.scale }) else { return }
+    var found: [Diagnostic] = []
+    let layers = [project.common, project.scales[set.scale], overlay].compactMap { $0 }
+    let values = ValueResolver.resolve(project.declarations, files: layers, set: set)
+    found += values.diagnostics
+    if request.isFinal { found += openValues(of: values.value, overlay) }
+    var chapters: [Chapter] = []
+    for source in project.chapters {
+      let expanded = Expander.expand(
+        source.template, with: values.value, partials: project.partials,
+        sentinel: project.sentinel)
+      let chapter = chapter(source, expanded.value, values.value)
+      found += expanded.diagnostics + chapter.diagnostics
+      chapters.append(chapter.value)
+    }
+    found += SnippetCheck.check(chapters, of: project, with: values.value, cache)
+    found += LinkCheck.check(chapters)
+    findings += found.map { finding in
+      var finding = finding
+      finding.sets = [set]
+      return finding
+    }
+    sets.append(
+      SiteSet(
+        project: project, values: values.value, chapters: chapters, templates: templates,
+        scale: scale, customer: overlay?.customer?.title))
+  }
+
+  /// Sets whose expansion agrees share a chapter.
+  private mutating func chapter(
+    _ source: Project.ChapterSource, _ text: ExpandedText, _ values: ValueTable
+  ) -> Outcome<Chapter> {
+    let key = ChapterKey(path: source.template.file.path, text: text, counts: values.counts)
+    if let known = compiled[key] { return known }
+    let outcome = ChapterCompiler.compile(source, text, groups: values.counts)
+    compiled[key] = outcome
+    return outcome
+  }
+
+  private func plannedSets() throws(MachineFailure) -> [(SetID, DataFile?)] {
+    let known = project.config.scales.map(\.id)
+    for scale in request.scales where !known.contains(scale) {
+      throw MachineFailure("there is no scale \(scale); there are \(known.joined(separator: ", "))")
+    }
+    let chosen = known.filter { request.scales.isEmpty || request.scales.contains($0) }
+    guard !request.customers.isEmpty else { return chosen.map { (SetID(scale: $0), nil) } }
+    return project.customers.compactMap { name, file in
+      guard let scale = file.customer?.scale, chosen.contains(scale) else { return nil }
+      return (SetID(scale: scale, customer: name), file)
+    }
+  }
+
+  private func openValues(of values: ValueTable, _ overlay: DataFile?) -> [Diagnostic] {
+    values.paths.compactMap { path in
+      guard let entry = values.entry(at: path), entry.isOpen else { return nil }
+      let declared = entry.declaration.location
+      let place = overlay?.customer?.location ?? declared
+      return .openValue(of: path, at: place, declared: declared)
+    }
+  }
+
+  private static func templates(of project: Project) throws(MachineFailure) -> TemplateSet {
+    var files = SiteTemplates.files
+    let folders = [project.config.templates.map { "\(project.root)/\($0)" }, "\(project.root)/site-templates"]
+    for folder in folders.compactMap({ $0 }) {
+      for name in try Files.names(in: folder) where files[name] != nil {
+        files[name] = try Files.read("\(folder)/\(name)")
+      }
+    }
+    return TemplateSet(files: files)
+  }
+}

@@ -1,0 +1,67 @@
+internal import Diagnostics
+
+/// Checks that the links of a set lead to pages and headings that it has.
+enum LinkCheck {
+  /// The pages that every set has beside its documents.
+  static let generated = ["index.html", "inventory.html", "firewall.html", "values.html"]
+
+  /// Returns the links that lead nowhere.
+  static func check(_ chapters: [Chapter]) -> [Diagnostic] {
+    let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
+    var diagnostics: [Diagnostic] = []
+    for chapter in chapters {
+      for link in chapter.links {
+        switch LinkTarget(link.target) {
+        case .external: break
+        case .anchor(let anchor):
+          diagnostics += check(anchor, in: chapter, link)
+        case .generated(let page, _):
+          if !generated.contains(page) {
+            let nearest = NameIndex(generated).nearest(to: page).map { "set:\($0)" }
+            diagnostics.append(.missingFile(link.target, at: link.location, nearest: nearest))
+          }
+        case .guide(let path, let anchor):
+          let resolved = resolve(path, from: chapter.path)
+          guard let target = byPath[resolved] else {
+            let nearest = NameIndex(byPath.keys.sorted()).nearest(to: resolved)
+            diagnostics.append(
+              .missingFile(link.target, at: link.location, nearest: []).noting(nearest))
+            continue
+          }
+          if let anchor { diagnostics += check(anchor, in: target, link) }
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private static func check(
+    _ anchor: String, in chapter: Chapter, _ link: Chapter.Link
+  ) -> [Diagnostic] {
+    let anchors = chapter.outline.headings.map(\.anchor)
+    guard !anchor.isEmpty, !anchors.contains(anchor), !anchor.hasPrefix("fn") else { return [] }
+    let nearest = NameIndex(anchors).nearest(to: anchor)
+    return [.missingAnchor(anchor, in: chapter.path, at: link.location, nearest: nearest)]
+  }
+
+  /// Joins a relative path to the folder of a file.
+  private static func resolve(_ path: String, from file: String) -> String {
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if !parts.isEmpty { parts.removeLast() }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension Diagnostic {
+  fileprivate func noting(_ paths: [String]) -> Diagnostic {
+    var copy = self
+    copy.notes += paths.map { Note("there is `\($0)`") }
+    return copy
+  }
+}

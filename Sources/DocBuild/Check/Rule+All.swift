@@ -1,0 +1,12 @@
+public import Diagnostics
+internal import Snippets
+
+extension Rule {
+  /// Every rule, by identifier.
+  public static let all: [Rule] =
+    ([
+      .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
+      .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
+      .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unknownAttribute,
+    ] + snippetRules).sorted { $0.id < $1.id }
+}

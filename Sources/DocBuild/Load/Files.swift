@@ -1,0 +1,74 @@
+internal import FoundationEssentials
+
+/// A failure of the machine, not of the author: a file that cannot be read or written.
+public struct MachineFailure: Error, CustomStringConvertible {
+  /// What failed, on what, and why.
+  public let description: String
+
+  /// Creates a failure with a sentence.
+  public init(_ description: String) { self.description = description }
+}
+
+/// Reads files and folders.
+enum Files {
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+  }
+
+  static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw MachineFailure("cannot read \(path): \(error)")
+    }
+  }
+
+  /// Returns the names in a folder, sorted by their bytes; none where there is no folder.
+  static func names(in folder: String) throws(MachineFailure) -> [String] {
+    guard isFolder(folder) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { !$0.hasPrefix(".") }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw MachineFailure("cannot list \(folder): \(error)")
+    }
+  }
+
+  /// Returns the paths of all files beneath a folder, relative to it, sorted.
+  static func paths(beneath folder: String) throws(MachineFailure) -> [String] {
+    var paths: [String] = []
+    for name in try names(in: folder) {
+      if isFolder("\(folder)/\(name)") {
+        for inner in try self.paths(beneath: "\(folder)/\(name)") { paths.append("\(name)/\(inner)") }
+      } else {
+        paths.append(name)
+      }
+    }
+    return paths
+  }
+
+  /// Returns a path as diagnostics show it: relative to the working directory where it is inside.
+  static func displayed(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    var shown = path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    while shown.hasPrefix("./") { shown.removeFirst(2) }
+    return shown
+  }
+
+  /// Returns the folder of the nearest docbuild.yml, upwards from the working directory.
+  static func nearestProject() -> String? {
+    let here = FileManager.default.currentDirectoryPath
+    var parts = here.split(separator: "/").map(String.init)
+    while true {
+      let folder = "/" + parts.joined(separator: "/")
+      for candidate in [folder, folder + "/content"] where exists(candidate + "/docbuild.yml") {
+        return candidate
+      }
+      guard parts.popLast() != nil else { return nil }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+internal import Diagnostics
+internal import Snippets
+
+/// Everything that the author wrote, read and parsed once.
+struct Project: Sendable {
+  /// The folder of docbuild.yml.
+  let root: String
+  var config = ProjectConfig()
+  var declarations = Declarations()
+  var common: DataFile?
+  /// By the identifier of the scale.
+  var scales: [String: DataFile] = [:]
+  /// The overlays of a build, by the customer's name.
+  var customers: [(name: String, file: DataFile)] = []
+  var chapters: [ChapterSource] = []
+  /// By path within the project.
+  var partials: [String: Template] = [:]
+  var catalogs: [String: VariableCatalog] = [:]
+  /// The name of the newest catalog, for files whose schema names none.
+  var newestCatalog: String?
+  var sentinel = Sentinel(avoiding: [])
+  /// Every file that diagnostics may point into, by path.
+  var files: [String: SourceFile] = [:]
+
+  /// A chapter of a guide.
+  struct ChapterSource: Sendable {
+    /// The identifier of its document; empty for a page of its own.
+    var document: String
+    /// The name of its page, without `.html`.
+    var name: String
+    var template: Template
+  }
+}
+
+/// Reads a project from its folder.
+struct ProjectLoader {
+  private var project: Project
+  private var diagnostics: [Diagnostic] = []
+
+  /// Returns a project.
+  ///
+  /// - Parameters:
+  ///   - root: the folder of docbuild.yml.
+  ///   - overlays: files of customers that take part.
+  ///   - pages: Markdown files that are checked beside the guides.
+  static func load(
+    _ root: String, overlays: [String], pages: [String]
+  ) throws(MachineFailure) -> Outcome<Project> {
+    var loader = ProjectLoader(project: Project(root: root))
+    try loader.loadData(overlays)
+    try loader.loadCatalogs()
+    try loader.loadTexts(pages)
+    return Outcome(loader.project, loader.diagnostics)
+  }
+
+  private init(project: Project) { self.project = project }
+
+  private mutating func source(_ path: String) throws(MachineFailure) -> SourceFile {
+    let file = SourceFile(path: Files.displayed(path), bytes: try Files.read(path))
+    project.files[file.path] = file
+    return file
+  }
+
+  private mutating func optional(_ path: String) throws(MachineFailure) -> SourceFile? {
+    Files.exists(path) ? try source(path) : nil
+  }
+
+  private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value {
+    diagnostics += outcome.diagnostics
+    return outcome.value
+  }
+
+  private mutating func loadData(_ overlays: [String]) throws(MachineFailure) {
+    let root = project.root
+    project.config = take(ProjectConfig.read(try source("\(root)/docbuild.yml")))
+    let keys = try optional("\(root)/data/keys.yml")
+    let servers = try optional("\(root)/data/servers.yml")
+    project.declarations = take(Declarations.read(keys: keys, servers: servers))
+    if let common = try optional("\(root)/data/common.yml") {
+      project.common = take(DataFileReader.read(common, as: .common))
+    }
+    for scale in project.config.scales {
+      guard let file = try optional("\(root)/data/\(scale.id).yml") else { continue }
+      project.scales[scale.id] = take(DataFileReader.read(file, as: .scale))
+    }
+    for path in overlays {
+      let file = take(DataFileReader.read(try source(path), as: .customer))
+      let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+      project.customers.append((name, file))
+      let ids = project.config.scales.map(\.id)
+      if let customer = file.customer, !ids.contains(customer.scale) {
+        diagnostics.append(
+          .wrongValue(
+            "there is no scale `\(customer.scale)`", at: customer.location,
+            suggestion: NameIndex(ids).nearest(to: customer.scale).first))
+      }
+    }
+  }
+
+  private mutating func loadCatalogs() throws(MachineFailure) {
+    let folder = "\(project.root)/catalogs"
+    for file in try Files.names(in: folder)
+    where file.hasSuffix(".tsv") && !file.hasSuffix(".renames.tsv") {
+      let name = String(file.dropLast(4))
+      let renames = "\(folder)/\(name).renames.tsv"
+      project.catalogs[name] = VariableCatalog(
+        name: name, table: try Files.read("\(folder)/\(file)"),
+        renames: Files.exists(renames) ? try Files.read(renames) : [])
+    }
+    project.newestCatalog = project.catalogs.keys.max()
+  }
+
+  private mutating func loadTexts(_ pages: [String]) throws(MachineFailure) {
+    let namespaces = project.declarations.namespaces
+    for path in try Files.paths(beneath: "\(project.root)/partials") where path.hasSuffix(".md") {
+      let file = try source("\(project.root)/partials/\(path)")
+      project.partials["partials/\(path)"] = take(TemplateParser.parse(file, namespaces: namespaces))
+    }
+    for folder in try Files.names(in: "\(project.root)/guides") {
+      for name in try Files.names(in: "\(project.root)/guides/\(folder)") where name.hasSuffix(".md") {
+        try loadChapter(
+          "\(project.root)/guides/\(folder)/\(name)", document: ProjectNames.withoutNumber(folder))
+      }
+    }
+    let guides = Set(project.chapters.map(\.template.file.path))
+    for path in pages where !guides.contains(Files.displayed(path)) {
+      try loadChapter(path, document: "")
+    }
+    let texts = project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
+    project.sentinel = Sentinel(avoiding: texts)
+  }
+
+  private mutating func loadChapter(
+    _ path: String, document: String
+  ) throws(MachineFailure) {
+    let file = try source(path)
+    let template = take(TemplateParser.parse(file, namespaces: project.declarations.namespaces))
+    let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
+    project.chapters.append(
+      .init(document: document, name: ProjectNames.withoutNumber(name), template: template))
+  }
+}

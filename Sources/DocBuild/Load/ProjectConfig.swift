@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import Snippets
+
+/// What docbuild.yml says.
+struct ProjectConfig: Sendable {
+  var title = ""
+  var scales: [Scale] = []
+  var baseline: String?
+  /// In the order of the navigation; empty for all folders of guides by name.
+  var documents: [(id: String, title: String)] = []
+  var schemas: [SchemaRule] = []
+  /// By the identifier of the rule; nothing turns it off.
+  var severities: [String: Severity?] = [:]
+  /// A folder of templates that go before the built-in ones, relative to the project.
+  var templates: String?
+
+  /// A size of the deployment.
+  struct Scale: Sendable {
+    var id: String
+    var title: String
+    var users: Int
+  }
+
+  /// Which schema the files of a pattern have.
+  struct SchemaRule: Sendable {
+    var pattern: String
+    var schema: String
+    var catalog: String?
+  }
+
+  static func read(_ source: SourceFile) -> Outcome<ProjectConfig> {
+    let (tree, syntax) = YAMLReader.tree(of: source)
+    var reader = YAMLReader(path: source.path)
+    var config = ProjectConfig()
+    if let root = tree?.root { config.read(root, with: &reader) }
+    return Outcome(config, syntax + reader.diagnostics)
+  }
+
+  private mutating func read(_ root: YAMLNode, with reader: inout YAMLReader) {
+    let fields = reader.fields(
+      of: root,
+      allowed: [
+        "title", "url", "scales", "baseline", "documents", "schemas", "rules", "templates",
+        "last_change", "verify",
+      ])
+    title = reader.string(fields["title"], or: "the title", in: root) ?? ""
+    baseline = fields["baseline"]?.text
+    templates = fields["templates"]?.text
+    for node in fields["scales"]?.elements ?? [] {
+      let scale = reader.fields(of: node, allowed: ["id", "title", "users"])
+      guard let id = reader.string(scale["id"], or: "the id of the scale", in: node) else {
+        continue
+      }
+      scales.append(
+        Scale(id: id, title: scale["title"]?.text ?? id, users: Int(scale["users"]?.text ?? "") ?? 0))
+    }
+    if scales.isEmpty { reader.expected("`scales:` with at least one scale", at: root) }
+    for node in fields["documents"]?.elements ?? [] {
+      let document = reader.fields(of: node, allowed: ["id", "title"])
+      guard let id = reader.string(document["id"], or: "the id of the document", in: node) else {
+        continue
+      }
+      documents.append((id, document["title"]?.text ?? id))
+    }
+    for node in fields["schemas"]?.elements ?? [] {
+      let rule = reader.fields(of: node, allowed: ["file", "schema", "catalog"])
+      guard let pattern = reader.string(rule["file"], or: "the pattern of files", in: node),
+        let schema = reader.string(rule["schema"], or: "the schema", in: node)
+      else { continue }
+      schemas.append(SchemaRule(pattern: pattern, schema: schema, catalog: rule["catalog"]?.text))
+    }
+    for (key, value) in fields["rules"]?.entries ?? [] { readRule(key, value, with: &reader) }
+  }
+
+  private mutating func readRule(
+    _ key: YAMLNode, _ value: YAMLNode, with reader: inout YAMLReader
+  ) {
+    let known = Rule.all.map(\.id)
+    if !known.contains(key.text) {
+      reader.diagnostics.append(
+        .unknownField(
+          key.text, at: reader.location(key), nearest: NameIndex(known).nearest(to: key.text),
+          allowed: []))
+    }
+    switch value.text {
+    case "off": severities[key.text] = .some(nil)
+    case let name:
+      guard let severity = Severity(rawValue: name) else {
+        return reader.expected("error, warning or off", at: value)
+      }
+      severities[key.text] = severity
+    }
+  }
+
+  /// Returns the first schema whose pattern matches a path.
+  func schema(forFile path: String) -> SchemaRule? {
+    schemas.first { Glob.matches($0.pattern, path) }
+  }
+}
+
+/// Patterns of paths: `*` within a segment, `**/` for any folders or none.
+enum Glob {
+  static func matches(_ pattern: String, _ path: String) -> Bool {
+    let path = path.hasPrefix("/") ? String(path.dropFirst()) : path
+    return match(
+      pattern.split(separator: "/").map { Array($0.utf8) },
+      path.split(separator: "/").map { Array($0.utf8) })
+  }
+
+  private static func match(_ pattern: [[UInt8]], _ path: [[UInt8]]) -> Bool {
+    guard let first = pattern.first else { return path.isEmpty }
+    if first.elementsEqual("**".utf8) {
+      let rest = Array(pattern.dropFirst())
+      return (0...path.count).contains { match(rest, Array(path.dropFirst($0))) }
+    }
+    guard let name = path.first, segment(first[...], name[...]) else { return false }
+    return match(Array(pattern.dropFirst()), Array(path.dropFirst()))
+  }
+
+  private static func segment(_ pattern: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
+    guard let first = pattern.first else { return name.isEmpty }
+    if first == UInt8(ascii: "*") {
+      return (0...name.count).contains { segment(pattern.dropFirst(), name.dropFirst($0)) }
+    }
+    return name.first == first && segment(pattern.dropFirst(), name.dropFirst())
+  }
+}

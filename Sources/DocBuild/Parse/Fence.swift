@@ -1,0 +1,71 @@
+internal import Diagnostics
+
+/// A block of code of a chapter, with its text and the origin of every byte.
+struct Fence: Sendable {
+  /// The index of its node.
+  var node: Int
+  var attributes: FenceAttributes
+  /// The code, with marks for its holes.
+  var text: MappedText
+  /// The opening line, in its file.
+  var location: Location
+}
+
+/// Finds the fences of a chapter.
+enum FenceFinder {
+  /// Returns the fences of a parsed chapter in order.
+  static func fences(of document: MarkdownDocument, in text: MappedText) -> Outcome<[Fence]> {
+    let lines = SourceFile(path: "", bytes: text.bytes)
+    var result = Outcome<[Fence]>([])
+    for (index, node) in document.nodes.enumerated() {
+      guard node.kind == .codeBlock(isFenced: true), node.firstLine > 0 else { continue }
+      let opening = lines.range(ofLine: node.firstLine)
+      guard let location = text.origin(of: opening) else { continue }
+      let (attributes, unknown) = FenceAttributes.parse(Array(document.text[node.detail]))
+      for name in unknown {
+        let known = FenceAttributes.knownValues + FenceAttributes.knownFlags
+        result.diagnostics.append(
+          .unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name)))
+      }
+      result.value.append(
+        Fence(
+          node: index, attributes: attributes,
+          text: content(of: node, document, lines, text), location: location))
+    }
+    return result
+  }
+
+  /// The literal of a fence is, line by line, the end of the lines of the text: what a list or a
+  /// quote puts before it is missing.
+  private static func content(
+    of node: MarkdownDocument.Node, _ document: MarkdownDocument, _ lines: SourceFile,
+    _ text: MappedText
+  ) -> MappedText {
+    var content = MappedText()
+    let literal = document.text[node.literal]
+    var start = literal.startIndex
+    var number = node.firstLine + 1
+    while start < literal.endIndex, number <= lines.lineCount {
+      let end = literal[start...].firstIndex(of: UInt8(ascii: "\n")) ?? literal.endIndex
+      let raw = lines.range(ofLine: number)
+      let length = end - start
+      let isSuffix =
+        raw.count >= length
+        && text.bytes[(raw.upperBound - length)..<raw.upperBound].elementsEqual(literal[start..<end])
+      if isSuffix {
+        content.append((raw.upperBound - length)..<raw.upperBound, of: text)
+      } else if let origin = text.origin(of: raw) {
+        content.append(literal[start..<end], standingFor: origin)
+      }
+      if end < literal.endIndex {
+        let lineBreak = min(raw.upperBound, text.bytes.count - 1)
+        content.append(
+          [UInt8(ascii: "\n")],
+          standingFor: text.origin(of: lineBreak..<(lineBreak + 1)) ?? Location(range: 0..<0))
+      }
+      start = end < literal.endIndex ? end + 1 : end
+      number += 1
+    }
+    return content
+  }
+}

@@ -1,0 +1,89 @@
+/// The headings of a chapter with their anchors.
+struct Outline: Sendable {
+  /// In the order of the text.
+  var headings: [Heading] = []
+
+  struct Heading: Sendable {
+    var node: Int
+    var level: Int
+    var anchor: String
+    /// The text, with marks for its holes.
+    var title: [UInt8]
+  }
+
+  /// Collects the headings of a document; equal anchors get numbers, as on GitHub.
+  init(of document: MarkdownDocument, holes: [Hole], sentinel: Sentinel) {
+    var used: [String: Int] = [:]
+    for (index, node) in document.nodes.enumerated() {
+      guard case .heading(let level) = node.kind else { continue }
+      let title = document.plainText(beneath: index)
+      let slug = Self.slug(title, holes, sentinel)
+      let count = used[slug, default: 0]
+      used[slug] = count + 1
+      headings.append(
+        Heading(
+          node: index, level: level, anchor: count == 0 ? slug : "\(slug)-\(count)", title: title))
+    }
+  }
+
+  /// GitHub's anchor of a heading: lower case, blanks as hyphens, no punctuation; a placeholder
+  /// gives its key.
+  private static func slug(_ title: [UInt8], _ holes: [Hole], _ sentinel: Sentinel) -> String {
+    var slug = ""
+    for piece in HolePieces(title, sentinel: sentinel) {
+      switch piece {
+      case .hole(let index): slug += key(of: holes[index])
+      case .text(let bytes):
+        for scalar in String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars {
+          if scalar == " " || scalar == "-" {
+            slug += "-"
+          } else if scalar == "_" || scalar.properties.isAlphabetic
+            || scalar.properties.numericType != nil
+          {
+            slug.unicodeScalars.append(scalar)
+          }
+        }
+      }
+    }
+    return slug
+  }
+
+  private static func key(of hole: Hole) -> String {
+    switch hole.content {
+    case .value(let reference):
+      let full = reference.view.map { "\(reference.path).\($0)" } ?? reference.path
+      return full.replacing(".", with: "-").replacing("_", with: "-")
+    case .member(let field): return "self-\(field.replacing("_", with: "-"))"
+    case .literal: return ""
+    }
+  }
+}
+
+/// The pieces of a text with marks: plain text and holes.
+struct HolePieces: Sequence, IteratorProtocol {
+  private let text: [UInt8]
+  private let sentinel: Sentinel
+  private var index = 0
+
+  enum Piece {
+    case text(ArraySlice<UInt8>)
+    case hole(Int)
+  }
+
+  init(_ text: [UInt8], sentinel: Sentinel) {
+    self.text = text
+    self.sentinel = sentinel
+  }
+
+  mutating func next() -> Piece? {
+    guard index < text.count else { return nil }
+    if let hole = sentinel.index(in: text, at: index) {
+      index += Sentinel.length
+      return .hole(hole)
+    }
+    let start = index
+    repeat { index += 1 } while index < text.count
+      && !(text[index] == Sentinel.first && sentinel.index(in: text, at: index) != nil)
+    return .text(text[start..<index])
+  }
+}

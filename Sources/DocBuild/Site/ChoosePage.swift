@@ -1,0 +1,40 @@
+internal import Diagnostics
+
+/// The pages above the sets: the choice of a scale, and each customer's sets.
+enum ChoosePage {
+  static func pages(for build: Build) -> [(path: String, bytes: [UInt8])] {
+    guard let first = build.sets.first else { return [] }
+    let templates = build.sets.filter { $0.customer == nil }
+    var pages: [(path: String, bytes: [UInt8])] = []
+    if !templates.isEmpty {
+      pages.append(("index.html", page(build.project.config.scales, first, templates, customer: nil)))
+    }
+    for name in Set(build.sets.compactMap(\.values.set.customer)).sorted() {
+      let own = build.sets.filter { $0.values.set.customer == name }
+      let scales = build.project.config.scales.filter { scale in own.contains { $0.scale.id == scale.id } }
+      guard let set = own.first else { continue }
+      pages.append(("\(name)/index.html", page(scales, set, own, customer: set.customer)))
+    }
+    return pages
+  }
+
+  private static func page(
+    _ scales: [ProjectConfig.Scale], _ set: SiteSet, _ sets: [SiteSet], customer: String?
+  ) -> [UInt8] {
+    let items = scales.map { scale -> TemplateContext in
+      let total = sets.first { $0.scale.id == scale.id }?.values.serverTotal
+      return [
+        "title": .text(scale.title), "href": .text("\(scale.id)/index.html"),
+        "users": .text(SiteSet.grouped(scale.users)),
+        "server_total": .text(total.map(String.init) ?? ""), "description": .text(""),
+      ]
+    }
+    var context: TemplateContext = [
+      "title": .text(customer ?? set.project.config.title),
+      "site_title": .text(set.project.config.title), "description": .text(""),
+      "root": .text("\(set.scale.id)/"), "sets": .list(items),
+    ]
+    if let customer { context["customer"] = .text(customer) }
+    return set.templates.page("choose.html", context)
+  }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// What a set consists of, as its manifest.json tells it.
+enum Manifest {
+  /// Returns the text of a manifest.
+  static func text(of set: SiteSet, outputs: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+    let places = set.placePages()
+    let placeholders = set.valuePaths().compactMap { path -> String? in
+      guard let entry = set.values.entry(at: path), entry.role != nil || places[path] != nil
+      else { return nil }
+      return JSONText.object([
+        ("key", JSONText.string(path)), ("state", JSONText.string(state(of: entry))),
+        ("source", JSONText.string(entry.origin?.layer.rawValue ?? entry.state.rawValue)),
+        ("places", JSONText.array((places[path] ?? []).map(JSONText.string))),
+      ])
+    }
+    let files = outputs.map { path, bytes in
+      JSONText.object([
+        ("path", JSONText.string(path)), ("bytes", String(bytes.count)),
+        ("sha256", JSONText.string(SHA256.hex(of: bytes))),
+      ])
+    }
+    let text = JSONText.object([
+      ("version", "1"), ("scale", JSONText.string(set.scale.id)),
+      ("customer", set.values.set.customer.map(JSONText.string) ?? "null"),
+      ("servers", String(set.values.serverTotal)), ("outputs", JSONText.array(files)),
+      ("placeholders", JSONText.array(placeholders)),
+    ])
+    return Array((text + "\n").utf8)
+  }
+
+  private static func state(of entry: ValueEntry) -> String {
+    switch entry.state {
+    case .open, .example: "open"
+    case .filled, .fixed: "filled"
+    case .secret: "secret"
+    case .computed: "computed"
+    }
+  }
+}
+
+extension SiteSet {
+  /// The pages that print each value.
+  fileprivate func placePages() -> [String: [String]] {
+    var pages: [String: [String]] = [:]
+    for chapter in chapters {
+      let page = "\(chapter.document)/\(chapter.name).html"
+      for hole in chapter.holes {
+        guard case .value(let reference) = hole.content, pages[reference.path]?.last != page else {
+          continue
+        }
+        pages[reference.path, default: []].append(page)
+      }
+    }
+    return pages
+  }
+}

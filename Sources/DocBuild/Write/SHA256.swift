@@ -1,0 +1,15 @@
+internal import CCrypto
+
+/// SHA-256 by OpenSSL's libcrypto; the only file that knows the library.
+enum SHA256 {
+  /// Returns the digest of a text in lower-case hexadecimal digits.
+  static func hex(of bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    let status = unsafe EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
+    precondition(status == 1 && length == 32, "libcrypto has no SHA-256")
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Diagnostics
+import DocBuild
+
+/// `docbuild check`: reports what is wrong and writes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the guides, or single Markdown files.")
+
+  @OptionGroup var options: ProjectOptions
+
+  @Argument(help: "Markdown files; by default all guides.")
+  var files: [String] = []
+
+  @Option(help: "How findings are printed: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  /// How findings are printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  func run() throws {
+    try reporting {
+      var request = try options.request()
+      request.pages = files
+      request.isStrict = strict
+      let report = try Build(request).report
+      switch format {
+      case .text: printError(TextPrinter(colour: showsColour).print(report))
+      case .json: print(JSONPrinter().print(report), terminator: "")
+      }
+      if report.errorCount > 0 { throw ExitCode(1) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DocBuild
+import Glibc
+
+/// The options that say what to compile.
+struct ProjectOptions: ParsableArguments {
+  @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+  var project: String?
+
+  @Option(name: .customLong("scale"), help: "A scale; by default all.")
+  var scales: [String] = []
+
+  @Option(name: .customLong("customer"), help: "An overlay of a customer; may be repeated.")
+  var customers: [String] = []
+
+  @Flag(name: .customLong("final"), help: "Demand every value that a customer gives.")
+  var isFinal = false
+
+  /// Returns the request that the options describe.
+  func request() throws -> BuildRequest {
+    guard let folder = project ?? BuildRequest.nearestProject() else {
+      throw ValidationError("There is no docbuild.yml here; name its folder with --project.")
+    }
+    var request = BuildRequest(project: folder)
+    request.scales = scales
+    request.customers = customers
+    request.isFinal = isFinal
+    return request
+  }
+}
+
+/// Runs a command's work; a failure of the machine is one sentence and exit code 70.
+func reporting(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let failure as MachineFailure {
+    printError("docbuild: \(failure)\n")
+    throw ExitCode(70)
+  }
+}
+
+/// Writes to standard error.
+func printError(_ text: String) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    bytes = bytes.dropFirst(count)
+  }
+}
+
+/// Whether standard error shows colours: on a terminal, unless `NO_COLOR` is set.
+var showsColour: Bool {
+  guard isatty(STDERR_FILENO) == 1 else { return false }
+  return unsafe getenv("NO_COLOR") == nil
+}
