@@ -43,7 +43,7 @@ func reporting(_ work: () throws -> Void) throws {
 func printError(_ text: String) {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    let count = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
     guard count > 0 else { return }
     bytes = bytes.dropFirst(count)
   }
@@ -52,5 +52,5 @@ func printError(_ text: String) {
 /// Whether standard error shows colours: on a terminal, unless `NO_COLOR` is set.
 var showsColour: Bool {
   guard isatty(STDERR_FILENO) == 1 else { return false }
-  return unsafe getenv("NO_COLOR") == nil
+  return unsafe (getenv("NO_COLOR") == nil)
 }
