@@ -12,6 +12,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// Ways to mend it, the likeliest first.
   public var fixes: [Fix]
+  /// Whether the source line must not be shown, since it holds a secret.
+  public var hidesSource = false
   /// The sets in which it occurs; empty where it holds for the project as a whole.
   public var sets: [SetID]
 

@@ -42,7 +42,10 @@ public struct Build {
   public init(_ request: BuildRequest) throws {
     self.request = request
     let loaded = try ProjectLoader.load(
-      request.project, overlays: request.customers, pages: request.pages)
+      request.project,
+      overlays: request.customers,
+      pages: request.pages
+    )
     project = loaded.value
     findings = loaded.diagnostics
     cache = SnippetCache(SnippetChecker(catalogs: project.catalogs))
@@ -95,14 +98,19 @@ public struct Build {
     var chapters: [Chapter] = []
     for source in project.chapters {
       let expanded = Expander.expand(
-        source.template, with: values.value, partials: project.partials,
-        sentinel: project.sentinel)
+        source.template,
+        with: values.value,
+        partials: project.partials,
+        sentinel: project.sentinel
+      )
       let chapter = chapter(source, expanded.value, values.value)
       found += expanded.diagnostics + chapter.diagnostics
       chapters.append(chapter.value)
     }
     found += SnippetCheck.check(chapters, of: project, with: values.value, cache)
     found += LinkCheck.check(chapters)
+    let literals = HardCodedCheck(values.value)
+    found += project.chapters.flatMap { literals.check($0.template) }
     findings += found.map { finding in
       var finding = finding
       finding.sets = [set]
@@ -110,13 +118,21 @@ public struct Build {
     }
     sets.append(
       SiteSet(
-        project: project, values: values.value, chapters: chapters, templates: templates,
-        scale: scale, customer: overlay?.customer?.title))
+        project: project,
+        values: values.value,
+        chapters: chapters,
+        templates: templates,
+        scale: scale,
+        customer: overlay?.customer?.title
+      )
+    )
   }
 
   /// Sets whose expansion agrees share a chapter.
   private mutating func chapter(
-    _ source: Project.ChapterSource, _ text: ExpandedText, _ values: ValueTable
+    _ source: Project.ChapterSource,
+    _ text: ExpandedText,
+    _ values: ValueTable
   ) -> Outcome<Chapter> {
     let key = ChapterKey(path: source.template.file.path, text: text, counts: values.counts)
     if let known = compiled[key] { return known }
@@ -149,7 +165,9 @@ public struct Build {
 
   private static func templates(of project: Project) throws(MachineFailure) -> TemplateSet {
     var files = SiteTemplates.files
-    let folders = [project.config.templates.map { "\(project.root)/\($0)" }, "\(project.root)/site-templates"]
+    let folders = [
+      project.config.templates.map { "\(project.root)/\($0)" }, "\(project.root)/site-templates",
+    ]
     for folder in folders.compactMap({ $0 }) {
       for name in try Files.names(in: folder) where files[name] != nil {
         files[name] = try Files.read("\(folder)/\(name)")

@@ -18,6 +18,7 @@ public enum SnippetKind: Hashable, Sendable {
   /// Returns the schema that a file has by its name alone, or nothing.
   ///
   /// - Parameter path: a path with `/`; only its last part counts.
+  /// - Returns: one of ``schemaNames``.
   public static func schemaName(forFile path: String) -> String? {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     if file.hasSuffix(".rules.yml") || file.hasSuffix(".rules.yaml") { return "prometheus-rules" }

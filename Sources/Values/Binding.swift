@@ -11,7 +11,10 @@ public struct Binding: Sendable, Hashable {
 
   /// Creates a binding.
   public init(
-    value: Value, kind: ValueType.Kind, placeholder: String? = nil, isOpen: Bool = false
+    value: Value,
+    kind: ValueType.Kind,
+    placeholder: String? = nil,
+    isOpen: Bool = false
   ) {
     self.value = value
     self.kind = kind

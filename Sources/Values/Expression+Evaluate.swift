@@ -35,7 +35,10 @@ private struct Evaluator {
     case .not(let inner, let range):
       let operand = try value(of: inner)
       return Binding(
-        value: .bool(!(try truth(operand, range))), kind: .bool, isOpen: operand.isOpen)
+        value: .bool(!(try truth(operand, range))),
+        kind: .bool,
+        isOpen: operand.isOpen
+      )
     case .operation(let name, let left, let right, let range):
       return try operation(name, value(of: left), value(of: right), range)
     case .call(let name, let arguments, let range): return try call(name, arguments, range)
@@ -58,7 +61,10 @@ private struct Evaluator {
   // MARK: Operators
 
   private func operation(
-    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+    _ name: String,
+    _ left: Binding,
+    _ right: Binding,
+    _ range: Range<Int>
   ) throws(ExpressionMistake) -> Binding {
     let isOpen = left.isOpen || right.isOpen
     switch name {
@@ -80,7 +86,10 @@ private struct Evaluator {
   }
 
   private func compare(
-    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+    _ name: String,
+    _ left: Binding,
+    _ right: Binding,
+    _ range: Range<Int>
   ) throws(ExpressionMistake) -> Bool {
     guard let a = Measure(left.value), let b = Measure(right.value) else {
       switch name {
@@ -101,7 +110,10 @@ private struct Evaluator {
   }
 
   private func arithmetic(
-    _ name: String, _ left: Binding, _ right: Binding, _ range: Range<Int>
+    _ name: String,
+    _ left: Binding,
+    _ right: Binding,
+    _ range: Range<Int>
   ) throws(ExpressionMistake) -> Binding {
     guard let a = Measure(left.value), let b = Measure(right.value) else {
       throw ExpressionMistake("numbers are expected on both sides", at: range)
@@ -123,7 +135,8 @@ private struct Evaluator {
       if b.unit != nil { try requireSameUnit(a, b, range) }
       if name == "%" {
         return Measure(
-          a.amount.truncatingRemainder(dividingBy: b.amount), a.unit,
+          a.amount.truncatingRemainder(dividingBy: b.amount),
+          a.unit,
           isWhole: a.isWhole && b.isWhole
         ).binding(isOpen)
       }
@@ -133,18 +146,24 @@ private struct Evaluator {
   }
 
   private func requireSameUnit(
-    _ a: Measure, _ b: Measure, _ range: Range<Int>
+    _ a: Measure,
+    _ b: Measure,
+    _ range: Range<Int>
   ) throws(ExpressionMistake) {
     guard a.unit?.isTime == b.unit?.isTime, (a.unit == nil) == (b.unit == nil) else {
       throw ExpressionMistake(
-        "\(a.name) and \(b.name) have no common unit", at: range)
+        "\(a.name) and \(b.name) have no common unit",
+        at: range
+      )
     }
   }
 
   // MARK: Functions
 
   private func call(
-    _ name: String, _ arguments: [Expression.Node], _ range: Range<Int>
+    _ name: String,
+    _ arguments: [Expression.Node],
+    _ range: Range<Int>
   ) throws(ExpressionMistake) -> Binding {
     if name == "if" {
       guard arguments.count == 3 else {
@@ -185,7 +204,8 @@ private struct Evaluator {
     default:
       throw ExpressionMistake(
         "there is no function `\(name)`; there are if, sum, count, min, max, ceil, floor, round",
-        at: range)
+        at: range
+      )
     }
   }
 }
@@ -222,8 +242,10 @@ private struct Measure {
     let whole = Int(exactly: amount.rounded())
     if let unit, let whole {
       return Binding(
-        value: .quantity(Quantity(whole, in: unit)), kind: unit.isTime ? .duration : .bytes,
-        isOpen: isOpen)
+        value: .quantity(Quantity(whole, in: unit)),
+        kind: unit.isTime ? .duration : .bytes,
+        isOpen: isOpen
+      )
     }
     if isWhole, let whole { return Binding(value: .int(whole), kind: .int, isOpen: isOpen) }
     return Binding(value: .float(amount), kind: .float, isOpen: isOpen)

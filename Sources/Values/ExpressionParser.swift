@@ -121,7 +121,9 @@ struct ExpressionParser {
     guard index < text.count, text[index] == UInt8(ascii: "(") else {
       guard name.contains(".") else {
         throw ExpressionMistake(
-          "a key with its namespace is expected, not `\(name)`", at: start..<index)
+          "a key with its namespace is expected, not `\(name)`",
+          at: start..<index
+        )
       }
       return .path(Expression.PathUse(path: name, range: start..<(start + name.utf8.count)))
     }

@@ -24,7 +24,8 @@ extension ValueType {
 extension Value {
   /// Returns the value as readers see it, or through a view.
   public func printed(
-    as kind: ValueType.Kind, view: String?
+    as kind: ValueType.Kind,
+    view: String?
   ) -> Result<String, ViewMistake> {
     guard let view else { return .success(plainText) }
     switch (self, view) {
@@ -57,7 +58,8 @@ extension Quantity {
     case "seconds": whole(.second, suffix: "")
     case "minutes": whole(.minute, suffix: "")
     case "compose" where unit.isTime: whole(.second, suffix: "s")
-    case "compose": firstWhole([(.gibibyte, "g"), (.mebibyte, "m"), (.kibibyte, "k"), (.byte, "b")])
+    case "compose":
+      firstWhole([(.gibibyte, "g"), (.mebibyte, "m"), (.kibibyte, "k"), (.byte, "b")])
     case "postgres":
       firstWhole([(.gibibyte, "GB"), (.mebibyte, "MB"), (.kibibyte, "kB"), (.byte, "B")])
     default: .failure(.unknown)

@@ -32,7 +32,9 @@ extension ValueType {
     guard texts.count == 1, let text = texts.first else {
       return .failure(ValueMistake("one value is expected"))
     }
-    return read(text).flatMap { value in restrict(value, text).map { .failure($0) } ?? .success(value) }
+    return read(text).flatMap { value in
+      restrict(value, text).map { .failure($0) } ?? .success(value)
+    }
   }
 
   private func read(_ text: String) -> Result<Value, ValueMistake> {
@@ -65,7 +67,9 @@ extension ValueType {
       return checked(values.contains(text), "one of \(names) is expected")
     case .ipv4:
       guard let address = IPv4Address(text) else {
-        return expected("an IPv4 address is expected, four numbers from 0 to 255 without leading zeros")
+        return expected(
+          "an IPv4 address is expected, four numbers from 0 to 255 without leading zeros"
+        )
       }
       return .success(.ipv4(address))
     case .cidr: return readNetwork(text)
@@ -83,7 +87,8 @@ extension ValueType {
         return expected(
           kind == .bytes
             ? "an amount of data with its unit is expected, such as `32GiB`"
-            : "a duration with its unit is expected, such as `30s`")
+            : "a duration with its unit is expected, such as `30s`"
+        )
       }
       return .success(.quantity(quantity))
     case .hostname, .fqdn:
@@ -91,25 +96,33 @@ extension ValueType {
         TextShape.isHostName(text, labels: kind == .fqdn ? 2 : 1),
         kind == .fqdn
           ? "a full domain name in lower case is expected, such as `chat.example.org`"
-          : "a host name in lower case is expected")
+          : "a host name in lower case is expected"
+      )
     case .hostPort:
       let colon = text.lastIndex(of: ":")
       let port = colon.flatMap { Int(text[text.index(after: $0)...]) } ?? 0
       return checked(
         colon != text.startIndex && 1...65535 ~= port,
-        "a host and a port are expected, such as `10.20.0.10:443`")
-    case .url: return checked(TextShape.isURL(text), "an address such as `https://chat.example.org/` without user and password is expected")
+        "a host and a port are expected, such as `10.20.0.10:443`"
+      )
+    case .url:
+      return checked(
+        TextShape.isURL(text),
+        "an address such as `https://chat.example.org/` without user and password is expected"
+      )
     case .email: return checked(TextShape.isEmail(text), "a mail address is expected")
     case .path:
       return checked(
         text.hasPrefix("/") && !text.split(separator: "/").contains(".."),
-        "an absolute path without `..` is expected")
+        "an absolute path without `..` is expected"
+      )
     case .username:
       return checked(TextShape.isUserName(text), "a user name in lower case is expected")
     case .interface:
       return checked(
         1...15 ~= text.utf8.count && !text.contains(" ") && !text.contains("/"),
-        "the name of a network interface is expected, at most 15 bytes")
+        "the name of a network interface is expected, at most 15 bytes"
+      )
     case .version, .image:
       return checked(!text.isEmpty && !text.contains(" "), "a \(name) without blanks is expected")
     }
@@ -121,14 +134,17 @@ extension ValueType {
       0...32 ~= prefix, String(prefix) == parts[1]
     else {
       return .failure(
-        ValueMistake("a network is expected, such as `10.20.0.0/24`, not `\(text)`"))
+        ValueMistake("a network is expected, such as `10.20.0.0/24`, not `\(text)`")
+      )
     }
     let network = address.network(prefix: prefix)
     guard network == address else {
       return .failure(
         ValueMistake(
           "`\(text)` has host bits set, the network is `\(network)/\(prefix)`",
-          suggestion: "\(network)/\(prefix)"))
+          suggestion: "\(network)/\(prefix)"
+        )
+      )
     }
     return .success(.cidr(address, prefix: prefix))
   }

@@ -5,7 +5,9 @@ import DocBuild
 /// `docbuild build`: compiles the sets and writes the site.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Compile the guides and write the site.")
+    commandName: "build",
+    abstract: "Compile the guides and write the site."
+  )
 
   @OptionGroup var options: ProjectOptions
 

@@ -5,7 +5,9 @@ import DocBuild
 /// `docbuild check`: reports what is wrong and writes nothing.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the guides, or single Markdown files.")
+    commandName: "check",
+    abstract: "Check the guides, or single Markdown files."
+  )
 
   @OptionGroup var options: ProjectOptions
 

@@ -4,7 +4,9 @@ import DocBuild
 /// `docbuild explain`: a rule's page, or a key with its values.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a rule, or a key with its values.")
+    commandName: "explain",
+    abstract: "Explain a rule, or a key with its values."
+  )
 
   @OptionGroup var options: ProjectOptions
 

@@ -43,7 +43,9 @@ func reporting(_ work: () throws -> Void) throws {
 func printError(_ text: String) {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
-    let count = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(STDERR_FILENO, $0.baseAddress, $0.count)
+    }
     guard count > 0 else { return }
     bytes = bytes.dropFirst(count)
   }

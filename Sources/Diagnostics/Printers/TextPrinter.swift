@@ -23,7 +23,8 @@ public struct TextPrinter: Sendable {
       place(finding.location, files) + ": "
       + paint(finding.severity == .error ? .red : .yellow, finding.severity.rawValue) + ": "
       + finding.message + " " + paint(.dim, "[\(finding.rule)]") + "\n"
-    let source = files[finding.location.path].map { excerpt(finding, in: $0) } ?? ""
+    let file = finding.hidesSource ? nil : files[finding.location.path]
+    let source = file.map { excerpt(finding, in: $0) } ?? ""
     let notes = finding.notes.map { note in
       note.location.map { place($0, files) + ": note: \(note.message)\n" }
         ?? "   = note: \(note.message)\n"

@@ -25,7 +25,8 @@ enum LinkCheck {
           guard let target = byPath[resolved] else {
             let nearest = NameIndex(byPath.keys.sorted()).nearest(to: resolved)
             diagnostics.append(
-              .missingFile(link.target, at: link.location, nearest: []).noting(nearest))
+              .missingFile(link.target, at: link.location, nearest: []).noting(nearest)
+            )
             continue
           }
           if let anchor { diagnostics += check(anchor, in: target, link) }
@@ -36,7 +37,9 @@ enum LinkCheck {
   }
 
   private static func check(
-    _ anchor: String, in chapter: Chapter, _ link: Chapter.Link
+    _ anchor: String,
+    in chapter: Chapter,
+    _ link: Chapter.Link
   ) -> [Diagnostic] {
     let anchors = chapter.outline.headings.map(\.anchor)
     guard !anchor.isEmpty, !anchors.contains(anchor), !anchor.hasPrefix("fn") else { return [] }
@@ -46,7 +49,9 @@ enum LinkCheck {
 
   /// Joins a relative path to the folder of a file.
   private static func resolve(_ path: String, from file: String) -> String {
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(
+      String.init
+    )
     for part in path.split(separator: "/") {
       switch part {
       case ".": break

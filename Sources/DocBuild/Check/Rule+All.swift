@@ -7,6 +7,6 @@ extension Rule {
     ([
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
-      .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unknownAttribute,
+      .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unknownAttribute,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

@@ -25,7 +25,10 @@ struct SnippetCheck {
 
   /// Returns what is wrong with the snippets of a set.
   static func check(
-    _ chapters: [Chapter], of project: Project, with values: ValueTable, _ cache: SnippetCache
+    _ chapters: [Chapter],
+    of project: Project,
+    with values: ValueTable,
+    _ cache: SnippetCache
   ) -> [Diagnostic] {
     var check = SnippetCheck(project: project, values: values, checker: cache.checker)
     for chapter in chapters {
@@ -47,14 +50,18 @@ struct SnippetCheck {
     let known = values.declarations.groups.map(\.id) + ["all", "control"]
     if !host.isEmpty, !known.contains(group) {
       diagnostics.append(
-        .unknownHost(host, at: fence.location, nearest: NameIndex(known).nearest(to: group)))
+        .unknownHost(host, at: fence.location, nearest: NameIndex(known).nearest(to: group))
+      )
     }
     checkMembers(fence, of: chapter, group: group)
     checkTwice(fence, host, of: chapter)
     guard let kind = kind(of: fence) else { return }
     var key = FileKey(
       document: chapter.document.isEmpty ? chapter.path : chapter.document,
-      file: fence.attributes.file ?? "", host: host, part: 0)
+      file: fence.attributes.file ?? "",
+      host: host,
+      part: 0
+    )
     if key.file.isEmpty || fence.attributes.values["fragment"] != nil { key.part = order.count + 1 }
     if files[key] == nil {
       order.append(key)
@@ -74,8 +81,12 @@ struct SnippetCheck {
       let fields = (values.declarations.group(group)?.fields.map(\.key) ?? []) + ["name", "index"]
       diagnostics.append(
         .unknownMemberField(
-          field, of: group, at: chapter.holes[index].location,
-          nearest: NameIndex(fields).nearest(to: field)))
+          field,
+          of: group,
+          at: chapter.holes[index].location,
+          nearest: NameIndex(fields).nearest(to: field)
+        )
+      )
     }
   }
 
@@ -89,7 +100,8 @@ struct SnippetCheck {
     if let first = shown[key] {
       guard first.document != chapter.document else { return }
       diagnostics.append(
-        .fileTwice(file, host: host, at: fence.location, first: first.location))
+        .fileTwice(file, host: host, at: fence.location, first: first.location)
+      )
     } else {
       shown[key] = (chapter.document, fence.location)
     }
@@ -103,7 +115,8 @@ struct SnippetCheck {
     guard isYAML else { return nil }
     if values["check"] == "none" || values["schema"] == "yaml", (values["reason"] ?? "").isEmpty {
       diagnostics.append(
-        .missingReason(values["check"] == "none" ? "check=none" : "schema=yaml", at: fence.location))
+        .missingReason(values["check"] == "none" ? "check=none" : "schema=yaml", at: fence.location)
+      )
     }
     if values["check"] == "none" { return nil }
     let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
@@ -147,9 +160,14 @@ struct SnippetText {
 
   /// Appends a fence's text as a program would read it.
   ///
-  /// - Parameter member: the server on which the file stands; a block shows the first one's values.
+  /// - Parameters:
+  ///   - fence: the text with marks.
+  ///   - member: the server on which the file stands; a block shows the first one's values.
+  ///   - text: what is appended to.
   func append(
-    _ fence: MappedText, of member: (group: String, index: Int)?, to text: inout MappedText
+    _ fence: MappedText,
+    of member: (group: String, index: Int)?,
+    to text: inout MappedText
   ) {
     var start = 0
     let bytes = fence.bytes
@@ -177,7 +195,8 @@ struct SnippetText {
       if let member, member.index > 1 {
         let first = "servers.\(member.group).1."
         if reference.path.hasPrefix(first) {
-          reference.path = "servers.\(member.group).\(member.index)." + reference.path.dropFirst(first.count)
+          reference.path =
+            "servers.\(member.group).\(member.index)." + reference.path.dropFirst(first.count)
         }
       }
       return values.entry(at: reference.path)?.printed(view: reference.view) ?? ""

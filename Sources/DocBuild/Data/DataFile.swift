@@ -39,7 +39,9 @@ struct DataFileReader {
   static func read(_ source: SourceFile, as layer: Layer) -> Outcome<DataFile> {
     let (tree, syntax) = YAMLReader.tree(of: source)
     var this = DataFileReader(
-      reader: YAMLReader(path: source.path), file: DataFile(layer: layer, path: source.path))
+      reader: YAMLReader(path: source.path),
+      file: DataFile(layer: layer, path: source.path)
+    )
     if let root = tree?.root { this.readRoot(root) }
     return Outcome(this.file, syntax + this.reader.diagnostics)
   }
@@ -86,7 +88,10 @@ struct DataFileReader {
           return readFields(element)
         }
       } else {
-        reader.expected("the fields of the group, or a list with the fields of each member", at: value)
+        reader.expected(
+          "the fields of the group, or a list with the fields of each member",
+          at: value
+        )
       }
       file.servers.append((key.text, reader.location(key), group))
     }
@@ -107,7 +112,10 @@ struct DataFileReader {
     else { return }
     let overrides = reader.strings(fields["override"])
     file.customer = DataFile.Customer(
-      title: title, scale: scale, overrides: Set(overrides),
-      location: reader.location(fields["scale"] ?? node))
+      title: title,
+      scale: scale,
+      overrides: Set(overrides),
+      location: reader.location(fields["scale"] ?? node)
+    )
   }
 }

@@ -11,7 +11,9 @@ struct DeclarationReader {
 
   /// Returns a declaration, or nothing where its type is not known.
   static func read(
-    _ node: YAMLNode, key keyNode: YAMLNode, with reader: inout YAMLReader
+    _ node: YAMLNode,
+    key keyNode: YAMLNode,
+    with reader: inout YAMLReader
   ) -> KeyDeclaration? {
     let key = keyNode.text
     let fields = reader.fields(of: node, allowed: allowed)
@@ -21,14 +23,19 @@ struct DeclarationReader {
       if let typeNode = fields["type"] {
         let nearest = NameIndex(ValueType.kindNames).nearest(to: typeName)
         reader.diagnostics.append(
-          .unknownType(typeName, at: reader.location(typeNode), nearest: nearest))
+          .unknownType(typeName, at: reader.location(typeNode), nearest: nearest)
+        )
       }
       return nil
     }
     readParameters(fields, into: &type, with: &reader)
     var declaration = KeyDeclaration(
-      key: key, type: type, about: reader.string(fields["about"], or: "`about`, the meaning for readers,", in: keyNode) ?? "",
-      location: reader.location(keyNode))
+      key: key,
+      type: type,
+      about: reader.string(fields["about"], or: "`about`, the meaning for readers,", in: keyNode)
+        ?? "",
+      location: reader.location(keyNode)
+    )
     declaration.hint = fields["hint"].flatMap { reader.string($0, or: "a hint", in: keyNode) }
     declaration.example = fields["example"].flatMap { reader.rawValue($0) }
     declaration.generate = fields["generate"]?.text
@@ -42,7 +49,9 @@ struct DeclarationReader {
   }
 
   private static func readParameters(
-    _ fields: [String: YAMLNode], into type: inout ValueType, with reader: inout YAMLReader
+    _ fields: [String: YAMLNode],
+    into type: inout ValueType,
+    with reader: inout YAMLReader
   ) {
     type.values = reader.strings(fields["values"])
     type.min = fields["min"]?.text
@@ -64,7 +73,8 @@ struct DeclarationReader {
   }
 
   private static func compute(
-    _ node: YAMLNode, with reader: inout YAMLReader
+    _ node: YAMLNode,
+    with reader: inout YAMLReader
   ) -> (expression: Expression, location: Location)? {
     switch Expression.parse(node.text) {
     case .success(let expression): return (expression, reader.location(node))
@@ -75,7 +85,9 @@ struct DeclarationReader {
   }
 
   private static func source(
-    of declaration: KeyDeclaration, _ node: YAMLNode?, at keyNode: YAMLNode,
+    of declaration: KeyDeclaration,
+    _ node: YAMLNode?,
+    at keyNode: YAMLNode,
     with reader: inout YAMLReader
   ) -> Layer? {
     let isSecret = declaration.type.kind == .secret
@@ -89,7 +101,9 @@ struct DeclarationReader {
       reader.diagnostics.append(
         .wrongDeclaration(
           "`\(declaration.key)` needs a source: common, scale or customer",
-          at: reader.location(keyNode)))
+          at: reader.location(keyNode)
+        )
+      )
       return .common
     }
     guard let layer = Layer(rawValue: node.text) else {
@@ -100,24 +114,31 @@ struct DeclarationReader {
   }
 
   private static func checkCompleteness(
-    _ declaration: KeyDeclaration, at keyNode: YAMLNode, with reader: inout YAMLReader
+    _ declaration: KeyDeclaration,
+    at keyNode: YAMLNode,
+    with reader: inout YAMLReader
   ) {
     let needsHint = declaration.source == .customer || declaration.type.kind == .secret
     if needsHint, declaration.hint == nil {
       reader.diagnostics.append(
         .wrongDeclaration(
           "`\(declaration.key)` needs a hint that begins with `CHANGE_TO_`",
-          at: reader.location(keyNode)))
+          at: reader.location(keyNode)
+        )
+      )
     }
     if let hint = declaration.hint, !hint.hasPrefix("CHANGE_TO_") {
       reader.diagnostics.append(
-        .wrongDeclaration("a hint begins with `CHANGE_TO_`", at: reader.location(keyNode)))
+        .wrongDeclaration("a hint begins with `CHANGE_TO_`", at: reader.location(keyNode))
+      )
     }
     if declaration.source == .customer, declaration.example == nil {
       reader.diagnostics.append(
         .wrongDeclaration(
           "`\(declaration.key)` needs an example, which stands in while no value is given",
-          at: reader.location(keyNode)))
+          at: reader.location(keyNode)
+        )
+      )
     }
   }
 }

@@ -89,23 +89,30 @@ struct Declarations: Sendable {
 /// Reads a server group of servers.yml.
 private enum GroupReader {
   static func read(
-    _ node: YAMLNode, key: YAMLNode, with reader: inout YAMLReader
+    _ node: YAMLNode,
+    key: YAMLNode,
+    with reader: inout YAMLReader
   ) -> ServerGroup {
     let fields = reader.fields(
-      of: node, allowed: ["title", "document", "name", "fields", "listens"])
+      of: node,
+      allowed: ["title", "document", "name", "fields", "listens"]
+    )
     let id = key.text
     return ServerGroup(
-      id: id, title: reader.string(fields["title"], or: "the title of `\(id)`", in: key) ?? id,
+      id: id,
+      title: reader.string(fields["title"], or: "the title of `\(id)`", in: key) ?? id,
       document: fields["document"]?.text ?? "",
       name: reader.string(fields["name"], or: "the name pattern of `\(id)`", in: key)
         ?? "\(id){index}",
       fields: fields["fields"].map { readFields($0, with: &reader) } ?? [],
       listens: fields["listens"].map { readListeners($0, with: &reader) } ?? [],
-      location: reader.location(key))
+      location: reader.location(key)
+    )
   }
 
   private static func readFields(
-    _ node: YAMLNode, with reader: inout YAMLReader
+    _ node: YAMLNode,
+    with reader: inout YAMLReader
   ) -> [KeyDeclaration] {
     guard node.isMapping else {
       reader.expected("a mapping of fields", at: node)
@@ -117,7 +124,8 @@ private enum GroupReader {
   }
 
   private static func readListeners(
-    _ node: YAMLNode, with reader: inout YAMLReader
+    _ node: YAMLNode,
+    with reader: inout YAMLReader
   ) -> [ServerGroup.Listener] {
     node.elements.compactMap { element in
       let fields = reader.fields(of: element, allowed: ["port", "proto", "from", "about"])
@@ -125,8 +133,11 @@ private enum GroupReader {
         return nil
       }
       return ServerGroup.Listener(
-        port: port, protocolName: fields["proto"]?.text ?? "tcp",
-        from: reader.strings(fields["from"]), about: fields["about"]?.text ?? "")
+        port: port,
+        protocolName: fields["proto"]?.text ?? "tcp",
+        from: reader.strings(fields["from"]),
+        about: fields["about"]?.text ?? ""
+      )
     }
   }
 }

@@ -26,6 +26,7 @@ struct ServerGroup: Sendable {
   /// Returns the name of a member.
   ///
   /// - Parameter index: from 1.
+  /// - Returns: the pattern with the index in it.
   func name(of index: Int) -> String { name.replacing("{index}", with: String(index)) }
 
   func field(_ name: String) -> KeyDeclaration? { fields.first { $0.key == name } }

@@ -14,16 +14,26 @@ struct ValueResolver {
 
   /// Returns the values of a set.
   ///
-  /// - Parameter files: from the weakest layer to the strongest.
+  /// - Parameters:
+  ///   - declarations: the keys and server groups.
+  ///   - files: from the weakest layer to the strongest.
+  ///   - set: the set.
+  /// - Returns: the values, and what is wrong with them.
   static func resolve(
-    _ declarations: Declarations, files: [DataFile], set: SetID
+    _ declarations: Declarations,
+    files: [DataFile],
+    set: SetID
   ) -> Outcome<ValueTable> {
     var resolver = ValueResolver(declarations, files, set)
     resolver.resolveKeys()
     resolver.resolveGroups()
     resolver.computeAll()
     let table = ValueTable(
-      set: set, declarations: declarations, counts: resolver.counts, entries: resolver.entries)
+      set: set,
+      declarations: declarations,
+      counts: resolver.counts,
+      entries: resolver.entries
+    )
     return Outcome(table, resolver.diagnostics)
   }
 
@@ -41,7 +51,10 @@ struct ValueResolver {
       let given = files.last { file in file.values.contains { $0.key == key } }
       let raw = given.flatMap { file in file.values.last { $0.key == key } }
       entries[key] = entry(
-        for: declaration, path: key, given: raw.map { ($0.value, given?.layer ?? .common) })
+        for: declaration,
+        path: key,
+        given: raw.map { ($0.value, given?.layer ?? .common) }
+      )
     }
     for file in files {
       for (key, location, value) in file.values { check(key, location, value, in: file) }
@@ -49,12 +62,19 @@ struct ValueResolver {
   }
 
   private mutating func check(
-    _ key: String, _ location: Location, _ value: RawValue, in file: DataFile
+    _ key: String,
+    _ location: Location,
+    _ value: RawValue,
+    in file: DataFile
   ) {
     guard let declaration = declarations.keys[key] else {
       diagnostics.append(
         .undeclaredValue(
-          key, at: location, nearest: NameIndex(declarations.order).nearest(to: key)))
+          key,
+          at: location,
+          nearest: NameIndex(declarations.order).nearest(to: key)
+        )
+      )
       return
     }
     if declaration.type.kind == .secret {
@@ -63,32 +83,44 @@ struct ValueResolver {
       diagnostics.append(.wrongLayer("`\(key)` is computed and takes no value", at: location))
     } else if let source = declaration.source, file.layer < source {
       diagnostics.append(
-        .wrongLayer("`\(key)` may be given by a \(source.rawValue) or stronger", at: location))
+        .wrongLayer("`\(key)` may be given by a \(source.rawValue) or stronger", at: location)
+      )
     } else if file.layer == .customer, declaration.source != .customer,
       file.customer?.overrides.contains(key) != true
     {
       diagnostics.append(
         .wrongLayer(
           "a customer replaces `\(key)` only if `customer: { override: [\(key)] }` lists it",
-          at: location))
+          at: location
+        )
+      )
     }
   }
 
   /// Types what was given, or takes the example or the fake.
   private mutating func entry(
-    for declaration: KeyDeclaration, path: String, given: (raw: RawValue, layer: Layer)?
+    for declaration: KeyDeclaration,
+    path: String,
+    given: (raw: RawValue, layer: Layer)?
   ) -> ValueEntry? {
     if declaration.type.kind == .secret {
       return ValueEntry(
-        declaration: declaration, value: .text(declaration.type.fake(seed: path)), state: .secret,
-        hint: declaration.hint)
+        declaration: declaration,
+        value: .text(declaration.type.fake(seed: path)),
+        state: .secret,
+        hint: declaration.hint
+      )
     }
     if let given {
       guard let value = typed(given.raw, declaration) else { return nil }
       let state: ValueEntry.State = given.layer == .customer ? .filled : .fixed
       return ValueEntry(
-        declaration: declaration, value: value, state: state, hint: declaration.hint,
-        origin: (given.layer, given.raw.location))
+        declaration: declaration,
+        value: value,
+        state: state,
+        hint: declaration.hint,
+        origin: (given.layer, given.raw.location)
+      )
     }
     guard declaration.source == .customer, let example = declaration.example else {
       diagnostics.append(.missingValue(of: path, at: declaration.location))
@@ -96,8 +128,11 @@ struct ValueResolver {
     }
     guard let value = typed(example, declaration) else { return nil }
     return ValueEntry(
-      declaration: declaration, value: value,
-      state: declaration.showsExample ? .example : .open, hint: declaration.hint)
+      declaration: declaration,
+      value: value,
+      state: declaration.showsExample ? .example : .open,
+      hint: declaration.hint
+    )
   }
 
   private mutating func typed(_ raw: RawValue, _ declaration: KeyDeclaration) -> Value? {
@@ -106,7 +141,8 @@ struct ValueResolver {
     case .list(let elements, let location):
       guard case .list = declaration.type.kind else {
         diagnostics.append(
-          .wrongValue("one value is expected for `\(declaration.key)`, not a list", at: location))
+          .wrongValue("one value is expected for `\(declaration.key)`, not a list", at: location)
+        )
         return nil
       }
       return typed(elements.map(\.text), location, declaration)
@@ -114,13 +150,16 @@ struct ValueResolver {
   }
 
   private mutating func typed(
-    _ texts: [String], _ location: Location, _ declaration: KeyDeclaration
+    _ texts: [String],
+    _ location: Location,
+    _ declaration: KeyDeclaration
   ) -> Value? {
     switch declaration.type.parse(texts) {
     case .success(let value): return value
     case .failure(let mistake):
       diagnostics.append(
-        .wrongValue(mistake.message, at: location, suggestion: mistake.suggestion))
+        .wrongValue(mistake.message, at: location, suggestion: mistake.suggestion)
+      )
       return nil
     }
   }
@@ -132,7 +171,8 @@ struct ValueResolver {
       for (id, location, _) in file.servers where declarations.group(id) == nil {
         let names = declarations.groups.map(\.id)
         diagnostics.append(
-          .undeclaredValue("servers.\(id)", at: location, nearest: NameIndex(names).nearest(to: id)))
+          .undeclaredValue("servers.\(id)", at: location, nearest: NameIndex(names).nearest(to: id))
+        )
       }
     }
     for group in declarations.groups { resolve(group) }
@@ -149,15 +189,19 @@ struct ValueResolver {
     describe(group, base, count)
     let memberLists = given.filter { !$0.2.members.isEmpty }
     for (_, location, values) in memberLists where values.members.count != count {
-      diagnostics.append(.memberCount(values.members.count, of: group.id, expected: count, at: location))
+      diagnostics.append(
+        .memberCount(values.members.count, of: group.id, expected: count, at: location)
+      )
     }
     for field in group.fields {
       let value = shared.last { $0.1.field == field.key }
       if field.source == .customer {
         resolveMembers(field, of: group, count, memberLists.last.map { ($0.0, $0.2.members) })
       } else if let entry = entry(
-        for: field, path: "\(base).\(field.key)", given: value.map { ($0.1.value, $0.0) })
-      {
+        for: field,
+        path: "\(base).\(field.key)",
+        given: value.map { ($0.1.value, $0.0) }
+      ) {
         entries["\(base).\(field.key)"] = entry
         for index in 0..<count { entries["\(base).\(index + 1).\(field.key)"] = entry }
       }
@@ -167,12 +211,17 @@ struct ValueResolver {
     for (field, location, _) in written where !known.contains(field) {
       diagnostics.append(
         .undeclaredValue(
-          "\(base).\(field)", at: location, nearest: NameIndex(known.sorted()).nearest(to: field)))
+          "\(base).\(field)",
+          at: location,
+          nearest: NameIndex(known.sorted()).nearest(to: field)
+        )
+      )
     }
   }
 
   private mutating func count(
-    _ group: ServerGroup, from shared: [(field: String, keyLocation: Location, value: RawValue)]
+    _ group: ServerGroup,
+    from shared: [(field: String, keyLocation: Location, value: RawValue)]
   ) {
     guard let (_, _, value) = shared.last(where: { $0.field == "count" }) else {
       diagnostics.append(.missingValue(of: "servers.\(group.id).count", at: group.location))
@@ -185,11 +234,17 @@ struct ValueResolver {
     counts[group.id] = count
     let declaration = synthetic("servers.\(group.id).count", .int, "Number of servers.", group)
     entries["servers.\(group.id).count"] = ValueEntry(
-      declaration: declaration, value: .int(count), state: .fixed, origin: (.scale, location))
+      declaration: declaration,
+      value: .int(count),
+      state: .fixed,
+      origin: (.scale, location)
+    )
   }
 
   private mutating func resolveMembers(
-    _ field: KeyDeclaration, of group: ServerGroup, _ count: Int,
+    _ field: KeyDeclaration,
+    of group: ServerGroup,
+    _ count: Int,
     _ given: (
       layer: Layer, members: [[(field: String, keyLocation: Location, value: RawValue)]]
     )?
@@ -202,7 +257,10 @@ struct ValueResolver {
       let raw = fields?.last { $0.field == field.key }
       let path = "servers.\(group.id).\(index).\(field.key)"
       entries[path] = entry(
-        for: member, path: path, given: raw.map { ($0.value, given?.layer ?? .customer) })
+        for: member,
+        path: path,
+        given: raw.map { ($0.value, given?.layer ?? .customer) }
+      )
     }
   }
 
@@ -210,8 +268,10 @@ struct ValueResolver {
   private mutating func describe(_ group: ServerGroup, _ base: String, _ count: Int) {
     func put(_ path: String, _ text: String) {
       entries[path] = ValueEntry(
-        declaration: synthetic(path, .string, group.title, group), value: .text(text),
-        state: .fixed)
+        declaration: synthetic(path, .string, group.title, group),
+        value: .text(text),
+        state: .fixed
+      )
     }
     put("\(base).id", group.id)
     put("\(base).title", group.title)
@@ -232,7 +292,10 @@ struct ValueResolver {
   }
 
   private func synthetic(
-    _ key: String, _ kind: ValueType.Kind, _ about: String, _ group: ServerGroup
+    _ key: String,
+    _ kind: ValueType.Kind,
+    _ about: String,
+    _ group: ServerGroup
   ) -> KeyDeclaration {
     KeyDeclaration(key: key, type: ValueType(kind), about: about, location: group.location)
   }
@@ -257,14 +320,22 @@ struct ValueResolver {
       compute(path)
     }
     let table = ValueTable(
-      set: set, declarations: declarations, counts: counts, entries: entries)
+      set: set,
+      declarations: declarations,
+      counts: counts,
+      entries: entries
+    )
     switch expression.evaluate({ table.bindings(at: $0) }) {
     case .failure(let mistake):
       diagnostics.append(.wrongValue(mistake.message, at: location))
     case .success(let result):
       guard let value = typed([result.value.plainText], location, declaration) else { return }
       entries[key] = ValueEntry(
-        declaration: declaration, value: value, state: .computed, hint: result.placeholder)
+        declaration: declaration,
+        value: value,
+        state: .computed,
+        hint: result.placeholder
+      )
     }
   }
 }
@@ -294,7 +365,8 @@ extension ValueTable {
     }.flatMap { result in
       guard case .bool(let holds) = result.value else {
         return .failure(
-          ExpressionMistake("a condition is true or false", at: 0..<text.utf8.count))
+          ExpressionMistake("a condition is true or false", at: 0..<text.utf8.count)
+        )
       }
       return .success(holds)
     }
@@ -304,7 +376,10 @@ extension ValueTable {
 extension ValueEntry {
   fileprivate var binding: Binding {
     Binding(
-      value: value, kind: declaration.type.kind, placeholder: state == .open ? hint : nil,
-      isOpen: isOpen)
+      value: value,
+      kind: declaration.type.kind,
+      placeholder: state == .open ? hint : nil,
+      isOpen: isOpen
+    )
   }
 }

@@ -14,7 +14,10 @@ struct ValueTable: Sendable {
   private let index: NameIndex
 
   init(
-    set: SetID, declarations: Declarations, counts: [String: Int], entries: [String: ValueEntry]
+    set: SetID,
+    declarations: Declarations,
+    counts: [String: Int],
+    entries: [String: ValueEntry]
   ) {
     self.set = set
     self.declarations = declarations
@@ -38,7 +41,8 @@ struct ValueTable: Sendable {
     guard let dot = written.lastIndex(of: ".") else { return nil }
     let path = String(written[..<dot])
     let view = String(written[written.index(after: dot)...])
-    guard let entry = entry(at: path), ValueType.views(of: entry.declaration.type.kind).contains(view)
+    guard let entry = entry(at: path),
+      ValueType.views(of: entry.declaration.type.kind).contains(view)
     else { return nil }
     return Reference(path: path, view: view)
   }
@@ -142,7 +146,10 @@ struct ValueEntry: Sendable {
   }
 
   static func fixed(
-    _ value: Value, as kind: ValueType.Kind, _ path: String, _ like: KeyDeclaration
+    _ value: Value,
+    as kind: ValueType.Kind,
+    _ path: String,
+    _ like: KeyDeclaration
   ) -> ValueEntry {
     var declaration = like
     declaration.key = path

@@ -38,8 +38,12 @@ struct YAMLReader {
       } else {
         diagnostics.append(
           .unknownField(
-            key.text, at: location(key), nearest: NameIndex(allowed).nearest(to: key.text),
-            allowed: allowed))
+            key.text,
+            at: location(key),
+            nearest: NameIndex(allowed).nearest(to: key.text),
+            allowed: allowed
+          )
+        )
       }
     }
     return fields

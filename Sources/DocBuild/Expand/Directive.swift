@@ -11,9 +11,13 @@ enum Directive: Equatable {
 
   /// Returns the directive on a line, and the range of the directive without its prefix.
   ///
-  /// - Parameter line: the line in bytes of the text, without its line break.
+  /// - Parameters:
+  ///   - line: the line in bytes of the text, without its line break.
+  ///   - text: the text.
+  /// - Returns: nothing where the line is text.
   static func parse(
-    _ line: Range<Int>, of text: [UInt8]
+    _ line: Range<Int>,
+    of text: [UInt8]
   ) -> (directive: Directive, range: Range<Int>)? {
     var start = line.lowerBound
     var end = line.upperBound
@@ -37,7 +41,8 @@ enum Directive: Equatable {
       directive = .each(path: words[1], alias: words[3])
     case ("each", _):
       directive = .malformed(
-        "a loop is written `<<each servers.GROUP as NAME>>`, the name in lower-case letters")
+        "a loop is written `<<each servers.GROUP as NAME>>`, the name in lower-case letters"
+      )
     default: return nil
     }
     return (directive, start..<end)

@@ -16,15 +16,22 @@ struct Expander {
   /// Returns a chapter for a set.
   ///
   /// - Parameters:
+  ///   - template: the chapter.
   ///   - values: the values of the set.
   ///   - partials: what can be included, by path within the project.
   ///   - sentinel: the marks to use.
+  /// - Returns: the expanded text, and what is wrong with its placeholders and blocks.
   static func expand(
-    _ template: Template, with values: ValueTable, partials: [String: Template],
+    _ template: Template,
+    with values: ValueTable,
+    partials: [String: Template],
     sentinel: Sentinel
   ) -> Outcome<ExpandedText> {
     var expander = Expander(
-      values: values, partials: partials, result: ExpandedText(sentinel: sentinel))
+      values: values,
+      partials: partials,
+      result: ExpandedText(sentinel: sentinel)
+    )
     expander.result.text.reserveCapacity(template.file.bytes.count * 2)
     expander.expand(template.items, of: template.file)
     return Outcome(expander.result, expander.diagnostics)
@@ -64,10 +71,12 @@ struct Expander {
     let keyLocation = Location(path: file.path, range: placeholder.keyRange)
     guard let reference = values.reference(to: path) else {
       diagnostics.append(
-        .unknownKey(placeholder.key, at: keyLocation, nearest: nearest(to: placeholder.key, path)))
+        .unknownKey(placeholder.key, at: keyLocation, nearest: nearest(to: placeholder.key, path))
+      )
       return result.text.append(
         file.bytes[placeholder.keyRange],
-        standingFor: Location(path: file.path, range: placeholder.range))
+        standingFor: Location(path: file.path, range: placeholder.range)
+      )
     }
     if let hint = placeholder.hint {
       checkHint(hint, of: reference, at: Location(path: file.path, range: placeholder.hintRange))
@@ -81,7 +90,13 @@ struct Expander {
     else { return }
     diagnostics.append(
       .conflictingHint(
-        hint, of: reference.path, at: location, declared: declared, declaration.location))
+        hint,
+        of: reference.path,
+        at: location,
+        declared: declared,
+        declaration.location
+      )
+    )
   }
 
   private func nearest(to key: String, _ path: String) -> [String] {
@@ -105,7 +120,10 @@ struct Expander {
   // MARK: Blocks
 
   private mutating func repeatBlock(
-    _ body: [Template.Item], over range: Range<Int>, as alias: String, _ file: SourceFile
+    _ body: [Template.Item],
+    over range: Range<Int>,
+    as alias: String,
+    _ file: SourceFile
   ) {
     let written = String(decoding: file.bytes[range], as: UTF8.self)
     let (head, tail) = split(written)
@@ -133,7 +151,8 @@ struct Expander {
       let start = range.lowerBound + mistake.range.lowerBound
       let place = start..<min(range.upperBound, start + mistake.range.count)
       diagnostics.append(
-        .malformedPlaceholder(at: Location(path: file.path, range: place), mistake.message))
+        .malformedPlaceholder(at: Location(path: file.path, range: place), mistake.message)
+      )
       return nil
     }
   }

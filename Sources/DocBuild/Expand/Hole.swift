@@ -58,8 +58,10 @@ struct Sentinel: Hashable, Sendable {
   /// Returns the mark of a hole.
   ///
   /// - Parameter index: from 0 to 999,999.
+  /// - Returns: ``length`` bytes.
   func bytes(for index: Int) -> [UInt8] {
-    var mark = [Self.first, letter] + Array(repeating: UInt8(ascii: "0"), count: 6) + [letter, Self.first]
+    var mark =
+      [Self.first, letter] + Array(repeating: UInt8(ascii: "0"), count: 6) + [letter, Self.first]
     var rest = index
     for place in stride(from: 7, through: 2, by: -1) {
       mark[place] = UInt8(ascii: "0") + UInt8(rest % 10)

@@ -28,7 +28,8 @@ struct MappedText: Sendable {
       segments[segments.count - 1].origin = last.origin.lowerBound..<range.upperBound
     } else {
       segments.append(
-        Segment(start: bytes.count, path: file.path, origin: range, isCopy: true))
+        Segment(start: bytes.count, path: file.path, origin: range, isCopy: true)
+      )
     }
     bytes += file.bytes[range]
   }
@@ -39,7 +40,8 @@ struct MappedText: Sendable {
     bytes += text
     guard bytes.count > start else { return }
     segments.append(
-      Segment(start: start, path: origin.path, origin: origin.range, isCopy: false))
+      Segment(start: start, path: origin.path, origin: origin.range, isCopy: false)
+    )
   }
 
   /// Appends a part of another mapped text; its bytes keep their origins.

@@ -17,13 +17,17 @@ struct PlaceholderGrammar: Sendable {
   /// Returns the next placeholder or slip at or after an offset.
   ///
   /// - Parameters:
+  ///   - text: the text.
   ///   - offset: where to begin, in bytes.
   ///   - end: where to stop, exclusive; a line break always ends a placeholder.
   ///   - isProse: in prose `<<word>>` without a dot is always a slip, in code only as a token
   ///     of its own.
   /// - Returns: nothing where the rest is plain text.
   func next(
-    in text: [UInt8], from offset: Int, to end: Int, isProse: Bool
+    in text: [UInt8],
+    from offset: Int,
+    to end: Int,
+    isProse: Bool
   ) -> Token? {
     var index = offset
     while index + 1 < end {
@@ -52,7 +56,9 @@ struct PlaceholderGrammar: Sendable {
     if let placeholder = cursor.takeRest(of: namespace, from: start) {
       guard placeholder.range.count <= Self.longest else {
         return .malformed(
-          placeholder.range, "a placeholder has at most \(Self.longest) bytes")
+          placeholder.range,
+          "a placeholder has at most \(Self.longest) bytes"
+        )
       }
       guard isEscaped else { return .placeholder(placeholder, isEscaped: false) }
       var escaped = placeholder
@@ -63,7 +69,8 @@ struct PlaceholderGrammar: Sendable {
     guard !isEscaped, namespaces.contains(name) else { return nil }
     return .malformed(
       start..<cursor.endOfSlip(from: start),
-      "a placeholder is `<<namespace.name>>` or `<<namespace.name CHANGE_TO_HINT>>` on one line")
+      "a placeholder is `<<namespace.name>>` or `<<namespace.name CHANGE_TO_HINT>>` on one line"
+    )
   }
 
   /// `<<word>>` without a dot.
@@ -77,7 +84,9 @@ struct PlaceholderGrammar: Sendable {
     let closes = after.map { Set(" \t\r\n\"':,/)]`".utf8).contains($0) } ?? true
     guard isProse || (opens && closes) else { return nil }
     return .malformed(
-      start..<cursor.index, "a placeholder's key needs a namespace, as in `<<ip.haproxy_vip>>`")
+      start..<cursor.index,
+      "a placeholder's key needs a namespace, as in `<<ip.haproxy_vip>>`"
+    )
   }
 }
 
@@ -139,7 +148,10 @@ private struct Cursor {
     return Placeholder(
       key: String(decoding: text[keyRange], as: UTF8.self),
       hint: hintRange.isEmpty ? nil : String(decoding: text[hintRange], as: UTF8.self),
-      range: start..<index, keyRange: keyRange, hintRange: hintRange)
+      range: start..<index,
+      keyRange: keyRange,
+      hintRange: hintRange
+    )
   }
 
   /// The end of what was meant as a placeholder: behind `>>`, else before a blank or line end.

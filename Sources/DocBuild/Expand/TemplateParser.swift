@@ -23,7 +23,10 @@ struct TemplateParser {
 
   /// Returns the template of a file, and what is wrong with its placeholders and blocks.
   ///
-  /// - Parameter namespaces: the declared namespaces.
+  /// - Parameters:
+  ///   - file: a guide or a partial.
+  ///   - namespaces: the declared namespaces.
+  /// - Returns: the template; what is malformed is text in it.
   static func parse(_ file: SourceFile, namespaces: Set<String>) -> Outcome<Template> {
     var parser = TemplateParser(file, namespaces)
     return parser.parse()
@@ -62,8 +65,11 @@ struct TemplateParser {
     let grammar = grammar(inLoops: open)
     var start = line.lowerBound
     while let token = grammar.next(
-      in: file.bytes, from: start, to: line.upperBound, isProse: isProse)
-    {
+      in: file.bytes,
+      from: start,
+      to: line.upperBound,
+      isProse: isProse
+    ) {
       switch token {
       case .placeholder(let placeholder, let isEscaped):
         add(.text(start..<placeholder.range.lowerBound))
@@ -89,7 +95,8 @@ struct TemplateParser {
 
   private mutating func take(_ directive: Directive, at range: Range<Int>, prefix: Range<Int>) {
     switch directive {
-    case .each(let path, let alias): open.append(Block(kind: .each(path: path, alias: alias, range)))
+    case .each(let path, let alias):
+      open.append(Block(kind: .each(path: path, alias: alias, range)))
     case .condition(let condition): open.append(Block(kind: .condition(condition, range)))
     case .include(let path): add(.include(path, prefix: prefix))
     case .malformed(let expected): report(range, expected)
@@ -134,7 +141,8 @@ struct TemplateParser {
 
   private mutating func report(_ range: Range<Int>, _ expected: String) {
     diagnostics.append(
-      .malformedPlaceholder(at: Location(path: file.path, range: range), expected))
+      .malformedPlaceholder(at: Location(path: file.path, range: range), expected)
+    )
   }
 
   private func string(_ range: Range<Int>) -> String {

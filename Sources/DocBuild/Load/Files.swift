@@ -43,7 +43,9 @@ enum Files {
     var paths: [String] = []
     for name in try names(in: folder) {
       if isFolder("\(folder)/\(name)") {
-        for inner in try self.paths(beneath: "\(folder)/\(name)") { paths.append("\(name)/\(inner)") }
+        for inner in try self.paths(beneath: "\(folder)/\(name)") {
+          paths.append("\(name)/\(inner)")
+        }
       } else {
         paths.append(name)
       }

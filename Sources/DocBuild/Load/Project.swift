@@ -43,8 +43,12 @@ struct ProjectLoader {
   ///   - root: the folder of docbuild.yml.
   ///   - overlays: files of customers that take part.
   ///   - pages: Markdown files that are checked beside the guides.
+  /// - Returns: the project, and what is wrong with its files.
+  /// - Throws: a ``MachineFailure`` where a file cannot be read.
   static func load(
-    _ root: String, overlays: [String], pages: [String]
+    _ root: String,
+    overlays: [String],
+    pages: [String]
   ) throws(MachineFailure) -> Outcome<Project> {
     var loader = ProjectLoader(project: Project(root: root))
     try loader.loadData(overlays)
@@ -91,8 +95,11 @@ struct ProjectLoader {
       if let customer = file.customer, !ids.contains(customer.scale) {
         diagnostics.append(
           .wrongValue(
-            "there is no scale `\(customer.scale)`", at: customer.location,
-            suggestion: NameIndex(ids).nearest(to: customer.scale).first))
+            "there is no scale `\(customer.scale)`",
+            at: customer.location,
+            suggestion: NameIndex(ids).nearest(to: customer.scale).first
+          )
+        )
       }
     }
   }
@@ -104,8 +111,10 @@ struct ProjectLoader {
       let name = String(file.dropLast(4))
       let renames = "\(folder)/\(name).renames.tsv"
       project.catalogs[name] = VariableCatalog(
-        name: name, table: try Files.read("\(folder)/\(file)"),
-        renames: Files.exists(renames) ? try Files.read(renames) : [])
+        name: name,
+        table: try Files.read("\(folder)/\(file)"),
+        renames: Files.exists(renames) ? try Files.read(renames) : []
+      )
     }
     project.newestCatalog = project.catalogs.keys.max()
   }
@@ -114,29 +123,37 @@ struct ProjectLoader {
     let namespaces = project.declarations.namespaces
     for path in try Files.paths(beneath: "\(project.root)/partials") where path.hasSuffix(".md") {
       let file = try source("\(project.root)/partials/\(path)")
-      project.partials["partials/\(path)"] = take(TemplateParser.parse(file, namespaces: namespaces))
+      project.partials["partials/\(path)"] = take(
+        TemplateParser.parse(file, namespaces: namespaces)
+      )
     }
     for folder in try Files.names(in: "\(project.root)/guides") {
-      for name in try Files.names(in: "\(project.root)/guides/\(folder)") where name.hasSuffix(".md") {
+      for name in try Files.names(in: "\(project.root)/guides/\(folder)")
+      where name.hasSuffix(".md") {
         try loadChapter(
-          "\(project.root)/guides/\(folder)/\(name)", document: ProjectNames.withoutNumber(folder))
+          "\(project.root)/guides/\(folder)/\(name)",
+          document: ProjectNames.withoutNumber(folder)
+        )
       }
     }
     let guides = Set(project.chapters.map(\.template.file.path))
     for path in pages where !guides.contains(Files.displayed(path)) {
       try loadChapter(path, document: "")
     }
-    let texts = project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
+    let texts =
+      project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
     project.sentinel = Sentinel(avoiding: texts)
   }
 
   private mutating func loadChapter(
-    _ path: String, document: String
+    _ path: String,
+    document: String
   ) throws(MachineFailure) {
     let file = try source(path)
     let template = take(TemplateParser.parse(file, namespaces: project.declarations.namespaces))
     let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
     project.chapters.append(
-      .init(document: document, name: ProjectNames.withoutNumber(name), template: template))
+      .init(document: document, name: ProjectNames.withoutNumber(name), template: template)
+    )
   }
 }

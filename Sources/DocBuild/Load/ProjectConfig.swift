@@ -42,7 +42,8 @@ struct ProjectConfig: Sendable {
       allowed: [
         "title", "url", "scales", "baseline", "documents", "schemas", "rules", "templates",
         "last_change", "verify",
-      ])
+      ]
+    )
     title = reader.string(fields["title"], or: "the title", in: root) ?? ""
     baseline = fields["baseline"]?.text
     templates = fields["templates"]?.text
@@ -52,7 +53,12 @@ struct ProjectConfig: Sendable {
         continue
       }
       scales.append(
-        Scale(id: id, title: scale["title"]?.text ?? id, users: Int(scale["users"]?.text ?? "") ?? 0))
+        Scale(
+          id: id,
+          title: scale["title"]?.text ?? id,
+          users: Int(scale["users"]?.text ?? "") ?? 0
+        )
+      )
     }
     if scales.isEmpty { reader.expected("`scales:` with at least one scale", at: root) }
     for node in fields["documents"]?.elements ?? [] {
@@ -73,14 +79,20 @@ struct ProjectConfig: Sendable {
   }
 
   private mutating func readRule(
-    _ key: YAMLNode, _ value: YAMLNode, with reader: inout YAMLReader
+    _ key: YAMLNode,
+    _ value: YAMLNode,
+    with reader: inout YAMLReader
   ) {
     let known = Rule.all.map(\.id)
     if !known.contains(key.text) {
       reader.diagnostics.append(
         .unknownField(
-          key.text, at: reader.location(key), nearest: NameIndex(known).nearest(to: key.text),
-          allowed: []))
+          key.text,
+          at: reader.location(key),
+          nearest: NameIndex(known).nearest(to: key.text),
+          allowed: []
+        )
+      )
     }
     switch value.text {
     case "off": severities[key.text] = .some(nil)
@@ -104,7 +116,8 @@ enum Glob {
     let path = path.hasPrefix("/") ? String(path.dropFirst()) : path
     return match(
       pattern.split(separator: "/").map { Array($0.utf8) },
-      path.split(separator: "/").map { Array($0.utf8) })
+      path.split(separator: "/").map { Array($0.utf8) }
+    )
   }
 
   private static func match(_ pattern: [[UInt8]], _ path: [[UInt8]]) -> Bool {

@@ -30,7 +30,9 @@ struct Chapter: Sendable {
 enum ChapterCompiler {
   /// Returns the chapter of a source, without what depends on the values of a set.
   static func compile(
-    _ source: Project.ChapterSource, _ expanded: ExpandedText, groups: [String: Int]
+    _ source: Project.ChapterSource,
+    _ expanded: ExpandedText,
+    groups: [String: Int]
   ) -> Outcome<Chapter> {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
@@ -39,15 +41,25 @@ enum ChapterCompiler {
     let fences = FenceFinder.fences(of: document, in: body)
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
     var chapter = Chapter(
-      document: source.document, name: source.name, path: source.template.file.path,
+      document: source.document,
+      name: source.name,
+      path: source.template.file.path,
       title: front.value.title.map { Array($0.utf8) }
         ?? outline.headings.first { $0.level == 1 }?.title ?? Array(source.name.utf8),
-      summary: front.value.summary, outline: outline, fences: fences.value,
-      links: LinkFinder.links(of: document, in: body), holes: expanded.holes,
-      sentinel: expanded.sentinel, html: HTMLWithHoles())
+      summary: front.value.summary,
+      outline: outline,
+      fences: fences.value,
+      links: LinkFinder.links(of: document, in: body),
+      holes: expanded.holes,
+      sentinel: expanded.sentinel,
+      html: HTMLWithHoles()
+    )
     let decoration = chapter.decorate(document, groups: groups)
     chapter.html = HTMLRenderer.render(
-      document, sentinel: expanded.sentinel, decoration: decoration)
+      document,
+      sentinel: expanded.sentinel,
+      decoration: decoration
+    )
     let nested = headingsInLoops(document, body, expanded, front.value.end)
     let homeless = chapter.holes.compactMap { hole -> Diagnostic? in
       guard case .member(let field) = hole.content else { return nil }
@@ -57,7 +69,10 @@ enum ChapterCompiler {
   }
 
   private static func headingsInLoops(
-    _ document: MarkdownDocument, _ body: MappedText, _ expanded: ExpandedText, _ start: Int
+    _ document: MarkdownDocument,
+    _ body: MappedText,
+    _ expanded: ExpandedText,
+    _ start: Int
   ) -> [Diagnostic] {
     guard !expanded.loops.isEmpty else { return [] }
     let lines = SourceFile(path: "", bytes: body.bytes)
@@ -74,12 +89,15 @@ enum ChapterCompiler {
 extension Chapter {
   /// Adds what pages have beyond GFM; fences for server groups resolve `self` to the first member.
   fileprivate mutating func decorate(
-    _ document: MarkdownDocument, groups: [String: Int]
+    _ document: MarkdownDocument,
+    groups: [String: Int]
   ) -> PageDecoration {
     var decoration = PageDecoration()
     for heading in outline.headings { decoration.anchors[heading.node] = heading.anchor }
     for link in links {
-      if let address = LinkTarget(link.target).address { decoration.addresses[link.node] = Array(address.utf8) }
+      if let address = LinkTarget(link.target).address {
+        decoration.addresses[link.node] = Array(address.utf8)
+      }
     }
     for fence in fences { decoration.fences[fence.node] = figure(for: fence, groups: groups) }
     for (index, node) in document.nodes.enumerated() where node.kind == .blockQuote {
@@ -114,7 +132,8 @@ extension Chapter {
           fields.filter { $0 != "name" }.map {
             addHole("servers.\(host).\(member).\($0)", fence.location)
           }
-        ))
+        )
+      )
     }
     return figure
   }

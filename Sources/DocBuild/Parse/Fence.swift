@@ -25,12 +25,17 @@ enum FenceFinder {
       for name in unknown {
         let known = FenceAttributes.knownValues + FenceAttributes.knownFlags
         result.diagnostics.append(
-          .unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name)))
+          .unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name))
+        )
       }
       result.value.append(
         Fence(
-          node: index, attributes: attributes,
-          text: content(of: node, document, lines, text), location: location))
+          node: index,
+          attributes: attributes,
+          text: content(of: node, document, lines, text),
+          location: location
+        )
+      )
     }
     return result
   }
@@ -38,7 +43,9 @@ enum FenceFinder {
   /// The literal of a fence is, line by line, the end of the lines of the text: what a list or a
   /// quote puts before it is missing.
   private static func content(
-    of node: MarkdownDocument.Node, _ document: MarkdownDocument, _ lines: SourceFile,
+    of node: MarkdownDocument.Node,
+    _ document: MarkdownDocument,
+    _ lines: SourceFile,
     _ text: MappedText
   ) -> MappedText {
     var content = MappedText()
@@ -51,7 +58,9 @@ enum FenceFinder {
       let length = end - start
       let isSuffix =
         raw.count >= length
-        && text.bytes[(raw.upperBound - length)..<raw.upperBound].elementsEqual(literal[start..<end])
+        && text.bytes[(raw.upperBound - length)..<raw.upperBound].elementsEqual(
+          literal[start..<end]
+        )
       if isSuffix {
         content.append((raw.upperBound - length)..<raw.upperBound, of: text)
       } else if let origin = text.origin(of: raw) {
@@ -61,7 +70,8 @@ enum FenceFinder {
         let lineBreak = min(raw.upperBound, text.bytes.count - 1)
         content.append(
           [UInt8(ascii: "\n")],
-          standingFor: text.origin(of: lineBreak..<(lineBreak + 1)) ?? Location(range: 0..<0))
+          standingFor: text.origin(of: lineBreak..<(lineBreak + 1)) ?? Location(range: 0..<0)
+        )
       }
       start = end < literal.endIndex ? end + 1 : end
       number += 1

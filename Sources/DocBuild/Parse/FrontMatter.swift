@@ -35,8 +35,12 @@ struct FrontMatter: Sendable {
       default:
         result.diagnostics.append(
           .unknownField(
-            key.text, at: place(key.range), nearest: NameIndex(allowed).nearest(to: key.text),
-            allowed: allowed))
+            key.text,
+            at: place(key.range),
+            nearest: NameIndex(allowed).nearest(to: key.text),
+            allowed: allowed
+          )
+        )
       }
     }
     return result

@@ -62,7 +62,8 @@ enum LinkFinder {
     for (index, node) in document.nodes.enumerated() {
       if node.firstLine > 0, node.isTextBlock {
         let last = max(node.firstLine, min(node.lastLine, lines.lineCount))
-        block = lines.range(ofLine: node.firstLine).lowerBound..<lines.range(ofLine: last).upperBound
+        block =
+          lines.range(ofLine: node.firstLine).lowerBound..<lines.range(ofLine: last).upperBound
         place = max(place, block.lowerBound)
       }
       guard node.kind == .link else { continue }
@@ -71,13 +72,21 @@ enum LinkFinder {
       if let found { place = found.upperBound }
       guard let location = text.origin(of: found ?? block) else { continue }
       links.append(
-        Chapter.Link(node: index, target: String(decoding: target, as: UTF8.self), location: location))
+        Chapter.Link(
+          node: index,
+          target: String(decoding: target, as: UTF8.self),
+          location: location
+        )
+      )
     }
     return links
   }
 
   private static func search(
-    _ target: ArraySlice<UInt8>, in text: [UInt8], from start: Int, to end: Int
+    _ target: ArraySlice<UInt8>,
+    in text: [UInt8],
+    from start: Int,
+    to end: Int
   ) -> Range<Int>? {
     guard !target.isEmpty, end - start >= target.count else { return nil }
     for place in start...(end - target.count)

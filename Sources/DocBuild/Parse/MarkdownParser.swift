@@ -7,6 +7,7 @@ enum MarkdownParser {
   /// Returns the blocks and inlines of a text.
   ///
   /// - Parameter text: UTF-8; what is not valid is read as the replacement character.
+  /// - Returns: the document; every text is one.
   static func parse(_ text: [UInt8]) -> MarkdownDocument {
     guard text.contains(UInt8(ascii: "~")) else {
       return MarkdownTree(parsing: text, with: Extensions.ready, strikethrough: false).flattened()
@@ -39,7 +40,8 @@ private struct Extensions: Sendable {
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     kinds = Extensions.numbers(
-      from: MarkdownTree(parsing: Extensions.sample, kinds: [:], strikethrough: true))
+      from: MarkdownTree(parsing: Extensions.sample, kinds: [:], strikethrough: true)
+    )
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else {
       preconditionFailure("cmark-gfm cannot make a parser: out of memory")
     }
@@ -50,7 +52,9 @@ private struct Extensions: Sendable {
     unsafe cmark_manage_extensions_special_characters(parser, 1)
     for name in Extensions.others {
       unsafe cmark_syntax_extension_set_special_inline_chars(
-        cmark_find_syntax_extension(name), nil)
+        cmark_find_syntax_extension(name),
+        nil
+      )
     }
   }
 
@@ -94,7 +98,10 @@ private enum ExtensionKind: String {
     }
     unsafe text.withUnsafeBytes { bytes in
       unsafe cmark_parser_feed(
-        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+        parser,
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        bytes.count
+      )
     }
     guard let root = unsafe cmark_parser_finish(parser) else {
       preconditionFailure("cmark-gfm returned no document")
@@ -132,9 +139,11 @@ private enum ExtensionKind: String {
       default: break
       }
       var flat = MarkdownDocument.Node(
-        kind: kind, end: document.nodes.count + 1,
+        kind: kind,
+        end: document.nodes.count + 1,
         firstLine: Int(unsafe cmark_node_get_start_line(node)),
-        lastLine: Int(unsafe cmark_node_get_end_line(node)))
+        lastLine: Int(unsafe cmark_node_get_end_line(node))
+      )
       unsafe copyTexts(of: node, kind, to: &flat, &document.text)
       document.nodes.append(flat)
       if !isLeaf(type) { open.append(document.nodes.count - 1) }
@@ -143,7 +152,9 @@ private enum ExtensionKind: String {
   }
 
   private func copyTexts(
-    of node: OpaquePointer, _ kind: MarkdownDocument.Kind, to flat: inout MarkdownDocument.Node,
+    of node: OpaquePointer,
+    _ kind: MarkdownDocument.Kind,
+    to flat: inout MarkdownDocument.Node,
     _ buffer: inout [UInt8]
   ) {
     switch kind {
@@ -160,7 +171,9 @@ private enum ExtensionKind: String {
   }
 
   private func append(
-    _ text: UnsafePointer<CChar>?, to buffer: inout [UInt8], as range: inout Range<Int>
+    _ text: UnsafePointer<CChar>?,
+    to buffer: inout [UInt8],
+    as range: inout Range<Int>
   ) {
     guard let text = unsafe text else { return }
     let start = buffer.count
@@ -211,7 +224,8 @@ private enum ExtensionKind: String {
       let isOrdered = unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       return .list(
         start: isOrdered ? Int(unsafe cmark_node_get_list_start(node)) : nil,
-        isTight: unsafe cmark_node_get_list_tight(node) != 0)
+        isTight: unsafe cmark_node_get_list_tight(node) != 0
+      )
     case CMARK_NODE_ITEM:
       guard let name = unsafe cmark_node_get_type_string(node), unsafe strcmp(name, "tasklist") == 0
       else { return .item }
@@ -237,7 +251,8 @@ private enum ExtensionKind: String {
   }
 
   private func extensionKind(
-    of node: OpaquePointer, _ type: cmark_node_type
+    of node: OpaquePointer,
+    _ type: cmark_node_type
   ) -> MarkdownDocument.Kind {
     switch kinds[type.rawValue] {
     case .table: .table

@@ -22,7 +22,12 @@ struct Outline: Sendable {
       used[slug] = count + 1
       headings.append(
         Heading(
-          node: index, level: level, anchor: count == 0 ? slug : "\(slug)-\(count)", title: title))
+          node: index,
+          level: level,
+          anchor: count == 0 ? slug : "\(slug)-\(count)",
+          title: title
+        )
+      )
     }
   }
 
@@ -82,7 +87,9 @@ struct HolePieces: Sequence, IteratorProtocol {
       return .hole(hole)
     }
     let start = index
-    repeat { index += 1 } while index < text.count
+    repeat {
+      index += 1
+    } while index < text.count
       && !(text[index] == Sentinel.first && sentinel.index(in: text, at: index) != nil)
     return .text(text[start..<index])
   }

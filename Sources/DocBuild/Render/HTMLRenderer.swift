@@ -18,10 +18,14 @@ struct HTMLRenderer {
   /// Returns the HTML of a document.
   ///
   /// - Parameters:
+  ///   - document: what to render.
   ///   - sentinel: the marks of holes in its text; nothing for text without any.
   ///   - decoration: what the page has beyond plain GFM; nothing for exactly that.
+  /// - Returns: the HTML, with a place for each hole.
   static func render(
-    _ document: MarkdownDocument, sentinel: Sentinel? = nil, decoration: PageDecoration? = nil
+    _ document: MarkdownDocument,
+    sentinel: Sentinel? = nil,
+    decoration: PageDecoration? = nil
   ) -> HTMLWithHoles {
     var renderer = HTMLRenderer(document: document, sentinel: sentinel, decoration: decoration)
     renderer.html.bytes.reserveCapacity(document.text.count * 2)

@@ -38,7 +38,9 @@ struct HoleFiller {
   }
 
   private func append(
-    _ content: Hole.Content, in context: HTMLWithHoles.Context, to out: inout [UInt8]
+    _ content: Hole.Content,
+    in context: HTMLWithHoles.Context,
+    to out: inout [UInt8]
   ) {
     let text = display(content)
     switch context {
@@ -78,7 +80,8 @@ enum PlaceholderMark {
     var meaning = "\(entry.declaration.about) · \(entry.declaration.type.name)"
     switch entry.state {
     case .open, .example: meaning += " · for example \(entry.printed(view: nil))"
-    case .secret: if let command = entry.declaration.generate { meaning += " · make one: \(command)" }
+    case .secret:
+      if let command = entry.declaration.generate { meaning += " · make one: \(command)" }
     case .filled, .fixed, .computed: break
     }
     var out = Array("<span class=\"ph ".utf8)

@@ -7,11 +7,15 @@ enum ChoosePage {
     let templates = build.sets.filter { $0.customer == nil }
     var pages: [(path: String, bytes: [UInt8])] = []
     if !templates.isEmpty {
-      pages.append(("index.html", page(build.project.config.scales, first, templates, customer: nil)))
+      pages.append(
+        ("index.html", page(build.project.config.scales, first, templates, customer: nil))
+      )
     }
     for name in Set(build.sets.compactMap(\.values.set.customer)).sorted() {
       let own = build.sets.filter { $0.values.set.customer == name }
-      let scales = build.project.config.scales.filter { scale in own.contains { $0.scale.id == scale.id } }
+      let scales = build.project.config.scales.filter { scale in
+        own.contains { $0.scale.id == scale.id }
+      }
       guard let set = own.first else { continue }
       pages.append(("\(name)/index.html", page(scales, set, own, customer: set.customer)))
     }
@@ -19,7 +23,10 @@ enum ChoosePage {
   }
 
   private static func page(
-    _ scales: [ProjectConfig.Scale], _ set: SiteSet, _ sets: [SiteSet], customer: String?
+    _ scales: [ProjectConfig.Scale],
+    _ set: SiteSet,
+    _ sets: [SiteSet],
+    customer: String?
   ) -> [UInt8] {
     let items = scales.map { scale -> TemplateContext in
       let total = sets.first { $0.scale.id == scale.id }?.values.serverTotal

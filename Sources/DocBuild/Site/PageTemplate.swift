@@ -22,7 +22,9 @@ struct PageTemplate: Sendable {
   }
 
   private static func fill(
-    _ parts: [Part], _ scope: [TemplateContext], into out: inout [UInt8]
+    _ parts: [Part],
+    _ scope: [TemplateContext],
+    into out: inout [UInt8]
   ) {
     for part in parts {
       switch part {

@@ -14,7 +14,8 @@ extension SiteSet {
           "cells": .list(
             perMember.map { field in
               ["value": .html(marked("servers.\(group.id).\(index).\(field.key)"))]
-            }),
+            }
+          ),
         ]
       }
       return [
@@ -25,7 +26,8 @@ extension SiteSet {
               "title": .text(field.about.trimmingPeriod),
               "value": .html(marked("servers.\(group.id).\(field.key)")),
             ]
-          }),
+          }
+        ),
         "columns": .list(perMember.map { ["title": .text($0.about.trimmingPeriod)] }),
         "members": .list(members),
       ]
@@ -35,14 +37,18 @@ extension SiteSet {
       PageFrame(path: "inventory.html", title: "Inventory", toc: toc),
       templates.page(
         "inventory.html",
-        ["server_total": .text(String(values.serverTotal)), "groups": .list(groups)]))
+        ["server_total": .text(String(values.serverTotal)), "groups": .list(groups)]
+      )
+    )
   }
 
   /// Who may connect to what: a matrix, and a list for each group.
   func firewallPage() -> [UInt8] {
     let groups = values.declarations.groups
     let listening = groups.filter { !$0.listens.isEmpty }
-    let sources = groups.flatMap(\.listens).flatMap(\.from).reduce(into: [String]()) { names, name in
+    let sources = groups.flatMap(\.listens).flatMap(\.from).reduce(into: [String]()) {
+      names,
+      name in
       if !names.contains(name) { names.append(name) }
     }
     let rows = sources.map { source -> TemplateContext in
@@ -63,7 +69,8 @@ extension SiteSet {
               "from": .text(rule.from.map(name(of:)).joined(separator: ", ")),
               "about": .text(rule.about),
             ]
-          }),
+          }
+        ),
       ]
     }
     let toc =
@@ -76,7 +83,9 @@ extension SiteSet {
           "groups": .list(lists),
           "matrix_columns": .list(listening.map { ["title": .text($0.title)] }),
           "matrix_rows": .list(rows),
-        ]))
+        ]
+      )
+    )
   }
 
   private func name(of source: String) -> String {
@@ -123,13 +132,17 @@ extension SiteSet {
           "namespaces": .list(rows), "open_count": .text(String(counts["open"] ?? 0)),
           "secret_count": .text(String(counts["secret"] ?? 0)),
           "filled_count": .text(String(counts["filled"] ?? 0)),
-        ]))
+        ]
+      )
+    )
   }
 
   /// The paths of values in the order of the files that declare them.
   func valuePaths() -> [String] {
     let keys = values.declarations.order
-    let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) { names, name in
+    let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) {
+      names,
+      name in
       if !names.contains(name) { names.append(name) }
     }
     let grouped = namespaces.flatMap { name in keys.filter { $0.hasPrefix(name + ".") } }
@@ -150,7 +163,9 @@ extension SiteSet {
 
   private func marked(_ path: String) -> [UInt8] {
     let hole = Hole(
-      content: .value(Reference(path: path, view: nil)), location: Location(range: 0..<0))
+      content: .value(Reference(path: path, view: nil)),
+      location: Location(range: 0..<0)
+    )
     let html = HTMLWithHoles(holes: [.init(offset: 0, hole: 0, context: .text)])
     var out: [UInt8] = []
     filler.fill(html, holes: [hole], into: &out)

@@ -10,11 +10,18 @@ extension SiteSet {
       ]
     }
     let content = templates.page(
-      "document.html", ["title": .text(document.title), "chapters": .list(chapters)])
+      "document.html",
+      ["title": .text(document.title), "chapters": .list(chapters)]
+    )
     return page(
       PageFrame(
-        path: "\(document.id)/index.html", title: document.title, document: document.id,
-        after: document.chapters.first), content)
+        path: "\(document.id)/index.html",
+        title: document.title,
+        document: document.id,
+        after: document.chapters.first
+      ),
+      content
+    )
   }
 
   /// The first page of the set: its documents and generated pages.
@@ -29,7 +36,8 @@ extension SiteSet {
               "title": .text(title(of: chapter)),
               "href": .text("\(document.id)/\(chapter.name).html"),
             ]
-          }),
+          }
+        ),
       ]
     }
     let generated = Self.generated.map { path, title, summary -> TemplateContext in
@@ -48,7 +56,8 @@ extension SiteSet {
     ]
     return page(
       PageFrame(path: "index.html", title: "Overview", toc: toc),
-      templates.page("set.html", context))
+      templates.page("set.html", context)
+    )
   }
 }
 

@@ -20,7 +20,8 @@ struct SiteSet {
     }
     let declared = project.config.documents.filter { ids.contains($0.id) }
     let others = ids.filter { id in !declared.contains { $0.id == id } && !id.isEmpty }
-    return (declared + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }).map { document in
+    return (declared + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }).map {
+      document in
       (document.id, document.title, chapters.filter { $0.document == document.id })
     }
   }
@@ -34,9 +35,13 @@ struct SiteSet {
         (
           "\(document.id)/\(chapter.name).html",
           chapterPage(
-            chapter, of: document, before: index > 0 ? pages[index - 1].1 : nil,
-            after: index + 1 < pages.count ? pages[index + 1].1 : nil)
-        ))
+            chapter,
+            of: document,
+            before: index > 0 ? pages[index - 1].1 : nil,
+            after: index + 1 < pages.count ? pages[index + 1].1 : nil
+          )
+        )
+      )
     }
     for document in documents {
       outputs.append(("\(document.id)/index.html", documentPage(document)))
@@ -56,12 +61,16 @@ struct SiteSet {
   }
 
   private func chapterPage(
-    _ chapter: Chapter, of document: (id: String, title: String, chapters: [Chapter]),
-    before: Chapter?, after: Chapter?
+    _ chapter: Chapter,
+    of document: (id: String, title: String, chapters: [Chapter]),
+    before: Chapter?,
+    after: Chapter?
   ) -> [UInt8] {
     var content: [UInt8] = []
     let hasTitle = chapter.outline.headings.contains { $0.level == 1 }
-    if !hasTitle { content += Array("<h1>".utf8) + HTMLEscape.text(title(of: chapter)) + Array("</h1>\n".utf8) }
+    if !hasTitle {
+      content += Array("<h1>".utf8) + HTMLEscape.text(title(of: chapter)) + Array("</h1>\n".utf8)
+    }
     filler.fill(chapter.html, holes: chapter.holes, into: &content)
     let toc = chapter.outline.headings.filter { 2...3 ~= $0.level }.map { heading in
       let text = filler.plain(heading.title, holes: chapter.holes, sentinel: chapter.sentinel)
@@ -69,10 +78,17 @@ struct SiteSet {
     }
     return page(
       PageFrame(
-        path: "\(document.id)/\(chapter.name).html", title: title(of: chapter),
-        summary: chapter.summary, document: document.id, toc: toc,
-        breadcrumb: [(document.title, "index.html")], before: before, after: after),
-      content)
+        path: "\(document.id)/\(chapter.name).html",
+        title: title(of: chapter),
+        summary: chapter.summary,
+        document: document.id,
+        toc: toc,
+        breadcrumb: [(document.title, "index.html")],
+        before: before,
+        after: after
+      ),
+      content
+    )
   }
 
   func tocItem(_ title: String, anchor: String, isSub: Bool = false) -> TemplateContext {
@@ -120,7 +136,8 @@ extension SiteSet {
       "template_set": .flag(customer == nil || values.hasOpenValues), "toc": .list(frame.toc),
       "content": .html(content),
       "breadcrumb": .list(
-        frame.breadcrumb.map { ["title": .text($0.title), "href": .text($0.href)] }),
+        frame.breadcrumb.map { ["title": .text($0.title), "href": .text($0.href)] }
+      ),
     ]
     if let customer { context["customer"] = .text(customer) }
     context["documents"] = .list(documents.map { navigation(of: $0, frame) })
@@ -129,7 +146,8 @@ extension SiteSet {
         [
           "title": .text(title), "href": .text(root + path), "current": .flag(path == frame.path),
         ]
-      })
+      }
+    )
     context["scales"] = .list(scaleLinks(frame))
     for (name, chapter) in [("previous", frame.before), ("next", frame.after)] {
       guard let chapter else { continue }
@@ -144,7 +162,8 @@ extension SiteSet {
   }
 
   private func navigation(
-    of document: (id: String, title: String, chapters: [Chapter]), _ frame: PageFrame
+    of document: (id: String, title: String, chapters: [Chapter]),
+    _ frame: PageFrame
   ) -> TemplateContext {
     let isCurrent = document.id == frame.document
     return [
@@ -157,7 +176,8 @@ extension SiteSet {
             "href": .text("\(frame.root)\(document.id)/\(chapter.name).html"),
             "current": .flag(frame.path == "\(document.id)/\(chapter.name).html"),
           ]
-        }),
+        }
+      ),
     ]
   }
 

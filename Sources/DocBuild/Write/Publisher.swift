@@ -12,8 +12,10 @@ enum Publisher {
   /// - Parameters:
   ///   - files: every file by its path within the folder.
   ///   - folder: the folder that readers see.
+  /// - Throws: a ``MachineFailure`` where a file cannot be read or written.
   static func publish(
-    _ files: [(path: String, bytes: [UInt8])], to folder: String
+    _ files: [(path: String, bytes: [UInt8])],
+    to folder: String
   ) throws(MachineFailure) {
     let old = try Files.paths(beneath: folder)
     let made = try previouslyMade(in: folder)
@@ -63,14 +65,20 @@ enum Publisher {
 
   private static func exchange(_ new: String, with folder: String) throws(MachineFailure) {
     guard Files.exists(folder) else {
-      guard unsafe rename(new, folder) == 0 else { throw failure("cannot move \(new) to \(folder)") }
+      guard unsafe rename(new, folder) == 0 else {
+        throw failure("cannot move \(new) to \(folder)")
+      }
       return
     }
-    guard unsafe linux_exchange(new, folder) == 0 else { throw failure("cannot exchange \(new) with \(folder)") }
+    guard unsafe linux_exchange(new, folder) == 0 else {
+      throw failure("cannot exchange \(new) with \(folder)")
+    }
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
-    try makeFolder(path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    try makeFolder(
+      path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    )
     do {
       try Data(bytes).write(to: URL(filePath: path))
     } catch {
@@ -79,7 +87,9 @@ enum Publisher {
   }
 
   private static func link(_ old: String, to new: String) throws(MachineFailure) {
-    try makeFolder(new.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+    try makeFolder(
+      new.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    )
     do {
       try FileManager.default.linkItem(atPath: old, toPath: new)
     } catch {

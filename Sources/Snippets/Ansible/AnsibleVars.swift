@@ -48,7 +48,9 @@ struct AnsibleVars {
   // MARK: Values
 
   private func check(
-    _ value: YAMLNode, of name: String, against entry: VariableCatalog.Entry
+    _ value: YAMLNode,
+    of name: String,
+    against entry: VariableCatalog.Entry
   ) -> [Diagnostic] {
     if value.isScalar, value.text.contains("{{") || value.text.contains("{%") { return [] }
     let found = type(of: value)
@@ -99,7 +101,9 @@ struct AnsibleVars {
     guard value.isScalar, !value.isNull else { return [] }
     let inner = YAMLTree.parse(Array(value.text.utf8))
     let isMapping = inner.value.root.map { $0.isMapping || $0.isNull } ?? true
-    guard inner.diagnostics.isEmpty, isMapping else { return [.notYAMLMapping(name, at: value.range)] }
+    guard inner.diagnostics.isEmpty, isMapping else {
+      return [.notYAMLMapping(name, at: value.range)]
+    }
     return []
   }
 
@@ -121,5 +125,6 @@ struct AnsibleVars {
   private static let specialised: Set<String> = Set(
     ["sync", "client_reader", "federation_reader", "room"].map {
       "matrix_synapse_workers_\($0)_workers_count"
-    })
+    }
+  )
 }

@@ -50,7 +50,9 @@ public struct VariableCatalog: Sendable {
         types: Set(row.count > 1 ? row[1].split(separator: "|").map(String.init) : ["any"]),
         values: row.count > 2 && !row[2].isEmpty
           ? row[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [],
-        hasNoEffect: flags.contains("no-effect"), isUnverified: flags.contains("unverified"))
+        hasNoEffect: flags.contains("no-effect"),
+        isUnverified: flags.contains("unverified")
+      )
     }
     self.entries = entries
     var exact: [String: Rename] = [:]

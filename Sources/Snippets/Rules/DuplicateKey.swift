@@ -7,13 +7,17 @@ extension Rule {
     reports: "A mapping has the same key twice.",
     why: "Some programs refuse the file; others keep the last value and say nothing.",
     fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 1\na: 2\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 2\n```\n")
+    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 2\n```\n"
+  )
 }
 
 extension Diagnostic {
   static func duplicateKey(_ key: String, at range: Range<Int>, first: Range<Int>) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, at: range, "the key `\(key)` stands twice in this mapping",
-      notes: [Note("it stands here first", at: Location(range: first))])
+      .duplicateKey,
+      at: range,
+      "the key `\(key)` stands twice in this mapping",
+      notes: [Note("it stands here first", at: Location(range: first))]
+    )
   }
 }

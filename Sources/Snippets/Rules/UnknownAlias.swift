@@ -7,18 +7,24 @@ extension Rule {
     reports: "An alias names an anchor that the document does not have before it.",
     why: "The program that reads the file refuses it as a whole.",
     fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &one 1\nb: *two\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &one 1\nb: *one\n```\n")
+    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &one 1\nb: *one\n```\n"
+  )
 }
 
 extension Diagnostic {
   static func unknownAlias(
-    _ name: String, at range: Range<Int>, anchors: [String]
+    _ name: String,
+    at range: Range<Int>,
+    anchors: [String]
   ) -> Diagnostic {
     let near = NameIndex(anchors).nearest(to: name)
     return Diagnostic(
-      .unknownAlias, at: range, "the alias `*\(name)` has no anchor before it",
+      .unknownAlias,
+      at: range,
+      "the alias `*\(name)` has no anchor before it",
       fixes: near.map {
         Fix("did you mean `*\($0)`?", edits: [Edit(Location(range: range), with: "*\($0)")])
-      })
+      }
+    )
   }
 }

@@ -7,7 +7,8 @@ extension Rule {
     reports: "A snippet is not YAML.",
     why: "The program that reads the file refuses it as a whole.",
     fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: [1, 2\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: [1, 2]\n```\n")
+    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: [1, 2]\n```\n"
+  )
 
   /// A tab indents a line of YAML.
   public static let yamlTab = Rule(
@@ -15,13 +16,17 @@ extension Rule {
     reports: "A tab stands where YAML takes only blanks.",
     why: "The program that reads the file refuses it as a whole.",
     fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na:\n\tb: 1\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na:\n  b: 1\n```\n")
+    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na:\n  b: 1\n```\n"
+  )
 }
 
 extension Diagnostic {
   static func tooDeep(at offset: Int, _ deepest: Int) -> Diagnostic {
     Diagnostic(
-      .yamlSyntax, at: offset..<(offset + 1), "at most \(deepest) levels of nesting are read")
+      .yamlSyntax,
+      at: offset..<(offset + 1),
+      "at most \(deepest) levels of nesting are read"
+    )
   }
 
   /// Words a failure of the parser: what was expected, where.
@@ -29,8 +34,11 @@ extension Diagnostic {
     let offset = min(failure.offset, text.count)
     if let tab = indentingTab(before: offset, in: text) {
       return Diagnostic(
-        .yamlTab, at: tab, "blanks are expected as indentation, not a tab",
-        fixes: [Fix("write two blanks", edits: [Edit(Location(range: tab), with: "  ")])])
+        .yamlTab,
+        at: tab,
+        "blanks are expected as indentation, not a tab",
+        fixes: [Fix("write two blanks", edits: [Edit(Location(range: tab), with: "  ")])]
+      )
     }
     let place = offset < text.count ? offset..<(offset + 1) : max(0, text.count - 1)..<text.count
     return Diagnostic(.yamlSyntax, at: place, sentence(for: failure))

@@ -65,7 +65,8 @@ struct YAMLComposer {
     if collection.isMapping {
       let pairs = stride(from: 0, to: collection.children.count - 1, by: 2)
       content = .mapping(
-        pairs.map { (collection.children[$0], collection.children[$0 + 1]) })
+        pairs.map { (collection.children[$0], collection.children[$0 + 1]) }
+      )
     } else {
       content = .sequence(collection.children)
     }
@@ -80,7 +81,9 @@ struct YAMLComposer {
   }
 
   private mutating func add(
-    _ content: YAMLTree.Content, _ range: Range<Int>, anchor: String?
+    _ content: YAMLTree.Content,
+    _ range: Range<Int>,
+    anchor: String?
   ) {
     let index = nodes.count
     nodes.append(YAMLTree.Node(content: content, range: range))
@@ -97,7 +100,9 @@ struct YAMLComposer {
   }
 
   private mutating func checkKey(
-    _ content: YAMLTree.Content, _ range: Range<Int>, in mapping: Int
+    _ content: YAMLTree.Content,
+    _ range: Range<Int>,
+    in mapping: Int
   ) {
     guard case .scalar(let text, let style, _) = content else { return }
     guard !(text == "<<" && style.isPlain) else { return }

@@ -55,7 +55,8 @@ internal import Glibc
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) != 0 else { throw failure() }
     defer { unsafe yaml_event_delete(&event) }
-    let range = unsafe offset(event.start_mark)..<max(offset(event.start_mark), offset(event.end_mark))
+    let range =
+      unsafe offset(event.start_mark)..<max(offset(event.start_mark), offset(event.end_mark))
     switch unsafe event.type {
     case YAML_DOCUMENT_START_EVENT: return .documentStart
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
@@ -65,8 +66,12 @@ internal import Glibc
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       return .scalar(
-        text: unsafe String(decoding: bytes, as: UTF8.self), style: unsafe style(scalar.style),
-        tag: unsafe string(scalar.tag), anchor: unsafe string(scalar.anchor), range)
+        text: unsafe String(decoding: bytes, as: UTF8.self),
+        style: unsafe style(scalar.style),
+        tag: unsafe string(scalar.tag),
+        anchor: unsafe string(scalar.anchor),
+        range
+      )
     case YAML_SEQUENCE_START_EVENT:
       return .sequenceStart(anchor: unsafe string(event.data.sequence_start.anchor), range)
     case YAML_SEQUENCE_END_EVENT: return .sequenceEnd(range)
@@ -88,8 +93,11 @@ internal import Glibc
     guard let text = unsafe text else { return nil }
     return unsafe String(
       decoding: UnsafeBufferPointer(
-        start: text, count: strlen(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))),
-      as: UTF8.self)
+        start: text,
+        count: strlen(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
+      ),
+      as: UTF8.self
+    )
   }
 
   private func style(_ style: yaml_scalar_style_t) -> YAMLStyle {
@@ -109,9 +117,11 @@ internal import Glibc
     }
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
     return Failure(
-      problem: unsafe words(parser.pointee.problem), context: unsafe words(parser.pointee.context),
+      problem: unsafe words(parser.pointee.problem),
+      context: unsafe words(parser.pointee.context),
       offset: isReader
         ? min(Int(unsafe parser.pointee.problem_offset), count)
-        : offset(unsafe parser.pointee.problem_mark))
+        : offset(unsafe parser.pointee.problem_mark)
+    )
   }
 }

@@ -69,13 +69,18 @@ extension YAMLScalarType {
       return false
     }
     let exponent = parts[1].split(
-      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
+      maxSplits: 1,
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0 == "e" || $0 == "E" }
+    )
     let fraction = Array(exponent[0].utf8)
     guard fraction.allSatisfy({ 48...57 ~= $0 || $0 == 0x5F }) else { return false }
     guard !(whole.isEmpty && (fraction.isEmpty || fraction[0] == 0x5F)) else { return false }
     guard exponent.count == 2 else { return true }
     let power = Array(exponent[1].utf8)
-    guard let sign = power.first, sign == 0x2B || sign == 0x2D, power.count > 1 else { return false }
+    guard let sign = power.first, sign == 0x2B || sign == 0x2D, power.count > 1 else {
+      return false
+    }
     return power.dropFirst().allSatisfy { 48...57 ~= $0 }
   }
 

@@ -11,23 +11,30 @@ extension Rule {
       ip.first: { type: ipv4, source: customer, hint: CHANGE_TO_IP, example: 10.0.0.1, about: One. }
       ip.second: { type: ipv4, source: customer, hint: CHANGE_TO_IP, example: 10.0.0.2, about: Two. }
 
-      """),
+      """
+    ),
     fixed: Example(
       path: "data/keys.yml",
       """
       ip.first: { type: ipv4, source: customer, hint: CHANGE_TO_IP_1, example: 10.0.0.1, about: One. }
       ip.second: { type: ipv4, source: customer, hint: CHANGE_TO_IP_2, example: 10.0.0.2, about: Two. }
 
-      """))
+      """
+    )
+  )
 }
 
 extension Diagnostic {
   static func duplicateHint(
-    _ hint: String, of declaration: KeyDeclaration, owner: KeyDeclaration
+    _ hint: String,
+    of declaration: KeyDeclaration,
+    owner: KeyDeclaration
   ) -> Diagnostic {
     Diagnostic(
-      .duplicateHint, at: declaration.location,
+      .duplicateHint,
+      at: declaration.location,
       "`\(declaration.key)` has the hint `\(hint)`, which is that of `\(owner.key)`",
-      notes: [Note("declared here", at: owner.location)])
+      notes: [Note("declared here", at: owner.location)]
+    )
   }
 }

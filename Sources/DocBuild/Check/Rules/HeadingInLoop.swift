@@ -6,7 +6,8 @@ extension Rule {
     reports: "A heading stands inside an `each` block.",
     why: "Headings and anchors would differ between scales, and links between them would break.",
     fires: "# Servers\n\n<<each net.list as item>>\n## One\n<<end>>\n",
-    fixed: "# Servers\n\n<<each net.list as item>>\n- <<item.value>>\n<<end>>\n")
+    fixed: "# Servers\n\n<<each net.list as item>>\n- <<item.value>>\n<<end>>\n"
+  )
 }
 
 extension Diagnostic {

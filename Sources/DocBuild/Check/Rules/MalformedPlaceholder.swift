@@ -6,7 +6,8 @@ extension Rule {
     reports: "Something that was meant as a placeholder or a block does not match the grammar.",
     why: "It would be printed as it stands, and an operator would copy angle brackets into a file.",
     fires: "# Addresses\n\nThe address is <<ip.haproxy_vip change_me>>.\n",
-    fixed: "# Addresses\n\nThe address is <<ip.haproxy_vip CHANGE_TO_YOUR_VIP>>.\n")
+    fixed: "# Addresses\n\nThe address is <<ip.haproxy_vip CHANGE_TO_YOUR_VIP>>.\n"
+  )
 }
 
 extension Diagnostic {
@@ -16,16 +17,21 @@ extension Diagnostic {
 
   static func notALoop(over path: String, at location: Location, nearest: [String]) -> Diagnostic {
     Diagnostic(
-      .malformedPlaceholder, at: location,
+      .malformedPlaceholder,
+      at: location,
       "a loop runs over a server group or a list, and `\(path)` is neither",
-      fixes: .didYouMean(nearest, at: location))
+      fixes: .didYouMean(nearest, at: location)
+    )
   }
 
   static func missingInclude(_ path: String, at location: Location, nearest: [String]) -> Diagnostic
   {
     Diagnostic(
-      .malformedPlaceholder, at: location, "there is no partial `\(path)` to include",
-      fixes: .didYouMean(nearest, at: location))
+      .malformedPlaceholder,
+      at: location,
+      "there is no partial `\(path)` to include",
+      fixes: .didYouMean(nearest, at: location)
+    )
   }
 
   static func includeCycle(_ paths: [String], at location: Location) -> Diagnostic {

@@ -6,7 +6,8 @@ extension Rule {
     reports: "A key has no value in a set, or an open one where the build is final.",
     why: "Its placeholder has nothing to print.",
     fires: Example(path: "data/common.yml", "{}\n"),
-    fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.1 }\n"))
+    fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.1, list: [1, 2] }\n")
+  )
 }
 
 extension Diagnostic {
@@ -16,8 +17,10 @@ extension Diagnostic {
 
   static func openValue(of key: String, at location: Location, declared: Location) -> Diagnostic {
     Diagnostic(
-      .missingValue, at: location,
+      .missingValue,
+      at: location,
       "a final build needs a value for `\(key)`, and the customer gives none",
-      notes: [Note("declared here", at: declared)])
+      notes: [Note("declared here", at: declared)]
+    )
   }
 }

@@ -7,10 +7,13 @@ extension Rule {
     why: "A declaration that is not understood cannot be checked, so its mistakes would pass.",
     fires: Example(
       path: "data/keys.yml",
-      "net.gateway:\n  type: ipv5\n  source: common\n  about: The gateway.\n"),
+      "net.gateway:\n  type: ipv5\n  source: common\n  about: The gateway.\n"
+    ),
     fixed: Example(
       path: "data/keys.yml",
-      "net.gateway:\n  type: ipv4\n  source: common\n  about: The gateway.\n"))
+      "net.gateway:\n  type: ipv4\n  source: common\n  about: The gateway.\n"
+    )
+  )
 }
 
 extension Diagnostic {
@@ -19,17 +22,27 @@ extension Diagnostic {
   }
 
   static func unknownField(
-    _ name: String, at location: Location, nearest: [String], allowed: [String]
+    _ name: String,
+    at location: Location,
+    nearest: [String],
+    allowed: [String]
   ) -> Diagnostic {
     let names = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
-      .wrongDeclaration, at: location, "there is no field `\(name)` here",
-      notes: [Note("the fields are \(names)")], fixes: .didYouMean(nearest, at: location))
+      .wrongDeclaration,
+      at: location,
+      "there is no field `\(name)` here",
+      notes: [Note("the fields are \(names)")],
+      fixes: .didYouMean(nearest, at: location)
+    )
   }
 
   static func unknownType(_ name: String, at location: Location, nearest: [String]) -> Diagnostic {
     Diagnostic(
-      .wrongDeclaration, at: location, "there is no type `\(name)`",
-      fixes: .didYouMean(nearest, at: location))
+      .wrongDeclaration,
+      at: location,
+      "there is no type `\(name)`",
+      fixes: .didYouMean(nearest, at: location)
+    )
   }
 }

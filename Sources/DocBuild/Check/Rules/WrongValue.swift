@@ -6,12 +6,15 @@ extension Rule {
     reports: "A value of a data file does not have the type that its key declares.",
     why: "It would be printed into every snippet that uses the key.",
     fires: Example(path: "data/common.yml", "net: { gateway: 10.20.0.300 }\n"),
-    fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.30 }\n"))
+    fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.30 }\n")
+  )
 }
 
 extension Diagnostic {
   static func wrongValue(
-    _ expected: String, at location: Location, suggestion: String? = nil
+    _ expected: String,
+    at location: Location,
+    suggestion: String? = nil
   ) -> Diagnostic {
     let fixes = suggestion.map { [Fix("write `\($0)`", edits: [Edit(location, with: $0)])] } ?? []
     return Diagnostic(.wrongValue, at: location, expected, fixes: fixes)
@@ -23,10 +26,15 @@ extension Diagnostic {
   }
 
   static func memberCount(
-    _ count: Int, of group: String, expected: Int, at location: Location
+    _ count: Int,
+    of group: String,
+    expected: Int,
+    at location: Location
   ) -> Diagnostic {
     Diagnostic(
-      .wrongValue, at: location,
-      "the group `\(group)` has \(expected) servers at this scale, but \(count) are listed")
+      .wrongValue,
+      at: location,
+      "the group `\(group)` has \(expected) servers at this scale, but \(count) are listed"
+    )
   }
 }

@@ -1,0 +1,52 @@
+# The door to everything; `make help` lists what is behind it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# Debian packages that the C targets link with.
+packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libssl-dev pkg-config
+sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+specification := .build/specification/spec.txt
+docbuild := .build/release/docbuild
+
+.PHONY: help setup site build test lint format check clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup: ## install the system packages that are missing
+	@dpkg -s $(packages) >/dev/null 2>&1 \
+	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(packages); }
+
+site: setup ## compile the guides to build/site: the template sets and the example customers
+	swift build -c release --product docbuild
+	$(docbuild) build
+	$(docbuild) build --final $(foreach file,$(wildcard content/customers/*.yml),--customer $(file))
+
+build: setup ## compile the program and the tests
+	swift build --build-tests
+
+test: setup $(specification) ## run all tests
+	swift test
+
+# The specification whose examples our HTML reproduces: GFM's where it stands beside the
+# repository, else that of CommonMark from a pinned source package.
+$(specification):
+	@mkdir -p $(@D)
+	@if [ -f ../shared/data/commonmark/gfm-0.29-spec.txt ]; then \
+	  cp ../shared/data/commonmark/gfm-0.29-spec.txt $@; \
+	else \
+	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
+	  pip download -q --no-deps --no-build-isolation --no-binary :all: -d $(@D) commonmark==0.9.1 \
+	    && tar -xzf $(@D)/commonmark-0.9.1.tar.gz -C $(@D) --strip-components 1 commonmark-0.9.1/spec.txt; \
+	fi
+
+lint: ## check the format of the Swift sources
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests site-templates
+
+format: ## format the Swift sources
+	swift format --in-place --parallel --recursive Package.swift Sources Tests site-templates
+
+check: lint build test site ## everything that CI runs
+
+clean: ## remove what was built
+	rm -rf .build build
