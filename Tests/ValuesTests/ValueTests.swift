@@ -1,1 +1,135 @@
 import Testing
+import Values
+
+private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake>? {
+  ValueType.parse(type)?.parse([text])
+}
+
+@Suite struct ValueTests {
+  @Test(arguments: [
+    ("ipv4", "10.20.0.10"), ("cidr", "10.20.0.0/24"), ("cidr", "0.0.0.0/0"),
+    ("fqdn", "chat.z3r0d3v.com"), ("port", "65535"), ("int", "-3"), ("bool", "true"),
+    ("bytes", "32 GiB"), ("duration", "30 s"), ("hostname", "pg1"), ("url", "https://a.example/x"),
+    ("path", "/etc/hosts"), ("port-range", "50100-50200"), ("host-port", "10.0.0.1:443"),
+    ("email", "root@a.example"), ("interface", "eth0"), ("username", "synapse"),
+  ])
+  func `a right value prints as it is written`(type: String, text: String) throws {
+    let value = try #require(parse(type, text)).get()
+    #expect(value.plainText == text)
+  }
+
+  @Test(arguments: [
+    ("ipv4", "10.20.0.010"), ("ipv4", "10.20.0.256"), ("ipv4", "10.20.0"), ("ipv4", "10.20.0.1 "),
+    ("cidr", "10.20.0.0"), ("cidr", "10.20.0.0/33"), ("cidr", "10.20.0.5/24"), ("fqdn", "chat"),
+    ("fqdn", "Chat.example.org"), ("fqdn", "chat.example.org."), ("fqdn", "chat.example.1"),
+    ("fqdn", "-a.example.org"), ("port", "0"), ("port", "65536"), ("port", "080"), ("int", "1.0"),
+    ("int", "99999999999999999999"), ("bool", "yes"), ("bytes", "32"), ("bytes", "1 XB"),
+    ("duration", "30"), ("bytes", "99999999999 TiB"), ("url", "https://user@a.example/"),
+    ("path", "/etc/../hosts"), ("port-range", "5-1"),
+  ])
+  func `a wrong value is refused with what was expected`(type: String, text: String) throws {
+    guard case .failure(let mistake) = try #require(parse(type, text)) else {
+      Issue.record("\(text) is accepted as \(type)")
+      return
+    }
+    #expect(mistake.message.contains("expected") || mistake.message.contains("`\(text)`"))
+  }
+
+  @Test func `a network with host bits is corrected`() throws {
+    guard case .failure(let mistake) = try #require(parse("cidr", "10.20.0.5/24")) else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(mistake.suggestion == "10.20.0.0/24")
+  }
+
+  @Test func `bounds and lists of values hold`() throws {
+    var type = ValueType(.int)
+    type.min = "250"
+    #expect(throws: ValueMistake.self) { try type.parse(["249"]).get() }
+    #expect(try type.parse(["250"]).get() == .int(250))
+    var list = ValueType(.enumeration)
+    list.values = ["a", "b"]
+    #expect(throws: ValueMistake.self) { try list.parse(["c"]).get() }
+    let ports = try #require(ValueType.parse("list<port>"))
+    #expect(try ports.parse(["1", "2"]).get() == .list([.int(1), .int(2)]))
+    #expect(throws: ValueMistake.self) { try ports.parse(["1", "x"]).get() }
+  }
+
+  @Test(arguments: [
+    ("bytes", "32GiB", "gib", "32"), ("bytes", "32GiB", "compose", "32g"),
+    ("bytes", "32GiB", "postgres", "32GB"), ("duration", "90s", "ms", "90000"),
+    ("duration", "2m", "seconds", "120"), ("bool", "true", "onoff", "on"),
+    ("cidr", "10.20.0.0/24", "network", "10.20.0.0"), ("cidr", "10.20.0.0/24", "prefix", "24"),
+    ("host-port", "a.example:443", "host", "a.example"),
+  ])
+  func `a view prints a value in another way`(
+    type: String,
+    text: String,
+    view: String,
+    printed: String
+  ) throws {
+    let kind = try #require(ValueType.parse(type)).kind
+    let value = try #require(parse(type, text)).get()
+    #expect(ValueType.views(of: kind).contains(view))
+    #expect(try value.printed(as: kind, view: view).get() == printed)
+  }
+
+  @Test func `a view that is not whole is an error`() throws {
+    let value = try #require(parse("bytes", "1500MB")).get()
+    #expect(throws: ViewMistake.notWhole) { try value.printed(as: .bytes, view: "gib").get() }
+  }
+
+  @Test func `a fake secret is the same each time and no number`() {
+    let fake = ValueType(.secret).fake(seed: "secret.db")
+    #expect(fake == ValueType(.secret).fake(seed: "secret.db"))
+    #expect(fake != ValueType(.secret).fake(seed: "secret.turn"))
+    #expect(fake.count == 64 && fake.first?.isLetter == true)
+  }
+}
+
+@Suite struct ExpressionTests {
+  private static let values: [String: [Binding]] = [
+    "a.one": [Binding(value: .int(1), kind: .int)],
+    "a.ten": [Binding(value: .int(10), kind: .int)],
+    "a.disk": [Binding(value: .quantity(Quantity(2_000_000_000_000, in: .terabyte)), kind: .bytes)],
+    "a.wait": [Binding(value: .quantity(Quantity(10_000, in: .second)), kind: .duration)],
+    "s.*.count": [3, 4, 2].map { Binding(value: .int($0), kind: .int) },
+    "a.open": [Binding(value: .int(5), kind: .int, placeholder: "CHANGE_TO_X", isOpen: true)],
+  ]
+
+  @Test(arguments: [
+    ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("sum(s.*.count)", "9"), ("count(s.*.count)", "3"),
+    ("max(s.*.count, a.ten)", "10"), ("a.disk * 4 / 2", "4 TB"), ("ceil(7 / 2)", "4"),
+    ("a.wait + 2 * 5s <= 20s", "true"), ("if(a.ten > a.one, 'yes', 'no')", "yes"),
+    ("not (a.one == 2) and true", "true"), ("floor(a.disk / 300GB)", "6"), ("-a.one + 3", "2"),
+    ("7 % 4", "3"),
+  ])
+  func `an expression has its value`(text: String, value: String) throws {
+    let result = try Expression.parse(text).get().evaluate { Self.values[$0] }
+    #expect(try result.get().value.plainText == value)
+  }
+
+  @Test(arguments: [
+    ("a.disk + a.wait", 7..<8), ("1 +", 3..<3), ("sum(a.none)", 4..<10), ("1 / 0", 2..<3),
+    ("fetch(a.one)", 0..<12), ("a.one a.ten", 6..<11), ("if(1, 2, 3)", 0..<11), ("one", 0..<3),
+  ])
+  func `a mistake in an expression has its place`(text: String, range: Range<Int>) {
+    let result = Expression.parse(text).flatMap { $0.evaluate { Self.values[$0] } }
+    guard case .failure(let mistake) = result else {
+      Issue.record("\(text) is accepted")
+      return
+    }
+    #expect(mistake.range == range)
+  }
+
+  @Test func `what is made from an open value is open`() throws {
+    let result = try Expression.parse("a.open * 2").get().evaluate { Self.values[$0] }.get()
+    #expect(result.isOpen && result.value == .int(10))
+  }
+
+  @Test func `deep nesting is a mistake and no crash`() {
+    let text = String(repeating: "(", count: 10_000) + "1"
+    #expect(throws: ExpressionMistake.self) { try Expression.parse(text).get() }
+  }
+}

@@ -25,14 +25,21 @@ public struct TextPrinter: Sendable {
       + finding.message + " " + paint(.dim, "[\(finding.rule)]") + "\n"
     let file = finding.hidesSource ? nil : files[finding.location.path]
     let source = file.map { excerpt(finding, in: $0) } ?? ""
+    let margin = margin(of: finding, in: file)
     let notes = finding.notes.map { note in
       note.location.map { place($0, files) + ": note: \(note.message)\n" }
-        ?? "   = note: \(note.message)\n"
+        ?? "\(margin) = note: \(note.message)\n"
     }
-    let others = finding.fixes.dropFirst().map { "   = help: \($0.message)\n" }
+    let others = finding.fixes.dropFirst().map { "\(margin) = help: \($0.message)\n" }
     let names = finding.sets.map(\.description).joined(separator: ", ")
-    let sets = names.isEmpty ? "" : "   = sets: \(names)\n"
+    let sets = names.isEmpty ? "" : "\(margin) = sets: \(names)\n"
     return head + source + others.joined() + notes.joined() + sets
+  }
+
+  /// Blanks as wide as the number of the line.
+  private func margin(of finding: Diagnostic, in file: SourceFile?) -> String {
+    let line = file?.position(at: finding.location.range.lowerBound).line ?? 1
+    return String(repeating: " ", count: String(line).count)
   }
 
   private func excerpt(_ finding: Diagnostic, in file: SourceFile) -> String {
@@ -46,7 +53,7 @@ public struct TextPrinter: Sendable {
     )
     let width = max(1, file.bytes[range.lowerBound..<markedEnd].count { $0 & 0xC0 != 0x80 })
     let number = String(start.line)
-    let gutter = String(repeating: " ", count: number.count)
+    let gutter = margin(of: finding, in: file)
     let indent = String(repeating: " ", count: start.column - 1)
     let marks = String(repeating: "^", count: width)
     let help = finding.fixes.first.map { " " + $0.message } ?? ""

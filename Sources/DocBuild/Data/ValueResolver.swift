@@ -4,13 +4,15 @@ internal import Values
 
 /// Puts the layers of a set together, types each value and computes the rest.
 struct ValueResolver {
-  private let declarations: Declarations
-  private let set: SetID
-  private let files: [DataFile]
-  private var counts: [String: Int] = [:]
-  private var entries: [String: ValueEntry] = [:]
-  private var diagnostics: [Diagnostic] = []
+  let declarations: Declarations
+  let set: SetID
+  let files: [DataFile]
+  var counts: [String: Int] = [:]
+  var entries: [String: ValueEntry] = [:]
+  var diagnostics: [Diagnostic] = []
   private var computing: [String] = []
+  /// Keys that are computed from themselves, which are reported once.
+  private var circular: Set<String> = []
 
   /// Returns the values of a set.
   ///
@@ -98,7 +100,7 @@ struct ValueResolver {
   }
 
   /// Types what was given, or takes the example or the fake.
-  private mutating func entry(
+  mutating func entry(
     for declaration: KeyDeclaration,
     path: String,
     given: (raw: RawValue, layer: Layer)?
@@ -164,142 +166,6 @@ struct ValueResolver {
     }
   }
 
-  // MARK: Server groups
-
-  private mutating func resolveGroups() {
-    for file in files {
-      for (id, location, _) in file.servers where declarations.group(id) == nil {
-        let names = declarations.groups.map(\.id)
-        diagnostics.append(
-          .undeclaredValue("servers.\(id)", at: location, nearest: NameIndex(names).nearest(to: id))
-        )
-      }
-    }
-    for group in declarations.groups { resolve(group) }
-  }
-
-  private mutating func resolve(_ group: ServerGroup) {
-    let base = "servers.\(group.id)"
-    let given = files.flatMap { file in
-      file.servers.filter { $0.group == group.id }.map { (file.layer, $0.location, $0.values) }
-    }
-    let shared = given.flatMap { layer, _, values in values.shared.map { (layer, $0) } }
-    count(group, from: shared.map(\.1))
-    let count = counts[group.id] ?? 0
-    describe(group, base, count)
-    let memberLists = given.filter { !$0.2.members.isEmpty }
-    for (_, location, values) in memberLists where values.members.count != count {
-      diagnostics.append(
-        .memberCount(values.members.count, of: group.id, expected: count, at: location)
-      )
-    }
-    for field in group.fields {
-      let value = shared.last { $0.1.field == field.key }
-      if field.source == .customer {
-        resolveMembers(field, of: group, count, memberLists.last.map { ($0.0, $0.2.members) })
-      } else if let entry = entry(
-        for: field,
-        path: "\(base).\(field.key)",
-        given: value.map { ($0.1.value, $0.0) }
-      ) {
-        entries["\(base).\(field.key)"] = entry
-        for index in 0..<count { entries["\(base).\(index + 1).\(field.key)"] = entry }
-      }
-    }
-    let known = Set(group.fields.map(\.key) + ["count"])
-    let written = shared.map(\.1) + memberLists.flatMap { $0.2.members.flatMap { $0 } }
-    for (field, location, _) in written where !known.contains(field) {
-      diagnostics.append(
-        .undeclaredValue(
-          "\(base).\(field)",
-          at: location,
-          nearest: NameIndex(known.sorted()).nearest(to: field)
-        )
-      )
-    }
-  }
-
-  private mutating func count(
-    _ group: ServerGroup,
-    from shared: [(field: String, keyLocation: Location, value: RawValue)]
-  ) {
-    guard let (_, _, value) = shared.last(where: { $0.field == "count" }) else {
-      diagnostics.append(.missingValue(of: "servers.\(group.id).count", at: group.location))
-      return
-    }
-    guard case .scalar(let text, let location) = value, let count = Int(text), count >= 0 else {
-      diagnostics.append(.wrongValue("a count is a whole number from 0", at: value.location))
-      return
-    }
-    counts[group.id] = count
-    let declaration = synthetic("servers.\(group.id).count", .int, "Number of servers.", group)
-    entries["servers.\(group.id).count"] = ValueEntry(
-      declaration: declaration,
-      value: .int(count),
-      state: .fixed,
-      origin: (.scale, location)
-    )
-  }
-
-  private mutating func resolveMembers(
-    _ field: KeyDeclaration,
-    of group: ServerGroup,
-    _ count: Int,
-    _ given: (
-      layer: Layer, members: [[(field: String, keyLocation: Location, value: RawValue)]]
-    )?
-  ) {
-    for index in 1..<(count + 1) {
-      var member = field
-      member.hint = field.hint?.replacing("{index}", with: String(index))
-      member.example = field.example?.replacing("{index}", with: String(index))
-      let fields = given.flatMap { $0.members.indices ~= index - 1 ? $0.members[index - 1] : nil }
-      let raw = fields?.last { $0.field == field.key }
-      let path = "servers.\(group.id).\(index).\(field.key)"
-      entries[path] = entry(
-        for: member,
-        path: path,
-        given: raw.map { ($0.value, given?.layer ?? .customer) }
-      )
-    }
-  }
-
-  /// What servers.yml itself says, as values that loops can print.
-  private mutating func describe(_ group: ServerGroup, _ base: String, _ count: Int) {
-    func put(_ path: String, _ text: String) {
-      entries[path] = ValueEntry(
-        declaration: synthetic(path, .string, group.title, group),
-        value: .text(text),
-        state: .fixed
-      )
-    }
-    put("\(base).id", group.id)
-    put("\(base).title", group.title)
-    put("\(base).document", group.document)
-    for index in 1..<(count + 1) {
-      put("\(base).\(index).name", group.name(of: index))
-      put("\(base).\(index).index", String(index))
-      put("\(base).\(index).first", String(index == 1))
-      put("\(base).\(index).last", String(index == count))
-    }
-    for (index, rule) in group.listens.enumerated() {
-      let path = "\(base).listens.\(index + 1)"
-      put("\(path).port", rule.port)
-      put("\(path).proto", rule.protocolName)
-      put("\(path).from", rule.from.joined(separator: ", "))
-      put("\(path).about", rule.about)
-    }
-  }
-
-  private func synthetic(
-    _ key: String,
-    _ kind: ValueType.Kind,
-    _ about: String,
-    _ group: ServerGroup
-  ) -> KeyDeclaration {
-    KeyDeclaration(key: key, type: ValueType(kind), about: about, location: group.location)
-  }
-
   // MARK: Computed keys
 
   private mutating func computeAll() {
@@ -307,11 +173,12 @@ struct ValueResolver {
   }
 
   private mutating func compute(_ key: String) {
-    guard entries[key] == nil, let declaration = declarations.keys[key],
+    guard entries[key] == nil, !circular.contains(key), let declaration = declarations.keys[key],
       let (expression, location) = declaration.compute
     else { return }
-    guard !computing.contains(key) else {
-      diagnostics.append(.computeCycle(computing + [key], at: location))
+    if let start = computing.firstIndex(of: key) {
+      circular.formUnion(computing[start...])
+      diagnostics.append(.computeCycle(computing[start...] + [key], at: location))
       return
     }
     computing.append(key)
@@ -319,6 +186,7 @@ struct ValueResolver {
     for path in expression.paths.map(\.path) where declarations.keys[path]?.compute != nil {
       compute(path)
     }
+    guard !circular.contains(key) else { return }
     let table = ValueTable(
       set: set,
       declarations: declarations,
@@ -337,49 +205,5 @@ struct ValueResolver {
         hint: result.placeholder
       )
     }
-  }
-}
-
-extension ValueTable {
-  /// Returns what an expression reads at a path; `*` stands for any segment.
-  func bindings(at path: String) -> [Binding]? {
-    guard path.contains("*") else { return entry(at: path).map { [$0.binding] } }
-    let pattern = path.split(separator: ".")
-    let matches = paths.filter { candidate in
-      let parts = candidate.split(separator: ".")
-      return parts.count == pattern.count
-        && zip(parts, pattern).allSatisfy { $1 == "*" || $0 == $1 }
-    }
-    let found = matches.compactMap { entry(at: $0)?.binding }
-    return found.isEmpty ? nil : found
-  }
-
-  /// Evaluates the condition of an `if` block.
-  func condition(_ text: String, scope: [String: String]) -> Result<Bool, ExpressionMistake> {
-    Expression.parse(text).flatMap { expression in
-      expression.evaluate { path in
-        let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let full = scope[parts[0]] else { return bindings(at: path) }
-        return bindings(at: parts.count > 1 ? "\(full).\(parts[1])" : full)
-      }
-    }.flatMap { result in
-      guard case .bool(let holds) = result.value else {
-        return .failure(
-          ExpressionMistake("a condition is true or false", at: 0..<text.utf8.count)
-        )
-      }
-      return .success(holds)
-    }
-  }
-}
-
-extension ValueEntry {
-  fileprivate var binding: Binding {
-    Binding(
-      value: value,
-      kind: declaration.type.kind,
-      placeholder: state == .open ? hint : nil,
-      isOpen: isOpen
-    )
   }
 }

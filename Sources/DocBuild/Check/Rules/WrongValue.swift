@@ -20,7 +20,7 @@ extension Diagnostic {
     return Diagnostic(.wrongValue, at: location, expected, fixes: fixes)
   }
 
-  static func computeCycle(_ keys: [String], at location: Location) -> Diagnostic {
+  static func computeCycle(_ keys: ArraySlice<String>, at location: Location) -> Diagnostic {
     let loop = keys.map { "`\($0)`" }.joined(separator: " → ")
     return Diagnostic(.wrongValue, at: location, "a key is computed from itself: \(loop)")
   }

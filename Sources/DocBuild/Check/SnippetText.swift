@@ -1,0 +1,50 @@
+/// Puts the values of a set into the text of a fence.
+struct SnippetText {
+  let chapter: Chapter
+  let values: ValueTable
+
+  /// Appends a fence's text as a program would read it.
+  ///
+  /// - Parameters:
+  ///   - fence: the text with marks.
+  ///   - member: the server on which the file stands; a block shows the first one's values.
+  ///   - text: what is appended to.
+  func append(
+    _ fence: MappedText,
+    of member: (group: String, index: Int)?,
+    to text: inout MappedText
+  ) {
+    var start = 0
+    let bytes = fence.bytes
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == Sentinel.first, let hole = chapter.sentinel.index(in: bytes, at: index)
+      else {
+        index += 1
+        continue
+      }
+      text.append(start..<index, of: fence)
+      let content = chapter.holes[hole]
+      text.append(Array(printed(content, of: member).utf8), standingFor: content.location)
+      index += Sentinel.length
+      start = index
+    }
+    text.append(start..<bytes.count, of: fence)
+  }
+
+  private func printed(_ hole: Hole, of member: (group: String, index: Int)?) -> String {
+    switch hole.content {
+    case .literal(let text): return text
+    case .member(let field): return field
+    case .value(var reference):
+      if let member, member.index > 1 {
+        let first = "servers.\(member.group).1."
+        if reference.path.hasPrefix(first) {
+          reference.path =
+            "servers.\(member.group).\(member.index)." + reference.path.dropFirst(first.count)
+        }
+      }
+      return values.entry(at: reference.path)?.printed(view: reference.view) ?? ""
+    }
+  }
+}
