@@ -5,7 +5,8 @@ public struct Report: Sendable {
   /// The files that the findings point into, by path.
   public let files: [String: SourceFile]
 
-  /// Creates a report: merges what several sets share, sorts, drops duplicates.
+  /// Creates a report: merges what several sets share, the sets in the order of the findings,
+  /// sorts, drops duplicates.
   public init(_ findings: [Diagnostic], files: [String: SourceFile]) {
     self.files = files
     var merged: [Diagnostic] = []
@@ -20,7 +21,10 @@ public struct Report: Sendable {
         merged.append(finding)
       }
     }
-    for index in merged.indices { merged[index].sets = Set(merged[index].sets).sorted() }
+    for index in merged.indices {
+      var seen: Set<SetID> = []
+      merged[index].sets = merged[index].sets.filter { seen.insert($0).inserted }
+    }
     diagnostics = merged.sorted(by: Report.inOrder)
   }
 

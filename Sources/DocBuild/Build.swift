@@ -38,7 +38,8 @@ public struct Build {
 
   /// Loads a project and compiles the sets that are asked for.
   ///
-  /// - Throws: a ``MachineFailure`` where a file cannot be read.
+  /// - Throws: a ``MachineFailure`` where a file cannot be read, a ``RequestMistake`` where the
+  ///   project has no such scale.
   public init(_ request: BuildRequest) throws {
     self.request = request
     let loaded = try ProjectLoader.load(
@@ -141,10 +142,10 @@ public struct Build {
     return outcome
   }
 
-  private func plannedSets() throws(MachineFailure) -> [(SetID, DataFile?)] {
+  private func plannedSets() throws(RequestMistake) -> [(SetID, DataFile?)] {
     let known = project.config.scales.map(\.id)
     for scale in request.scales where !known.contains(scale) {
-      throw MachineFailure("there is no scale \(scale); there are \(known.joined(separator: ", "))")
+      throw RequestMistake("There is no scale \(scale); there are \(known.joined(separator: ", "))")
     }
     let chosen = known.filter { request.scales.isEmpty || request.scales.contains($0) }
     guard !request.customers.isEmpty else { return chosen.map { (SetID(scale: $0), nil) } }

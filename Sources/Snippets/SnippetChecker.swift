@@ -48,7 +48,7 @@ public struct SnippetChecker: Sendable {
     case .yaml: return outcome.diagnostics
     case .ansibleVars(let name):
       guard let catalog = catalogs[name] else { return outcome.diagnostics }
-      return outcome.diagnostics + AnsibleVars(catalog: catalog).check(outcome.value)
+      return outcome.diagnostics + AnsibleVars(catalog: catalog, source: text).check(outcome.value)
     }
   }
 }

@@ -29,13 +29,16 @@ struct ProjectOptions: ParsableArguments {
   }
 }
 
-/// Runs a command's work; a failure of the machine is one sentence and exit code 70.
+/// Runs a command's work; a failure of the machine is one sentence and exit code 70, a request that
+/// cannot be met is a usage error.
 func reporting(_ work: () throws -> Void) throws {
   do {
     try work()
   } catch let failure as MachineFailure {
     printError("docbuild: \(failure)\n")
     throw ExitCode(70)
+  } catch let mistake as RequestMistake {
+    throw ValidationError(mistake.description)
   }
 }
 

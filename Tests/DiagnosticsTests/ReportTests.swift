@@ -40,7 +40,7 @@ private let rule = Rule(
       files: ["a.md": file]
     )
     #expect(report.diagnostics.map(\.location.range.lowerBound) == [0, 4])
-    #expect(report.diagnostics.last?.sets.map(\.scale) == ["large", "small"])
+    #expect(report.diagnostics.last?.sets.map(\.scale) == ["small", "large"])
     #expect(report.errorCount == 2 && report.warningCount == 0)
   }
 

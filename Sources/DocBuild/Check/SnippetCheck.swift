@@ -128,7 +128,13 @@ struct SnippetCheck {
       return .yaml
     }
     if name == "ansible-vars" {
-      return (mapped?.catalog ?? project.newestCatalog).map { .ansibleVars(catalog: $0) } ?? .yaml
+      guard let catalog = mapped?.catalog ?? project.newestCatalog,
+        project.catalogs[catalog] != nil
+      else {
+        diagnostics.append(.noCatalog(mapped?.catalog, at: fence.location))
+        return .yaml
+      }
+      return .ansibleVars(catalog: catalog)
     }
     if !SnippetKind.schemaNames.contains(name), !name.hasSuffix(".json") {
       let nearest = NameIndex(SnippetKind.schemaNames).nearest(to: name)

@@ -9,6 +9,15 @@ public struct MachineFailure: Error, CustomStringConvertible {
   public init(_ description: String) { self.description = description }
 }
 
+/// A request that names something the project does not have, such as a scale.
+public struct RequestMistake: Error, CustomStringConvertible {
+  /// What was named, and what there is.
+  public let description: String
+
+  /// Creates a mistake with a sentence.
+  public init(_ description: String) { self.description = description }
+}
+
 /// Reads files and folders.
 enum Files {
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
@@ -19,6 +28,7 @@ enum Files {
   }
 
   static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
+    guard exists(path) else { throw MachineFailure("there is no file \(path)") }
     do {
       return Array(try Data(contentsOf: URL(filePath: path)))
     } catch {

@@ -3,6 +3,8 @@ internal import Diagnostics
 /// Checks the variables of a vars.yml against a revision of the playbook.
 struct AnsibleVars {
   let catalog: VariableCatalog
+  /// The text of the file.
+  let source: [UInt8]
 
   /// Returns what is wrong with the variables, in the order of the text.
   func check(_ tree: YAMLTree) -> [Diagnostic] {
@@ -88,23 +90,39 @@ struct AnsibleVars {
     }
   }
 
+  /// The playbook takes anything but an object for `{}` and says nothing.
   private func checkJSON(_ value: YAMLNode, of name: String) -> [Diagnostic] {
-    guard value.isScalar, !value.isNull else { return [] }
-    let inner = YAMLTree.parse(Array(value.text.utf8))
-    let text = value.text.drop { $0.isWhitespace }
-    let isObject = inner.diagnostics.isEmpty && inner.value.root?.isMapping == true
-    guard isObject, text.first == "{" else { return [.notJSONObject(name, at: value.range)] }
-    return []
+    guard value.isScalar, !value.isNull,
+      let mistake = JSONSyntax.mistake(inObject: Array(value.text.utf8))
+    else { return [] }
+    return [
+      .notJSONObject(
+        name,
+        mistake.message,
+        at: place(mistake.offset..<(mistake.offset + 1), in: value)
+      )
+    ]
   }
 
   private func checkYAML(_ value: YAMLNode, of name: String) -> [Diagnostic] {
     guard value.isScalar, !value.isNull else { return [] }
     let inner = YAMLTree.parse(Array(value.text.utf8))
-    let isMapping = inner.value.root.map { $0.isMapping || $0.isNull } ?? true
-    guard inner.diagnostics.isEmpty, isMapping else {
-      return [.notYAMLMapping(name, at: value.range)]
+    guard inner.diagnostics.isEmpty else {
+      return inner.diagnostics.map { finding in
+        finding.relocated { Location(range: place($0.range, in: value)) }
+      }
     }
-    return []
+    let isMapping = inner.value.root.map { $0.isMapping || $0.isNull } ?? true
+    return isMapping ? [] : [.notYAMLMapping(name, at: value.range)]
+  }
+
+  /// A place inside the text of a value, or the value itself where its text is not a plain copy.
+  private func place(_ range: Range<Int>, in value: YAMLNode) -> Range<Int> {
+    let end = value.text.utf8.count
+    let start = value.sourceOffset(ofText: min(range.lowerBound, end), in: source)
+    guard let start, let last = value.sourceOffset(ofText: min(range.upperBound, end), in: source)
+    else { return value.range }
+    return start..<max(start, last)
   }
 
   // MARK: Conflicts

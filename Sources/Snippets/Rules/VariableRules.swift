@@ -154,7 +154,9 @@ extension Diagnostic {
     expected: Set<String>,
     at value: YAMLNode
   ) -> Diagnostic {
-    let wanted = expected.sorted().joined(separator: " or ")
+    let wanted = expected.sorted().map { $0 == "int" ? "an int" : "a \($0)" }.joined(
+      separator: " or "
+    )
     var fixes: [Fix] = []
     if expected.contains("bool"), !value.style.isPlain,
       YAMLScalarType(ofPlain: value.text) == .bool
@@ -166,7 +168,7 @@ extension Diagnostic {
     return Diagnostic(
       .wrongVariableType,
       at: value.range,
-      "`\(name)` wants a \(wanted), but got a \(found)",
+      "`\(name)` wants \(wanted), but got \(found == "int" ? "an" : "a") \(found)",
       fixes: fixes
     )
   }
@@ -202,11 +204,18 @@ extension Diagnostic {
     )
   }
 
-  static func notJSONObject(_ name: String, at range: Range<Int>) -> Diagnostic {
+  static func notJSONObject(
+    _ name: String,
+    _ expected: String,
+    at range: Range<Int>
+  ) -> Diagnostic {
     Diagnostic(
       .wrongVariableType,
       at: range,
-      "`\(name)` wants a text that holds a JSON object; the playbook takes anything else for `{}`"
+      expected,
+      notes: [
+        Note("`\(name)` holds one JSON object; the playbook takes anything else for `{}`")
+      ]
     )
   }
 

@@ -48,6 +48,15 @@ extension Diagnostic {
     )
   }
 
+  static func noCatalog(_ name: String?, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .noSchema,
+      at: location,
+      name.map { "there is no catalog `\($0)` in the project's catalogs folder" }
+        ?? "variables are checked against a catalog, and the project's catalogs folder has none"
+    )
+  }
+
   static func missingReason(_ attribute: String, at location: Location) -> Diagnostic {
     Diagnostic(.noSchema, at: location, "`\(attribute)` needs a `reason=\"…\"`")
   }
