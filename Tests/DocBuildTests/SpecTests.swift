@@ -12,6 +12,11 @@ import Testing
 
   @Test func `there are specifications`() { #expect(Self.names.count >= 5) }
 
+  @Test func `every rule stands in a specification`() throws {
+    let texts = try Self.names.map { try Fixtures.text(Fixtures.folder + "/specs/" + $0) }.joined()
+    for rule in Rule.all { #expect(texts.contains(" [\(rule.id)]"), "\(rule.id)") }
+  }
+
   @Test(arguments: names)
   func `a project reports what its specification says`(name: String) throws {
     let text = try Fixtures.text(Fixtures.folder + "/specs/" + name)

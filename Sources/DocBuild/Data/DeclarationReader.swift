@@ -43,7 +43,13 @@ struct DeclarationReader {
     if let node = fields["compute"] {
       declaration.compute = compute(node, with: &reader)
     }
-    declaration.source = source(of: declaration, fields["source"], at: keyNode, with: &reader)
+    declaration.source = source(
+      of: declaration,
+      isComputed: fields["compute"] != nil,
+      fields["source"],
+      at: keyNode,
+      with: &reader
+    )
     checkCompleteness(declaration, at: keyNode, with: &reader)
     return declaration
   }
@@ -86,12 +92,13 @@ struct DeclarationReader {
 
   private static func source(
     of declaration: KeyDeclaration,
+    isComputed: Bool,
     _ node: YAMLNode?,
     at keyNode: YAMLNode,
     with reader: inout YAMLReader
   ) -> Layer? {
     let isSecret = declaration.type.kind == .secret
-    if isSecret || declaration.compute != nil {
+    if isSecret || isComputed {
       if let node {
         reader.expected("no source: a secret or computed key has none", at: node)
       }

@@ -124,10 +124,14 @@ struct ValueResolver {
         origin: (given.layer, given.raw.location)
       )
     }
-    guard declaration.source == .customer, let example = declaration.example else {
+    switch declaration.source {
+    case .common, .scale:
       diagnostics.append(.missingValue(of: path, at: declaration.location))
       return nil
+    case .customer, nil: break
     }
+    // A declaration without an example, or with a broken expression, is reported where it stands.
+    guard let example = declaration.example else { return nil }
     guard let value = typed(example, declaration) else { return nil }
     return ValueEntry(
       declaration: declaration,

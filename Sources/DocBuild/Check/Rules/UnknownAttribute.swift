@@ -1,0 +1,35 @@
+internal import Diagnostics
+
+extension Rule {
+  static let unknownAttribute = Rule(
+    "snippet/unknown-attribute",
+    reports: "The info string of a fence has an attribute that docbuild does not know.",
+    why: "A mistyped attribute silently changes how the block is checked and shown.",
+    fires: "# Files\n\n```text fil=a.txt\na\n```\n",
+    fixed: "# Files\n\n```text file=a.txt\na\n```\n"
+  )
+}
+
+extension Diagnostic {
+  static func unknownAttribute(
+    _ name: String,
+    at location: Location,
+    nearest: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute,
+      at: location,
+      "a fence has no attribute `\(name)`",
+      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+    )
+  }
+
+  static func unknownHost(_ name: String, at location: Location, nearest: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute,
+      at: location,
+      "`host=\(name)` names no server group; besides groups there are `all` and `control`",
+      fixes: nearest.map { Fix("did you mean `host=\($0)`?") }
+    )
+  }
+}

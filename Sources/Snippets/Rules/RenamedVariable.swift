@@ -1,0 +1,29 @@
+public import Diagnostics
+
+extension Rule {
+  /// A name that a variable had before.
+  public static let renamedVariable = Rule(
+    "vars/renamed",
+    reports: "A variable that has another name at this revision.",
+    why: "The playbook stops with an error, or ignores the old name.",
+    fires: .variables("matrix_coturn_turn_static_auth_secret: \"{{ vault_turn_secret }}\""),
+    fixed: .variables("coturn_turn_static_auth_secret: \"{{ vault_turn_secret }}\"")
+  )
+}
+
+extension Diagnostic {
+  static func renamedVariable(
+    _ name: String,
+    to new: String,
+    at range: Range<Int>,
+    _ catalog: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .renamedVariable,
+      at: range,
+      "`\(name)` is called `\(new)` now",
+      notes: [Note("checked against \(catalog)")],
+      fixes: [Fix("write `\(new)`", edits: [Edit(Location(range: range), with: new)])]
+    )
+  }
+}

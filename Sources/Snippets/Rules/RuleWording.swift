@@ -1,0 +1,18 @@
+internal import Diagnostics
+
+extension Rule.Example {
+  /// A page that sets variables of the playbook.
+  static func variables(_ lines: String) -> Rule.Example {
+    Rule.Example("# Variables\n\n```yaml file=vars.yml\n\(lines)\n```\n")
+  }
+}
+
+extension Diagnostic.Fix {
+  /// One fix for each near name, which puts it in place of what is written.
+  static func replacements(_ names: [String], at range: Range<Int>) -> [Diagnostic.Fix] {
+    names.map { name in
+      let edit = Diagnostic.Edit(Location(range: range), with: name)
+      return Diagnostic.Fix("did you mean `\(name)`?", edits: [edit])
+    }
+  }
+}
