@@ -160,6 +160,49 @@ import Values
     #expect(try Fixtures.tree(out) == before)
   }
 
+  @Test func `the files of every server are written in parts of their own`() throws {
+    let project = try TemporaryProject([
+      "data/servers.yml": """
+      db:
+        title: Databases
+        name: "pg{index}"
+        fields:
+          ip: { type: ipv4, source: customer, hint: "CHANGE_TO_PG_{index}_IP", example: "10.20.0.2{index}", about: Address. }
+
+      """,
+      "data/one.yml": "servers: { db: { count: 2 } }\n",
+      "guides/1-a/1-a.md": """
+      # Files
+
+      ```text file=/etc/app.conf host=db
+      listen <<self.ip>>
+      ```
+
+      ```text file=/etc/app.conf host=db
+      name <<self.name>>
+      ```
+
+      ```text file=first.txt host=db.first
+      <<self.name>>
+      ```
+
+      ```console file=/etc/app.conf host=db output
+      not a file
+      ```
+
+      """,
+    ])
+    let out = project.folder + "/files"
+    try Build(BuildRequest(project: project.folder)).extract(to: out)
+    let tree = try Fixtures.tree(out).mapValues { String(decoding: $0, as: UTF8.self) }
+    #expect(
+      tree == [
+        "pg1/etc/app.conf": "listen 10.20.0.21\nname pg1\n",
+        "pg2/etc/app.conf": "listen 10.20.0.22\nname pg2\n", "pg1/first.txt": "pg1\n",
+      ]
+    )
+  }
+
   @Test func `values are text, whatever they hold`() throws {
     let project = try TemporaryProject([
       "data/keys.yml": "a.b: { type: string, source: common, about: \"Any <b>text\" }\n",

@@ -7,6 +7,7 @@ extension Rule {
     ([
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
-      .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unknownAttribute,
+      .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unsafePath,
+      .unknownAttribute,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

@@ -54,6 +54,9 @@ struct SnippetCheck {
       )
     }
     checkMembers(fence, of: chapter, group: group)
+    if let file = fence.attributes.file, file.split(separator: "/").contains("..") {
+      diagnostics.append(.unsafePath(file, at: fence.location))
+    }
     checkTwice(fence, host, of: chapter)
     guard let kind = kind(of: fence) else { return }
     var key = FileKey(

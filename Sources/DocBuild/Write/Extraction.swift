@@ -1,0 +1,86 @@
+internal import Diagnostics
+
+/// The real files that the guides of a set show, as they stand on each server.
+enum Extraction {
+  /// A file of a host.
+  struct File {
+    /// The folder of the host: the name of a server, or `control`.
+    var host: String
+    /// Relative, without a leading `/`.
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  /// Returns the files of a set in a fixed order: a file of a group once for each of its servers.
+  ///
+  /// Open values print their examples and secrets their stand-ins, so that programs accept the
+  /// files before the customer has given a value.
+  static func files(of set: SiteSet) -> [File] {
+    var texts: [Place: MappedText] = [:]
+    for chapter in set.chapters {
+      for fence in chapter.fences {
+        guard let path = path(of: fence) else { continue }
+        for (host, member) in hosts(of: fence, set.values) {
+          let resolver = SnippetText(chapter: chapter, values: set.values)
+          var text = texts[Place(host: host, path: path)] ?? MappedText()
+          resolver.append(fence.text, of: member, to: &text)
+          texts[Place(host: host, path: path)] = text
+        }
+      }
+    }
+    return texts.map { File(host: $0.key.host, path: $0.key.path, bytes: $0.value.bytes) }
+      .sorted { ($0.host, $0.path) < ($1.host, $1.path) }
+  }
+
+  private struct Place: Hashable {
+    var host: String
+    var path: String
+  }
+
+  /// The path of a fence's file; nothing for what is shown without being a file.
+  static func path(of fence: Fence) -> String? {
+    guard let file = fence.attributes.file, fence.attributes.values["fragment"] == nil,
+      !fence.attributes.flags.contains("output"), !file.split(separator: "/").contains("..")
+    else { return nil }
+    return file.split(separator: "/").joined(separator: "/")
+  }
+
+  /// The servers on which a file belongs, with their place in their group.
+  private static func hosts(
+    of fence: Fence,
+    _ values: ValueTable
+  ) -> [(name: String, member: (group: String, index: Int)?)] {
+    let written = fence.attributes.host ?? "control"
+    let groups = values.declarations.groups
+    if written == "all" {
+      return groups.flatMap { members(of: $0, values) }.map { ($0.name, nil) }
+    }
+    let parts = written.split(separator: ".")
+    guard let group = groups.first(where: { $0.id == parts[0] }) else { return [("control", nil)] }
+    let all = members(of: group, values).map { ($0.name, Optional($0.member)) }
+    return parts.count > 1 && parts[1] == "first" ? Array(all.prefix(1)) : all
+  }
+
+  private static func members(
+    of group: ServerGroup,
+    _ values: ValueTable
+  ) -> [(name: String, member: (group: String, index: Int))] {
+    (0..<(values.counts[group.id] ?? 0)).map { index in
+      (group.name(of: index + 1), (group.id, index + 1))
+    }
+  }
+}
+
+extension Build {
+  /// Writes the real files of the first set beneath a folder, a folder a host, unless an error was
+  /// found.
+  ///
+  /// - Parameter folder: files of the same path are replaced, others stay.
+  /// - Throws: a ``MachineFailure`` where a file cannot be written.
+  public func extract(to folder: String) throws {
+    guard report.errorCount == 0, let set = sets.first else { return }
+    for file in Extraction.files(of: set) {
+      try Publisher.publish(file.bytes, to: "\(folder)/\(file.host)/\(file.path)")
+    }
+  }
+}

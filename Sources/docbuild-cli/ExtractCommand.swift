@@ -1,0 +1,32 @@
+import ArgumentParser
+import Diagnostics
+import DocBuild
+
+/// `docbuild extract`: writes the real files of a set, a folder a host.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Write the files that the guides show, a folder a host."
+  )
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "The folder that the files are written to.")
+  var out: String
+
+  func validate() throws {
+    guard options.scales.count == 1 || options.customers.count == 1 else {
+      throw ValidationError("Name one set: --scale S, or --customer FILE.")
+    }
+  }
+
+  func run() throws {
+    try reporting {
+      let build = try Build(try options.request())
+      let report = build.report
+      printError(TextPrinter(colour: showsColour).print(report))
+      guard report.errorCount == 0 else { throw ExitCode(1) }
+      try build.extract(to: out)
+    }
+  }
+}
