@@ -54,6 +54,9 @@ public struct Build {
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)
     }
+    findings += ConstraintCheck.checkMonotone(
+      sets.filter { $0.customer == nil }.map(\.values)
+    )
   }
 
   /// Everything that was found, in its final order.
@@ -95,6 +98,7 @@ public struct Build {
     let layers = [project.common, project.scales[set.scale], overlay].compactMap { $0 }
     let values = ValueResolver.resolve(project.declarations, files: layers, set: set)
     found += values.diagnostics
+    found += ConstraintCheck.check(values.value)
     if request.isFinal { found += openValues(of: values.value, overlay) }
     var chapters: [Chapter] = []
     for source in project.chapters {

@@ -19,7 +19,10 @@ import Testing
       files["guides/2-b/1-b.md"] = example.text
       return try TemporaryProject(files).check().map(\.rule)
     }
-    if example.path == "data/keys.yml" { files["data/common.yml"] = "net: { gateway: 10.0.0.9 }\n" }
+    if example.path == "data/keys.yml" {
+      files["data/common.yml"] =
+        "net: { gateway: 10.0.0.9 }\nip: { one: 10.0.0.1, two: 10.0.0.1 }\n"
+    }
     return try TemporaryProject(files).check(page: isPage ? "page.md" : nil).map(\.rule)
   }
 

@@ -7,7 +7,8 @@ extension Rule {
     ([
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
-      .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema, .unsafePath,
+      .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
+      .unsafePath,
       .unknownAttribute,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

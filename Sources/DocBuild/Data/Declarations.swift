@@ -10,6 +10,8 @@ struct Declarations: Sendable {
   var order: [String] = []
   /// In the order of the file.
   var groups: [ServerGroup] = []
+  /// In the order of the file.
+  var constraints: [Constraint] = []
 
   /// The namespaces in which placeholders can be written.
   var namespaces: Set<String> {
@@ -30,7 +32,11 @@ struct Declarations: Sendable {
   private mutating func readKeys(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) {
     let (tree, syntax) = YAMLReader.tree(of: source)
     var reader = YAMLReader(path: source.path)
-    for (key, node) in tree?.root?.mergedEntries ?? [] where key.text != "constraints" {
+    for (key, node) in tree?.root?.mergedEntries ?? [] {
+      guard key.text != "constraints" else {
+        constraints += Constraint.read(node, with: &reader)
+        continue
+      }
       guard Self.isKey(key.text) else {
         reader.expected("a key such as `ip.haproxy_vip`: lower case, with a dot", at: key)
         continue
