@@ -56,7 +56,7 @@ struct HardCodedCheck {
   ) {
     var start = range.lowerBound
     while start < range.upperBound {
-      if file.bytes[start...].starts(with: "<!--".utf8) {
+      if file.bytes[start] == UInt8(ascii: "<"), file.bytes[start...].starts(with: "<!--".utf8) {
         start = endOfComment(from: start, in: file, to: range.upperBound)
         continue
       }

@@ -9,6 +9,11 @@ final class SnippetCache {
   private struct Key: Hashable {
     var kind: SnippetKind
     var text: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      text.hashEnds(into: &hasher)
+    }
   }
 
   init(_ checker: SnippetChecker) { self.checker = checker }

@@ -37,8 +37,9 @@ enum ChapterCompiler {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
     body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
+    let lines = SourceFile(path: "", bytes: body.bytes)
     let document = MarkdownParser.parse(body.bytes)
-    let fences = FenceFinder.fences(of: document, in: body)
+    let fences = FenceFinder.fences(of: document, in: body, lines)
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
     var chapter = Chapter(
       document: source.document,
@@ -49,7 +50,7 @@ enum ChapterCompiler {
       summary: front.value.summary,
       outline: outline,
       fences: fences.value,
-      links: LinkFinder.links(of: document, in: body),
+      links: LinkFinder.links(of: document, in: body, lines),
       holes: expanded.holes,
       sentinel: expanded.sentinel,
       html: HTMLWithHoles()
@@ -60,7 +61,7 @@ enum ChapterCompiler {
       sentinel: expanded.sentinel,
       decoration: decoration
     )
-    let nested = headingsInLoops(document, body, expanded, front.value.end)
+    let nested = headingsInLoops(document, body, lines, expanded, front.value.end)
     let homeless = chapter.holes.compactMap { hole -> Diagnostic? in
       guard case .member(let field) = hole.content else { return nil }
       return .selfOutsideHost(field, at: hole.location)
@@ -71,11 +72,11 @@ enum ChapterCompiler {
   private static func headingsInLoops(
     _ document: MarkdownDocument,
     _ body: MappedText,
+    _ lines: SourceFile,
     _ expanded: ExpandedText,
     _ start: Int
   ) -> [Diagnostic] {
     guard !expanded.loops.isEmpty else { return [] }
-    let lines = SourceFile(path: "", bytes: body.bytes)
     return document.nodes.compactMap { node in
       guard case .heading = node.kind, node.firstLine > 0 else { return nil }
       let line = lines.range(ofLine: node.firstLine)

@@ -14,8 +14,11 @@ struct Fence: Sendable {
 /// Finds the fences of a chapter.
 enum FenceFinder {
   /// Returns the fences of a parsed chapter in order.
-  static func fences(of document: MarkdownDocument, in text: MappedText) -> Outcome<[Fence]> {
-    let lines = SourceFile(path: "", bytes: text.bytes)
+  static func fences(
+    of document: MarkdownDocument,
+    in text: MappedText,
+    _ lines: SourceFile
+  ) -> Outcome<[Fence]> {
     var result = Outcome<[Fence]>([])
     for (index, node) in document.nodes.enumerated() {
       guard node.kind == .codeBlock(isFenced: true), node.firstLine > 0 else { continue }

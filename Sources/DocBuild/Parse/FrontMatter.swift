@@ -11,6 +11,7 @@ struct FrontMatter: Sendable {
   /// Reads the front matter of an expanded chapter, which may have none.
   static func read(_ text: MappedText) -> Outcome<FrontMatter> {
     var result = Outcome(FrontMatter())
+    guard text.bytes.starts(with: "---".utf8) else { return result }
     let lines = SourceFile(path: "", bytes: text.bytes)
     guard text.bytes[lines.range(ofLine: 1)].elementsEqual("---".utf8), lines.lineCount > 2,
       let closing = (2...lines.lineCount).first(where: {

@@ -54,8 +54,11 @@ enum ProjectNames {
 
 /// Finds the links of a chapter with the places of their destinations.
 enum LinkFinder {
-  static func links(of document: MarkdownDocument, in text: MappedText) -> [Chapter.Link] {
-    let lines = SourceFile(path: "", bytes: text.bytes)
+  static func links(
+    of document: MarkdownDocument,
+    in text: MappedText,
+    _ lines: SourceFile
+  ) -> [Chapter.Link] {
     var links: [Chapter.Link] = []
     var place = 0
     var block = 0..<0

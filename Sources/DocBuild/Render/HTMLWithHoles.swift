@@ -54,10 +54,10 @@ enum HTMLEscape {
   @inline(__always)
   static func text(_ byte: UInt8, into out: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "&"): out += Array("&amp;".utf8)
-    case UInt8(ascii: "<"): out += Array("&lt;".utf8)
-    case UInt8(ascii: ">"): out += Array("&gt;".utf8)
-    case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+    case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
+    case UInt8(ascii: "\""): out.append(contentsOf: "&quot;".utf8)
     default: out.append(byte)
     }
   }
