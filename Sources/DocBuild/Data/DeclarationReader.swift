@@ -98,9 +98,11 @@ struct DeclarationReader {
     with reader: inout YAMLReader
   ) -> Layer? {
     let isSecret = declaration.type.kind == .secret
-    if isSecret || isComputed {
+    // A secret is never given, so what its source says changes nothing.
+    if isSecret { return nil }
+    if isComputed {
       if let node {
-        reader.expected("no source: a secret or computed key has none", at: node)
+        reader.expected("no source: a computed key has none", at: node)
       }
       return nil
     }
