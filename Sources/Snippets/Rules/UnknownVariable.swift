@@ -29,14 +29,13 @@ extension Diagnostic {
 
   static func misconceived(
     _ name: String,
-    _ advice: (instead: String, note: String),
+    _ advice: (instead: String, reason: String),
     at range: Range<Int>
   ) -> Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "the playbook never had a variable `\(name)`",
-      notes: [Note(advice.note)],
+      "the playbook never had `\(name)`: \(advice.reason)",
       fixes: Fix.replacements([advice.instead], at: range)
     )
   }
