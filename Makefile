@@ -36,7 +36,7 @@ $(specification):
 	  cp ../shared/data/commonmark/gfm-0.29-spec.txt $@; \
 	else \
 	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
-	  pip download -q --no-deps --no-build-isolation --no-binary :all: -d $(@D) commonmark==0.9.1 \
+	  pip download -q --no-deps --no-binary :all: -d $(@D) commonmark==0.9.1 \
 	    && tar -xzf $(@D)/commonmark-0.9.1.tar.gz -C $(@D) --strip-components 1 commonmark-0.9.1/spec.txt; \
 	fi
 

@@ -92,6 +92,10 @@ struct ProjectLoader {
       let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
       project.customers.append((name, file))
       let ids = project.config.scales.map(\.id)
+      let isName = name.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
+      if !isName || name.isEmpty || ids.contains(name) {
+        diagnostics.append(.customerName(name, of: file.path))
+      }
       if let customer = file.customer, !ids.contains(customer.scale) {
         diagnostics.append(
           .wrongValue(
@@ -151,9 +155,14 @@ struct ProjectLoader {
   ) throws(MachineFailure) {
     let file = try source(path)
     let template = take(TemplateParser.parse(file, namespaces: project.declarations.namespaces))
-    let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
-    project.chapters.append(
-      .init(document: document, name: ProjectNames.withoutNumber(name), template: template)
-    )
+    let written = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
+    let name = ProjectNames.withoutNumber(written)
+    let first = project.chapters.first { $0.document == document && $0.name == name }
+    if !document.isEmpty, first != nil || name == "index" {
+      diagnostics.append(
+        .pageClash("\(document)/\(name).html", of: file.path, first?.template.file.path)
+      )
+    }
+    project.chapters.append(.init(document: document, name: name, template: template))
   }
 }

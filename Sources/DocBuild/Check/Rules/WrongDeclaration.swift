@@ -21,6 +21,26 @@ extension Diagnostic {
     Diagnostic(.wrongDeclaration, at: location, expected)
   }
 
+  /// Two chapters, or a chapter and the page of its document, have one page.
+  static func pageClash(_ page: String, of path: String, _ other: String?) -> Diagnostic {
+    let start = Location(path: path, range: 0..<0)
+    let taken = other.map { "`\($0)`" } ?? "the list of chapters"
+    return Diagnostic(
+      .wrongDeclaration,
+      at: start,
+      "a page of its own is expected, but `\(page)` is that of \(taken)"
+    )
+  }
+
+  static func customerName(_ name: String, of path: String) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: Location(path: path, range: 0..<0),
+      "an overlay's file name is made of lower-case letters, digits and hyphens and is no "
+        + "scale's, unlike `\(name)`"
+    )
+  }
+
   static func unknownField(
     _ name: String,
     at location: Location,
