@@ -58,17 +58,7 @@ enum FenceFinder {
     while start < literal.endIndex, number <= lines.lineCount {
       let end = literal[start...].firstIndex(of: UInt8(ascii: "\n")) ?? literal.endIndex
       let raw = lines.range(ofLine: number)
-      let length = end - start
-      let isSuffix =
-        raw.count >= length
-        && text.bytes[(raw.upperBound - length)..<raw.upperBound].elementsEqual(
-          literal[start..<end]
-        )
-      if isSuffix {
-        content.append((raw.upperBound - length)..<raw.upperBound, of: text)
-      } else if let origin = text.origin(of: raw) {
-        content.append(literal[start..<end], standingFor: origin)
-      }
+      append(literal[start..<end], ofLine: raw, text, to: &content)
       if end < literal.endIndex {
         let lineBreak = min(raw.upperBound, text.bytes.count - 1)
         content.append(
@@ -80,5 +70,24 @@ enum FenceFinder {
       number += 1
     }
     return content
+  }
+
+  /// Appends a line of the literal; a tab that a list took in part has become blanks there.
+  private static func append(
+    _ line: ArraySlice<UInt8>,
+    ofLine raw: Range<Int>,
+    _ text: MappedText,
+    to content: inout MappedText
+  ) {
+    let blanks = line.prefix { $0.isBlank }
+    for known in [line, line.dropFirst(blanks.count)] where raw.count >= known.count {
+      let start = raw.upperBound - known.count
+      guard text.bytes[start..<raw.upperBound].elementsEqual(known) else { continue }
+      if known.count < line.count, let origin = text.origin(of: raw.lowerBound..<start) {
+        content.append(blanks, standingFor: origin)
+      }
+      return content.append(start..<raw.upperBound, of: text)
+    }
+    if let origin = text.origin(of: raw) { content.append(line, standingFor: origin) }
   }
 }
