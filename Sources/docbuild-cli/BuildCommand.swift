@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import DocBuild
 
 /// `docbuild build`: compiles the sets and writes the site.
@@ -15,12 +14,6 @@ struct BuildCommand: ParsableCommand {
   var out = "build/site"
 
   func run() throws {
-    try reporting {
-      let build = try Build(try options.request())
-      let report = build.report
-      printError(TextPrinter(colour: showsColour).print(report))
-      guard report.errorCount == 0 else { throw ExitCode(1) }
-      try build.write(to: out)
-    }
+    try reporting { try options.soundBuild().write(to: out) }
   }
 }

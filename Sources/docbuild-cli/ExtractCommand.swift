@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import DocBuild
 
 /// `docbuild extract`: writes the real files of a set, a folder a host.
@@ -21,12 +20,6 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reporting {
-      let build = try Build(try options.request())
-      let report = build.report
-      printError(TextPrinter(colour: showsColour).print(report))
-      guard report.errorCount == 0 else { throw ExitCode(1) }
-      try build.extract(to: out)
-    }
+    try reporting { try options.soundBuild().extract(to: out) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import DocBuild
 import Glibc
 
@@ -26,6 +27,16 @@ struct ProjectOptions: ParsableArguments {
     request.customers = customers
     request.isFinal = isFinal
     return request
+  }
+
+  /// Compiles what the options describe and prints what was found; an error in the content is exit
+  /// code 1.
+  func soundBuild() throws -> Build {
+    let build = try Build(try request())
+    let report = build.report
+    printError(TextPrinter(colour: showsColour).print(report))
+    guard report.errorCount == 0 else { throw ExitCode(1) }
+    return build
   }
 }
 
