@@ -3,9 +3,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian packages that the C targets link with.
-packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libssl-dev pkg-config
+packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev \
+  libssl-dev pkg-config
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 specification := .build/specification/spec.txt
+schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
 .PHONY: help setup site build test lint format check clean
@@ -25,7 +27,7 @@ site: setup ## compile the guides to build/site: the template sets and the examp
 build: setup ## compile the program and the tests
 	swift build --build-tests
 
-test: setup $(specification) ## run all tests
+test: setup $(specification) $(schema_suite) ## run all tests
 	swift test
 
 # The specification whose examples our HTML reproduces: GFM's where it stands beside the
@@ -38,6 +40,20 @@ $(specification):
 	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
 	  pip download -q --no-deps --no-binary :all: -d $(@D) commonmark==0.9.1 \
 	    && tar -xzf $(@D)/commonmark-0.9.1.tar.gz -C $(@D) --strip-components 1 commonmark-0.9.1/spec.txt; \
+	fi
+
+# The official tests of JSON Schema: beside the repository, else from a pinned source package.
+$(schema_suite):
+	@mkdir -p $(@D)
+	@if [ -d ../shared/data/json-schema-test-suite ]; then \
+	  cp -r ../shared/data/json-schema-test-suite/. $(@D); \
+	else \
+	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
+	  pip download -q --no-deps --no-binary jsonschema -d $(@D) jsonschema==4.23.0 \
+	    && pip download -q --no-deps -d $(@D) jsonschema-specifications==2024.10.1 \
+	    && tar -xzf $(@D)/jsonschema-4.23.0.tar.gz -C $(@D) --strip-components 2 jsonschema-4.23.0/json \
+	    && python3 -m zipfile -e $(@D)/jsonschema_specifications-2024.10.1-py3-none-any.whl $(@D) \
+	    && mv $(@D)/jsonschema_specifications/schemas $(@D)/metaschemas && touch $@; \
 	fi
 
 lint: ## check the format of the Swift sources

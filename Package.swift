@@ -30,6 +30,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]
     ),
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"])]
+    ),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCrypto",
@@ -41,7 +46,7 @@ let package = Package(
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "Snippets",
-      dependencies: ["Diagnostics", "CYAML"],
+      dependencies: ["Diagnostics", "CYAML", "CPCRE2"],
       swiftSettings: strict
     ),
     .target(

@@ -93,7 +93,7 @@ struct AnsibleVars {
   /// The playbook takes anything but an object for `{}` and says nothing.
   private func checkJSON(_ value: YAMLNode, of name: String) -> [Diagnostic] {
     guard value.isScalar, !value.isNull,
-      let mistake = JSONSyntax.mistake(inObject: Array(value.text.utf8))
+      let mistake = JSONReader.mistake(inObject: Array(value.text.utf8))
     else { return [] }
     return [
       .notJSONObject(

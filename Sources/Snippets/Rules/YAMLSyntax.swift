@@ -20,6 +20,14 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyAliases(at range: Range<Int>, _ most: Int) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax,
+      at: range,
+      "at most \(most) values are read once the aliases are written out"
+    )
+  }
+
   /// Words a failure of the parser: what was expected, where.
   static func yamlFailure(_ failure: YAMLEvents.Failure, in text: [UInt8]) -> Diagnostic {
     let offset = min(failure.offset, text.count)

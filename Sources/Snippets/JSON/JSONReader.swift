@@ -1,0 +1,224 @@
+/// Reads JSON (RFC 8259) and says where and why a text is none.
+struct JSONReader {
+  private let text: [UInt8]
+  private var index = 0
+  private var depth = 0
+
+  /// Where and why a text is not what was expected.
+  struct Mistake: Error, Equatable {
+    /// In bytes of the text.
+    var offset: Int
+    /// One sentence that says what was expected.
+    var message: String
+  }
+
+  private static let deepest = 200
+
+  /// Returns the value of a text; of a key that stands twice the last value counts.
+  static func read(_ text: [UInt8]) throws(Mistake) -> TypedValue {
+    var reader = JSONReader(text: text)
+    let value = try reader.readValue()
+    reader.skipBlanks()
+    guard reader.index == text.count else {
+      throw reader.mistake("nothing is expected after the JSON value")
+    }
+    return value
+  }
+
+  /// Returns the first mistake in a text that is to hold one JSON object, or nothing.
+  static func mistake(inObject text: [UInt8]) -> Mistake? {
+    var reader = JSONReader(text: text)
+    reader.skipBlanks()
+    guard reader.peek == UInt8(ascii: "{") else {
+      return reader.mistake("a JSON object is expected, which begins with `{`")
+    }
+    do throws(Mistake) {
+      _ = try read(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private init(text: [UInt8]) { self.text = text }
+
+  private var peek: UInt8? { index < text.count ? text[index] : nil }
+
+  private func mistake(_ message: String) -> Mistake { Mistake(offset: index, message: message) }
+
+  private mutating func skipBlanks() {
+    while let byte = peek, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
+  }
+
+  private mutating func readValue() throws(Mistake) -> TypedValue {
+    skipBlanks()
+    let start = index
+    let content: TypedValue.Content
+    switch peek {
+    case UInt8(ascii: "{"): content = try readObject()
+    case UInt8(ascii: "["): content = try readArray()
+    case UInt8(ascii: "\""): content = .string(try readString())
+    case .some(let byte) where byte == UInt8(ascii: "-") || 48...57 ~= byte:
+      content = .number(try readNumber())
+    default: content = try readWord()
+    }
+    return TypedValue(content, at: start..<index)
+  }
+
+  private mutating func readWord() throws(Mistake) -> TypedValue.Content {
+    for (word, content) in [
+      ("true", TypedValue.Content.bool(true)), ("false", .bool(false)), ("null", .null),
+    ] where text[index...].starts(with: word.utf8) {
+      index += word.utf8.count
+      return content
+    }
+    throw mistake("a JSON value is expected here")
+  }
+
+  private mutating func readArray() throws(Mistake) -> TypedValue.Content {
+    var elements: [TypedValue] = []
+    try readItems(until: UInt8(ascii: "]"), "`]`") { reader throws(Mistake) in
+      elements.append(try reader.readValue())
+    }
+    return .array(elements)
+  }
+
+  private mutating func readObject() throws(Mistake) -> TypedValue.Content {
+    var members: [TypedValue.Member] = []
+    var places: [String: Int] = [:]
+    try readItems(until: UInt8(ascii: "}"), "`}`") { reader throws(Mistake) in
+      let (key, range) = try reader.readKey()
+      let member = TypedValue.Member(key: key, keyRange: range, value: try reader.readValue())
+      if let place = places[key] {
+        members[place] = member
+      } else {
+        places[key] = members.count
+        members.append(member)
+      }
+    }
+    return .object(members)
+  }
+
+  private mutating func readItems(
+    until end: UInt8,
+    _ closing: String,
+    _ readItem: (inout JSONReader) throws(Mistake) -> Void
+  ) throws(Mistake) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw mistake("the JSON nests too deeply") }
+    index += 1
+    skipBlanks()
+    if peek == end {
+      index += 1
+      return
+    }
+    while true {
+      try readItem(&self)
+      skipBlanks()
+      if peek == end {
+        index += 1
+        return
+      }
+      guard peek == UInt8(ascii: ",") else {
+        throw mistake("a `,` or the closing \(closing) is expected here")
+      }
+      index += 1
+    }
+  }
+
+  private mutating func readKey() throws(Mistake) -> (String, Range<Int>) {
+    skipBlanks()
+    guard peek == UInt8(ascii: "\"") else {
+      throw mistake("a key in double quotes is expected here")
+    }
+    let start = index
+    let key = try readString()
+    let range = start..<index
+    skipBlanks()
+    guard peek == UInt8(ascii: ":") else { throw mistake("a `:` is expected after the key") }
+    index += 1
+    return (key, range)
+  }
+
+  private mutating func readString() throws(Mistake) -> String {
+    index += 1
+    var bytes: [UInt8] = []
+    while let byte = peek {
+      switch byte {
+      case UInt8(ascii: "\""):
+        index += 1
+        return String(decoding: bytes, as: UTF8.self)
+      case UInt8(ascii: "\\"): bytes += try readEscape()
+      case ..<0x20: throw mistake("a JSON text cannot hold a line break or a control character")
+      default:
+        bytes.append(byte)
+        index += 1
+      }
+    }
+    throw mistake("the closing `\"` is expected")
+  }
+
+  private mutating func readEscape() throws(Mistake) -> [UInt8] {
+    index += 1
+    let plain: [UInt8: UInt8] = [
+      0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,
+    ]
+    guard let byte = peek else { throw mistake("the closing `\"` is expected") }
+    if let character = plain[byte] {
+      index += 1
+      return [character]
+    }
+    guard byte == UInt8(ascii: "u") else { throw mistake("JSON has no such escape after `\\`") }
+    index += 1
+    var units = [try readUnit()]
+    if UTF16.isLeadSurrogate(units[0]), text[index...].starts(with: "\\u".utf8) {
+      let place = index
+      index += 2
+      units.append(try readUnit())
+      if !UTF16.isTrailSurrogate(units[1]) {
+        units.removeLast()
+        index = place
+      }
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private mutating func readUnit() throws(Mistake) -> UInt16 {
+    var unit: UInt16 = 0
+    for _ in 0..<4 {
+      guard let digit = peek, let value = Character(Unicode.Scalar(digit)).hexDigitValue else {
+        throw mistake("four hexadecimal digits are expected after `\\u`")
+      }
+      unit = unit << 4 | UInt16(value)
+      index += 1
+    }
+    return unit
+  }
+
+  private mutating func readNumber() throws(Mistake) -> Double {
+    let beginning = index
+    if peek == UInt8(ascii: "-") { index += 1 }
+    let start = index
+    try readDigits()
+    if text[start] == UInt8(ascii: "0"), index - start > 1 {
+      index = start
+      throw mistake("a JSON number has no leading zeros")
+    }
+    if peek == UInt8(ascii: ".") {
+      index += 1
+      try readDigits()
+    }
+    if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
+      index += 1
+      if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { index += 1 }
+      try readDigits()
+    }
+    return Double(String(decoding: text[beginning..<index], as: UTF8.self)) ?? 0
+  }
+
+  private mutating func readDigits() throws(Mistake) {
+    guard let first = peek, 48...57 ~= first else { throw mistake("a digit is expected here") }
+    while let byte = peek, 48...57 ~= byte { index += 1 }
+  }
+}

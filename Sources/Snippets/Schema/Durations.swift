@@ -1,0 +1,60 @@
+/// Durations as Go's `time.ParseDuration` reads them, with days and weeks as compose allows.
+enum GoDuration {
+  /// Numbers with a unit each, in any order; fractions are allowed.
+  static func fits(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
+      rest = rest.dropFirst()
+    }
+    if rest.elementsEqual("0".utf8) { return true }
+    guard !rest.isEmpty else { return false }
+    while !rest.isEmpty {
+      let number = rest.prefix { 48...57 ~= $0 || $0 == UInt8(ascii: ".") }
+      guard number.contains(where: { 48...57 ~= $0 }), number.count(where: { $0 == 0x2E }) < 2
+      else { return false }
+      rest = rest.dropFirst(number.count)
+      let unit = rest.prefix { !(48...57 ~= $0 || $0 == UInt8(ascii: ".")) }
+      guard units.contains(String(decoding: unit, as: UTF8.self)) else { return false }
+      rest = rest.dropFirst(unit.count)
+    }
+    return true
+  }
+
+  private static let units: Set<String> = ["ns", "us", "µs", "μs", "ms", "s", "m", "h", "d", "w"]
+}
+
+/// Durations as Prometheus reads them: whole numbers, each unit once, from years to milliseconds.
+enum PrometheusDuration {
+  static func fits(_ text: String) -> Bool {
+    if text == "0" { return true }
+    var rest = text.utf8[...]
+    var next = 0
+    guard !rest.isEmpty else { return false }
+    while !rest.isEmpty {
+      let number = rest.prefix { 48...57 ~= $0 }
+      rest = rest.dropFirst(number.count)
+      let unit = rest.prefix { !(48...57 ~= $0) }
+      rest = rest.dropFirst(unit.count)
+      let name = String(decoding: unit, as: UTF8.self)
+      guard !number.isEmpty, let place = units[next...].firstIndex(of: name) else { return false }
+      next = place + 1
+    }
+    return true
+  }
+
+  private static let units = ["y", "w", "d", "h", "m", "s", "ms"]
+}
+
+/// Amounts of data as compose reads them: a number, and a unit with or without `b`.
+enum ByteSize {
+  static func fits(_ text: String) -> Bool {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "e") }
+    let unit = text.dropFirst(number.count).drop { $0 == " " }.lowercased()
+    return Double(number) != nil && units.contains(unit)
+  }
+
+  private static let units: Set<String> = [
+    "", "b", "k", "kb", "kib", "m", "mb", "mib", "g", "gb", "gib", "t", "tb", "tib", "p", "pb",
+    "pib",
+  ]
+}

@@ -1,0 +1,110 @@
+/// A value as a program reads it from a snippet: JSON's data model, with the place of every part.
+struct TypedValue: Sendable {
+  var content: Content
+  /// In bytes of the text that it was read from.
+  var range: Range<Int>
+
+  indirect enum Content: Sendable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([TypedValue])
+    case object([Member])
+  }
+
+  /// A key of an object with its value; keys stand once.
+  struct Member: Sendable {
+    var key: String
+    var keyRange: Range<Int>
+    var value: TypedValue
+  }
+
+  /// A type of JSON Schema.
+  enum Kind: String, Sendable, CaseIterable {
+    case null
+    case boolean
+    case integer
+    case number
+    case string
+    case array
+    case object
+  }
+
+  init(_ content: Content, at range: Range<Int>) {
+    self.content = content
+    self.range = range
+  }
+
+  /// The narrowest type: `integer` for a number without a fraction, however it is written.
+  var kind: Kind {
+    switch content {
+    case .null: .null
+    case .bool: .boolean
+    case .number(let number): number.rounded() == number ? .integer : .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  /// The members of an object; none for other values.
+  var members: [Member] { if case .object(let members) = content { members } else { [] } }
+
+  /// The elements of an array; none for other values.
+  var elements: [TypedValue] { if case .array(let elements) = content { elements } else { [] } }
+
+  /// The text of a string; nothing for other values.
+  var string: String? { if case .string(let text) = content { text } else { nil } }
+
+  /// The number; nothing for other values.
+  var number: Double? { if case .number(let number) = content { number } else { nil } }
+
+  /// The truth; nothing for other values.
+  var bool: Bool? { if case .bool(let isTrue) = content { isTrue } else { nil } }
+
+  /// Whether it is an object.
+  var isObject: Bool { if case .object = content { true } else { false } }
+
+  /// Whether it is an array.
+  var isArray: Bool { if case .array = content { true } else { false } }
+
+  /// Returns the value of a key of an object.
+  subscript(_ key: String) -> TypedValue? { member(key)?.value }
+
+  /// Returns a member of an object with the place of its key.
+  func member(_ key: String) -> Member? { members.first { $0.key == key } }
+
+  /// The text of a scalar as messages show it.
+  var shown: String {
+    switch content {
+    case .null: "null"
+    case .bool(let isTrue): String(isTrue)
+    case .number(let number): Self.text(of: number)
+    case .string(let text): text
+    case .array: "a list"
+    case .object: "a mapping"
+    }
+  }
+
+  /// A number without the fraction `.0`.
+  static func text(of number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+}
+
+extension TypedValue: Equatable {
+  /// Equal as JSON values: 1 and 1.0 are, 1 and true are not, members have no order.
+  static func == (left: TypedValue, right: TypedValue) -> Bool {
+    switch (left.content, right.content) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.string(let a), .string(let b)): a.unicodeScalars.elementsEqual(b.unicodeScalars)
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)):
+      a.count == b.count && a.allSatisfy { member in right[member.key] == member.value }
+    default: false
+    }
+  }
+}
