@@ -47,6 +47,14 @@ let package = Package(
     .target(
       name: "Snippets",
       dependencies: ["Diagnostics", "CYAML", "CPCRE2"],
+      resources: [
+        .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
+        .embedInCode("Schemas/ansible-playbook.json"), .embedInCode("Schemas/compose.json"),
+        .embedInCode("Schemas/etcd.json"), .embedInCode("Schemas/grafana-dashboards.json"),
+        .embedInCode("Schemas/grafana-datasources.json"), .embedInCode("Schemas/livekit.json"),
+        .embedInCode("Schemas/patroni.json"), .embedInCode("Schemas/prometheus.json"),
+        .embedInCode("Schemas/prometheus-rules.json"),
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -49,7 +49,9 @@ public struct Build {
     )
     project = loaded.value
     findings = loaded.diagnostics
-    cache = SnippetCache(SnippetChecker(catalogs: project.catalogs))
+    cache = SnippetCache(
+      SnippetChecker(catalogs: project.catalogs, schemas: project.schemas)
+    )
     let templates = try Self.templates(of: project)
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)

@@ -6,14 +6,14 @@ public enum SnippetKind: Hashable, Sendable {
   case yaml
   /// Variables of the playbook, by the name of a catalog.
   case ansibleVars(catalog: String)
+  /// A file with a schema that comes with the tool, by its name.
+  case tool(String)
+  /// A file with a schema of the project's own, by the schema's path.
+  case custom(String)
 
-  /// The schemas that come with the tool, by name; those of one line share the YAML layer.
-  public static let schemaNames = [
-    "yaml", "ansible-vars",
-    "alertmanager", "ansible-inventory", "ansible-playbook", "compose", "etcd",
-    "grafana-dashboards", "grafana-datasources", "livekit", "patroni", "prometheus",
-    "prometheus-rules",
-  ]
+  /// The schemas that come with the tool, by name.
+  public static let schemaNames =
+    ["yaml", "ansible-vars"] + ToolSchema.allCases.map(\.rawValue)
 
   /// Returns the schema that a file has by its name alone, or nothing.
   ///
@@ -37,18 +37,77 @@ public enum SnippetKind: Hashable, Sendable {
 /// Checks the texts of snippets.
 public struct SnippetChecker: Sendable {
   private let catalogs: [String: VariableCatalog]
+  private let schemas: [String: CustomSchema]
 
-  /// Creates a checker with the variable catalogs of a project, by name.
-  public init(catalogs: [String: VariableCatalog]) { self.catalogs = catalogs }
+  /// Creates a checker with the variable catalogs of a project by name, and its schemas by path.
+  public init(catalogs: [String: VariableCatalog], schemas: [String: CustomSchema] = [:]) {
+    self.catalogs = catalogs
+    self.schemas = schemas
+  }
 
   /// Returns what is wrong with a text, in its order; ranges are bytes of the text.
-  public func check(_ text: [UInt8], as kind: SnippetKind) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - text: the whole file, or a part of it.
+  ///   - kind: what the file is.
+  ///   - fragment: the keys that lead to the part; empty for a whole file.
+  public func check(
+    _ text: [UInt8],
+    as kind: SnippetKind,
+    fragment: [String] = []
+  ) -> [Diagnostic] {
     let outcome = YAMLTree.parse(text)
-    switch kind {
-    case .yaml: return outcome.diagnostics
-    case .ansibleVars(let name):
-      guard let catalog = catalogs[name] else { return outcome.diagnostics }
-      return outcome.diagnostics + AnsibleVars(catalog: catalog, source: text).check(outcome.value)
+    let isReadable = !outcome.diagnostics.contains {
+      [Rule.yamlSyntax.id, Rule.yamlTab.id].contains($0.rule)
     }
+    guard isReadable else { return outcome.diagnostics }
+    // What stands for an unknown alias is nothing that the author wrote.
+    let findings = check(outcome.value, text, kind, fragment).filter { finding in
+      !outcome.diagnostics.contains {
+        $0.rule == Rule.unknownAlias.id && $0.location.range == finding.location.range
+      }
+    }
+    return outcome.diagnostics + findings
+  }
+
+  private func check(
+    _ tree: YAMLTree,
+    _ text: [UInt8],
+    _ kind: SnippetKind,
+    _ fragment: [String]
+  ) -> [Diagnostic] {
+    switch kind {
+    case .yaml: return []
+    case .ansibleVars(let name):
+      guard let catalog = catalogs[name] else { return [] }
+      return AnsibleVars(catalog: catalog, source: text).check(tree)
+    case .tool(let name):
+      guard let tool = ToolSchema(rawValue: name) else { return [] }
+      return tree.documents.flatMap { document in
+        let value = TypedValue.value(of: document, tool.dialect)
+        return value.diagnostics + check(value.value.standing(at: fragment), tool, text, fragment)
+      }
+    case .custom(let path):
+      guard let schema = schemas[path] else { return [] }
+      return tree.documents.flatMap { document in
+        let value = TypedValue.value(of: document, .goYAML)
+        let root = value.value.standing(at: fragment)
+        let check = SchemaCheck(root: root, rules: .own)
+        return value.diagnostics + check.findings(of: schema.validator.failures(of: root))
+      }
+    }
+  }
+
+  private func check(
+    _ root: TypedValue,
+    _ tool: ToolSchema,
+    _ text: [UInt8],
+    _ fragment: [String]
+  ) -> [Diagnostic] {
+    let failures = tool.validator.failures(of: root)
+    let check = SchemaCheck(root: root, rules: tool.rules)
+    guard tool == .compose else { return check.findings(of: failures) }
+    return check.findings(of: SchemaFailure.withoutVariables(failures))
+      + ComposeCheck(root: root, source: text).findings(isFragment: !fragment.isEmpty)
   }
 }

@@ -14,7 +14,8 @@ import Testing
 
   @Test func `every rule stands in a specification`() throws {
     let texts = try Self.names.map { try Fixtures.text(Fixtures.folder + "/specs/" + $0) }.joined()
-    for rule in Rule.all { #expect(texts.contains(" [\(rule.id)]"), "\(rule.id)") }
+    let missing = Rule.all.map(\.id).filter { !texts.contains(" [\($0)]") }
+    #expect(missing == [])
   }
 
   @Test(arguments: names)

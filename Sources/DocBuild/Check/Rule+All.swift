@@ -8,7 +8,6 @@ extension Rule {
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
-      .unsafePath,
-      .unknownAttribute,
+      .unsafePath, .unknownAttribute, .missingFinding,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

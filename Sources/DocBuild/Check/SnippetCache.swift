@@ -8,6 +8,7 @@ final class SnippetCache {
 
   private struct Key: Hashable {
     var kind: SnippetKind
+    var fragment: [String]
     var text: [UInt8]
 
     func hash(into hasher: inout Hasher) {
@@ -18,10 +19,10 @@ final class SnippetCache {
 
   init(_ checker: SnippetChecker) { self.checker = checker }
 
-  func check(_ text: [UInt8], as kind: SnippetKind) -> [Diagnostic] {
-    let key = Key(kind: kind, text: text)
+  func check(_ text: [UInt8], as kind: SnippetKind, fragment: [String]) -> [Diagnostic] {
+    let key = Key(kind: kind, fragment: fragment, text: text)
     if let known = findings[key] { return known }
-    let found = checker.check(text, as: kind)
+    let found = checker.check(text, as: kind, fragment: fragment)
     findings[key] = found
     return found
   }

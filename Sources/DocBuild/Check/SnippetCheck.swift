@@ -19,8 +19,11 @@ struct SnippetCheck {
 
   private struct File {
     var kind: SnippetKind
+    var fragment: [String]
     var parts: [(text: MappedText, chapter: Chapter)] = []
     var group: String?
+    /// Rules that the author says are broken here, each with the fence that says so.
+    var expected: [(rule: String, location: Location)] = []
   }
 
   /// Returns what is wrong with the snippets of a set.
@@ -47,30 +50,32 @@ struct SnippetCheck {
   private mutating func take(_ fence: Fence, of chapter: Chapter) {
     let host = fence.attributes.host ?? ""
     let group = String(host.prefix { $0 != "." })
-    let known = values.declarations.groups.map(\.id) + ["all", "control"]
-    if !host.isEmpty, !known.contains(group) {
-      diagnostics.append(
-        .unknownHost(host, at: fence.location, nearest: NameIndex(known).nearest(to: group))
-      )
-    }
+    diagnostics += FenceCheck.check(fence, groups: values.declarations.groups.map(\.id))
     checkMembers(fence, of: chapter, group: group)
-    if let file = fence.attributes.file, file.split(separator: "/").contains("..") {
-      diagnostics.append(.unsafePath(file, at: fence.location))
-    }
     checkTwice(fence, host, of: chapter)
-    guard let kind = kind(of: fence) else { return }
+    let schema = FenceSchema.kind(of: fence, in: project)
+    diagnostics += schema.diagnostics
+    guard let kind = schema.value else { return }
+    let fragment = fence.attributes.values["fragment"]
     var key = FileKey(
       document: chapter.document.isEmpty ? chapter.path : chapter.document,
       file: fence.attributes.file ?? "",
       host: host,
       part: 0
     )
-    if key.file.isEmpty || fence.attributes.values["fragment"] != nil { key.part = order.count + 1 }
+    if key.file.isEmpty || fragment != nil { key.part = order.count + 1 }
     if files[key] == nil {
       order.append(key)
-      files[key] = File(kind: kind, group: values.counts[group] == nil ? nil : group)
+      files[key] = File(
+        kind: kind,
+        fragment: fragment?.split(separator: ".").map(String.init) ?? [],
+        group: values.counts[group] == nil ? nil : group
+      )
     }
     files[key]?.parts.append((fence.text, chapter))
+    if let rule = fence.attributes.values["expect"] {
+      files[key]?.expected.append((rule, fence.location))
+    }
   }
 
   /// `self` needs a group, and the group needs the field.
@@ -110,54 +115,27 @@ struct SnippetCheck {
     }
   }
 
-  /// The kind of a fence by its attributes, the map of docbuild.yml or its name; nothing for a
-  /// language that is not checked.
-  private mutating func kind(of fence: Fence) -> SnippetKind? {
-    let values = fence.attributes.values
-    let isYAML = ["yaml", "yml"].contains(fence.attributes.language)
-    guard isYAML else { return nil }
-    if values["check"] == "none" || values["schema"] == "yaml", (values["reason"] ?? "").isEmpty {
-      diagnostics.append(
-        .missingReason(values["check"] == "none" ? "check=none" : "schema=yaml", at: fence.location)
-      )
-    }
-    if values["check"] == "none" { return nil }
-    let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
-    let name =
-      values["schema"] ?? mapped?.schema
-      ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
-    guard let name else {
-      diagnostics.append(.noSchema(at: fence.location))
-      return .yaml
-    }
-    if name == "ansible-vars" {
-      guard let catalog = mapped?.catalog ?? project.newestCatalog,
-        project.catalogs[catalog] != nil
-      else {
-        diagnostics.append(.noCatalog(mapped?.catalog, at: fence.location))
-        return .yaml
-      }
-      return .ansibleVars(catalog: catalog)
-    }
-    if !SnippetKind.schemaNames.contains(name), !name.hasSuffix(".json") {
-      let nearest = NameIndex(SnippetKind.schemaNames).nearest(to: name)
-      diagnostics.append(.unknownSchema(name, at: fence.location, nearest: nearest))
-    }
-    return .yaml
-  }
-
   private mutating func checkFile(_ key: FileKey, _ cache: SnippetCache) {
     guard let file = files[key] else { return }
     let count = file.group.flatMap { values.counts[$0] } ?? 1
+    var findings: [Diagnostic] = []
     for member in 1...max(1, count) {
       var text = MappedText()
       for (part, chapter) in file.parts {
         let resolver = SnippetText(chapter: chapter, values: values)
         resolver.append(part, of: file.group.map { ($0, member) }, to: &text)
       }
-      for finding in cache.check(text.bytes, as: file.kind) {
-        diagnostics.append(finding.relocated { text.origin(of: $0.range) })
+      for finding in cache.check(text.bytes, as: file.kind, fragment: file.fragment) {
+        findings.append(finding.relocated { text.origin(of: $0.range) })
       }
     }
+    for (rule, location) in file.expected {
+      if findings.contains(where: { $0.rule == rule }) {
+        findings.removeAll { $0.rule == rule }
+      } else if Rule.all.contains(where: { $0.id == rule }) {
+        findings.append(.missingFinding(of: rule, at: location))
+      }
+    }
+    diagnostics += findings
   }
 }

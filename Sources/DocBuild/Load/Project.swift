@@ -16,6 +16,8 @@ struct Project: Sendable {
   /// By path within the project.
   var partials: [String: Template] = [:]
   var catalogs: [String: VariableCatalog] = [:]
+  /// The project's own schemas, by path within the project.
+  var schemas: [String: CustomSchema] = [:]
   /// The name of the newest catalog, for files whose schema names none.
   var newestCatalog: String?
   var sentinel = Sentinel(avoiding: [])
@@ -53,6 +55,7 @@ struct ProjectLoader {
     var loader = ProjectLoader(project: Project(root: root))
     try loader.loadData(overlays)
     try loader.loadCatalogs()
+    try loader.loadSchemas()
     try loader.loadTexts(pages)
     return Outcome(loader.project, loader.diagnostics)
   }
@@ -121,6 +124,17 @@ struct ProjectLoader {
       )
     }
     project.newestCatalog = project.catalogs.keys.max()
+  }
+
+  private mutating func loadSchemas() throws(MachineFailure) {
+    for path in try Files.paths(beneath: "\(project.root)/schemas") where path.hasSuffix(".json") {
+      let file = try source("\(project.root)/schemas/\(path)")
+      let schema = CustomSchema.read(file.bytes)
+      project.schemas["schemas/\(path)"] = schema.value
+      diagnostics += schema.diagnostics.map { finding in
+        finding.relocated { Location(path: file.path, range: $0.range) }
+      }
+    }
   }
 
   private mutating func loadTexts(_ pages: [String]) throws(MachineFailure) {

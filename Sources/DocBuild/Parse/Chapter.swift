@@ -114,6 +114,9 @@ extension Chapter {
     }
     if let host = fence.attributes.host { figure.captions.append(("host", host)) }
     if let user = fence.attributes.values["user"] { figure.captions.append(("user", user)) }
+    if let mode = fence.attributes.values["mode"] { figure.captions.append(("mode", mode)) }
+    figure.id = fence.attributes.values["id"]
+    figure.marks = fence.attributes.values["mark"].flatMap(LineMarks.read) ?? []
     guard let host = fence.attributes.host.map({ String($0.prefix { $0 != "." }) }),
       let count = groups[host]
     else { return figure }

@@ -4,11 +4,11 @@ extension HTMLRenderer {
     html.startLine()
     let figure = decoration?.fences[index]
     if let figure { openFigure(figure) }
-    appendCode(document.nodes[index])
+    appendCode(document.nodes[index], marks: figure?.marks ?? [])
     if let figure { closeFigure(figure) }
   }
 
-  private mutating func appendCode(_ node: MarkdownDocument.Node) {
+  private mutating func appendCode(_ node: MarkdownDocument.Node, marks: [ClosedRange<Int>]) {
     let info = document.text[node.detail]
     let language = info.prefix { !$0.isBlank }
     html.append("<pre><code")
@@ -18,16 +18,38 @@ extension HTMLRenderer {
       html.append("\"")
     }
     html.append(">")
-    append(node.literal, in: .code)
+    if marks.isEmpty { append(node.literal, in: .code) } else { append(node.literal, marks) }
     html.append("</code></pre>\n")
+  }
+
+  private mutating func append(_ literal: Range<Int>, _ marks: [ClosedRange<Int>]) {
+    var start = literal.lowerBound
+    var number = 1
+    while start < literal.upperBound {
+      let text = document.text[start..<literal.upperBound]
+      let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? literal.upperBound
+      let isMarked = marks.contains { $0.contains(number) }
+      if isMarked { html.append("<mark>") }
+      append(start..<end, in: .code)
+      if isMarked { html.append("</mark>") }
+      if end < literal.upperBound { html.append("\n") }
+      start = end + 1
+      number += 1
+    }
   }
 
   private mutating func openFigure(_ figure: FenceFigure) {
     if figure.isOutput {
-      html.append("<figure class=\"code output\">")
+      html.append("<figure class=\"code output\"")
     } else {
-      html.append("<figure class=\"code\">")
+      html.append("<figure class=\"code\"")
     }
+    if let id = figure.id {
+      html.append(" data-id=\"")
+      html.append(escaping: id.utf8)
+      html.append("\"")
+    }
+    html.append(">")
     guard !figure.captions.isEmpty else { return }
     html.append("<figcaption>")
     for (role, text) in figure.captions {

@@ -14,6 +14,10 @@ struct PageDecoration: Sendable {
 struct FenceFigure: Sendable {
   /// The words of the caption, each with the class of its element.
   var captions: [(role: StaticString, text: String)] = []
+  /// The name that tools know it by.
+  var id: String?
+  /// The lines that are marked, counted from 1.
+  var marks: [ClosedRange<Int>] = []
   /// Whether it shows what a command prints.
   var isOutput = false
   /// The servers of the group on which it belongs, where their values differ: the holes of the

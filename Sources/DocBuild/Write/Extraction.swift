@@ -9,6 +9,8 @@ enum Extraction {
     /// Relative, without a leading `/`.
     var path: String
     var bytes: [UInt8]
+    /// The permissions; nothing for the usual ones.
+    var mode: UInt16?
   }
 
   /// Returns the files of a set in a fixed order: a file of a group once for each of its servers.
@@ -17,18 +19,24 @@ enum Extraction {
   /// files before the customer has given a value.
   static func files(of set: SiteSet) -> [File] {
     var texts: [Place: MappedText] = [:]
+    var modes: [Place: UInt16] = [:]
     for chapter in set.chapters {
       for fence in chapter.fences {
         guard let path = path(of: fence) else { continue }
         for (host, member) in hosts(of: fence, set.values) {
           let resolver = SnippetText(chapter: chapter, values: set.values)
-          var text = texts[Place(host: host, path: path)] ?? MappedText()
+          let place = Place(host: host, path: path)
+          modes[place] = modes[place] ?? fence.attributes.values["mode"].flatMap(FileMode.read)
+          var text = texts[place] ?? MappedText()
           resolver.append(fence.text, of: member, to: &text)
-          texts[Place(host: host, path: path)] = text
+          texts[place] = text
         }
       }
     }
-    return texts.map { File(host: $0.key.host, path: $0.key.path, bytes: $0.value.bytes) }
+    return
+      texts.map { place, text in
+        File(host: place.host, path: place.path, bytes: text.bytes, mode: modes[place])
+      }
       .sorted { ($0.host, $0.path) < ($1.host, $1.path) }
   }
 
@@ -80,7 +88,11 @@ extension Build {
   public func extract(to folder: String) throws {
     guard report.errorCount == 0, let set = sets.first else { return }
     for file in Extraction.files(of: set) {
-      try Publisher.publish(file.bytes, to: "\(folder)/\(file.host)/\(file.path)")
+      try Publisher.publish(
+        file.bytes,
+        to: "\(folder)/\(file.host)/\(file.path)",
+        mode: file.mode
+      )
     }
   }
 }

@@ -44,10 +44,23 @@ enum Publisher {
   }
 
   /// Writes one file beside its place and moves it there, unless it is there already.
-  static func publish(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
-    if Files.exists(path), try Files.read(path) == bytes { return }
+  ///
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - path: where readers find it.
+  ///   - mode: its permissions; nothing for those that new files get.
+  /// - Throws: a ``MachineFailure`` where it cannot be written.
+  static func publish(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: UInt16? = nil
+  ) throws(MachineFailure) {
+    if Files.exists(path), mode == nil, try Files.read(path) == bytes { return }
     let beside = path + ".new"
     try write(bytes, to: beside)
+    if let mode, unsafe chmod(beside, mode_t(mode)) != 0 {
+      throw failure("cannot set the permissions of \(path)")
+    }
     guard unsafe rename(beside, path) == 0 else { throw failure("cannot move a file to \(path)") }
   }
 

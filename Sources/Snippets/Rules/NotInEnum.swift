@@ -18,7 +18,7 @@ extension Diagnostic {
       .notInEnum,
       at: value.range,
       "`\(name)` wants one of \(names), but got `\(value.text)`",
-      fixes: Fix.replacements(NameIndex(values).nearest(to: value.text), at: value.range)
+      fixes: .replacements(NameIndex(values).nearest(to: value.text), at: value.range)
     )
   }
 }

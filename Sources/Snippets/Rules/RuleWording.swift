@@ -7,7 +7,7 @@ extension Rule.Example {
   }
 }
 
-extension Diagnostic.Fix {
+extension [Diagnostic.Fix] {
   /// One fix for each near name, which puts it in place of what is written.
   static func replacements(_ names: [String], at range: Range<Int>) -> [Diagnostic.Fix] {
     names.map { name in

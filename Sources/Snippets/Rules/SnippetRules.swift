@@ -2,9 +2,17 @@ public import Diagnostics
 
 extension Rule {
   /// The rules of this module, by identifier.
-  public static let snippetRules: [Rule] = [
-    .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
-    .wrongVariableType, .unknownVariable, .unverifiedVariable, .duplicateKey, .sexagesimal,
-    .yamlSyntax, .yamlTab, .unknownAlias,
-  ]
+  public static let snippetRules: [Rule] =
+    [
+      .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
+      .wrongVariableType, .unknownVariable, .unverifiedVariable, .duplicateKey, .sexagesimal,
+      .yamlSyntax, .yamlTab, .unknownAlias,
+      .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
+      .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
+      .brokenSchema,
+    ] + schemaRules
+
+  private static let schemaRules: [Rule] = [
+    SchemaRules.compose, .etcd, .grafana, .livekit, .patroni, .prometheus, .own,
+  ].flatMap(\.all)
 }

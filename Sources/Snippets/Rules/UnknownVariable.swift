@@ -23,7 +23,7 @@ extension Diagnostic {
       at: range,
       "the playbook has no variable `\(name)`",
       notes: [Note("checked against \(catalog)")],
-      fixes: Fix.replacements(nearest, at: range)
+      fixes: .replacements(nearest, at: range)
     )
   }
 
@@ -36,7 +36,7 @@ extension Diagnostic {
       .unknownVariable,
       at: range,
       "the playbook never had `\(name)`: \(advice.reason)",
-      fixes: Fix.replacements([advice.instead], at: range)
+      fixes: .replacements([advice.instead], at: range)
     )
   }
 }

@@ -21,6 +21,8 @@ struct SchemaFailure: Sendable {
     /// With the names that the schema knows there.
     case unknownKey(String, known: [String])
     case missingKey(String)
+    /// One of several keys has to be there, and none is.
+    case missingOne([String])
     /// A key that another key asks for.
     case missingPartner(String, of: String)
     /// None of several schemas fits; what fails in each.
@@ -39,6 +41,11 @@ struct SchemaFailure: Sendable {
     failures.flatMap { failure -> [SchemaFailure] in
       guard case .alternatives(let branches) = failure.reason else { return [failure] }
       let readable = branches.map(reduced)
+      if let keys = missingKeys(readable), keys.count > 1 {
+        var one = failure
+        one.reason = .missingOne(keys)
+        return [one]
+      }
       let typed = readable.filter { branch in
         !branch.contains { inner in
           if case .type = inner.reason { return inner.range == failure.range }
@@ -48,6 +55,16 @@ struct SchemaFailure: Sendable {
       if let best = typed.max(by: { score($0) < score($1) }) { return best }
       return [union(readable, of: failure)]
     }
+  }
+
+  /// The keys, where all that each branch lacks is one of them.
+  private static func missingKeys(_ branches: [[SchemaFailure]]) -> [String]? {
+    var keys: [String] = []
+    for branch in branches {
+      guard branch.count == 1, case .missingKey(let key) = branch[0].reason else { return nil }
+      keys.append(key)
+    }
+    return keys
   }
 
   /// How well a branch fits: the depth of its failures, then how few they are.
@@ -67,5 +84,22 @@ struct SchemaFailure: Sendable {
       result.reason = .type(kinds, found: found)
     }
     return result
+  }
+
+  /// Returns the failures without those about the text of a variable, whose value is not known.
+  static func withoutVariables(_ failures: [SchemaFailure]) -> [SchemaFailure] {
+    failures.compactMap { failure in
+      var failure = failure
+      switch failure.reason {
+      case .pattern(_, let found), .format(_, let found), .notAmong(_, let found):
+        return found.string?.contains("$") == true ? nil : failure
+      case .alternatives(let branches):
+        let rest = branches.map(withoutVariables)
+        if rest.contains(where: \.isEmpty) { return nil }
+        failure.reason = .alternatives(rest)
+        return failure
+      default: return failure
+      }
+    }
   }
 }

@@ -75,6 +75,17 @@ struct TypedValue: Sendable {
   /// Returns a member of an object with the place of its key.
   func member(_ key: String) -> Member? { members.first { $0.key == key } }
 
+  /// Returns the value with mappings around it, so that it stands where a path says.
+  ///
+  /// The mappings have no place in the text: their ranges are empty, and a failure there is about
+  /// what the snippet does not show.
+  func standing(at path: [String]) -> TypedValue {
+    path.reversed().reduce(self) { inner, key in
+      let member = Member(key: key, keyRange: 0..<0, value: inner)
+      return TypedValue(.object([member]), at: 0..<0)
+    }
+  }
+
   /// The text of a scalar as messages show it.
   var shown: String {
     switch content {

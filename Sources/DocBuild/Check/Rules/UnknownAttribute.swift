@@ -24,11 +24,24 @@ extension Diagnostic {
     )
   }
 
+  static func wrongAttribute(
+    _ name: String,
+    _ value: String,
+    expected: String,
+    at location: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute,
+      at: location,
+      "`\(name)=` wants \(expected), but got `\(value)`"
+    )
+  }
+
   static func unknownHost(_ name: String, at location: Location, nearest: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAttribute,
       at: location,
-      "`host=\(name)` names no server group; besides groups there are `all` and `control`",
+      "`host=\(name)` names no server group; besides GROUP and GROUP.first there are `all` and `control`",
       fixes: nearest.map { Fix("did you mean `host=\($0)`?") }
     )
   }

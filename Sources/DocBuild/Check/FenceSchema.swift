@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import Snippets
+
+/// Chooses what a fence is checked against.
+enum FenceSchema {
+  /// Returns the kind of a fence: by its attributes, the map of docbuild.yml, or the file's name.
+  ///
+  /// - Returns: nothing for a language that is not checked and for a fence that opts out; what is
+  ///   wrong with the choice.
+  static func kind(of fence: Fence, in project: Project) -> Outcome<SnippetKind?> {
+    let values = fence.attributes.values
+    var result = Outcome<SnippetKind?>(nil)
+    if values["check"] == "none" || values["schema"] == "yaml", (values["reason"] ?? "").isEmpty {
+      let attribute = values["check"] == "none" ? "check=none" : "schema=yaml"
+      result.diagnostics.append(.missingReason(attribute, at: fence.location))
+    }
+    guard ["yaml", "yml"].contains(fence.attributes.language), values["check"] != "none" else {
+      return result
+    }
+    let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
+    let name =
+      values["schema"] ?? mapped?.schema
+      ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
+    let chosen = kind(named: name, catalog: mapped?.catalog, at: fence.location, in: project)
+    return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
+  }
+
+  private static func kind(
+    named name: String?,
+    catalog: String?,
+    at location: Location,
+    in project: Project
+  ) -> Outcome<SnippetKind?> {
+    guard let name else { return Outcome(.yaml, [.noSchema(at: location)]) }
+    if name == "yaml" { return Outcome(.yaml) }
+    if name == "ansible-vars" {
+      guard let catalog = catalog ?? project.newestCatalog, project.catalogs[catalog] != nil else {
+        return Outcome(.yaml, [.noCatalog(catalog, at: location)])
+      }
+      return Outcome(.ansibleVars(catalog: catalog))
+    }
+    if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }
+    if project.schemas[name] != nil { return Outcome(.custom(name)) }
+    let known = SnippetKind.schemaNames + project.schemas.keys.sorted()
+    let nearest = NameIndex(known).nearest(to: name)
+    return Outcome(.yaml, [.unknownSchema(name, at: location, nearest: nearest)])
+  }
+}

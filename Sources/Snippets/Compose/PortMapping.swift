@@ -1,0 +1,52 @@
+/// The short form of a port mapping: `[address:][host[-host]:]container[-container][/protocol]`.
+enum PortMapping {
+  /// Returns what was expected where a mapping is wrong; nothing where it is right or holds a
+  /// variable.
+  static func mistake(in text: String) -> String? {
+    guard !text.contains("$") else { return nil }
+    let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return "one `/` and a protocol are expected" }
+    if halves.count == 2, !["tcp", "udp", "sctp"].contains(halves[1]) {
+      return "the protocol is `tcp`, `udp` or `sctp`"
+    }
+    var parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)[...]
+    guard let last = parts.popLast(), let container = ports(last) else {
+      return "the container's port is a number from 1 to 65535, or a range"
+    }
+    guard let published = parts.popLast() else { return nil }
+    if !parts.isEmpty {
+      let address = parts.joined(separator: ":")
+      let isBracketed = address.hasPrefix("[") && address.hasSuffix("]")
+      guard isAddress(isBracketed ? String(address.dropFirst().dropLast()) : address) else {
+        return "an address is expected before the ports"
+      }
+    }
+    if published.isEmpty { return nil }
+    guard let host = ports(published) else {
+      return "the host's port is a number from 1 to 65535, or a range"
+    }
+    let isOneOfMany = container.count == 1
+    return host.count == container.count || isOneOfMany
+      ? nil : "both ranges must be of the same length"
+  }
+
+  private static func ports(_ text: Substring) -> ClosedRange<Int>? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      part.utf8.allSatisfy { 48...57 ~= $0 } ? Int(part) ?? 0 : 0
+    }
+    guard 1...2 ~= ends.count, ends.allSatisfy({ 1...65535 ~= $0 }) else { return nil }
+    let last = ends.count == 2 ? ends[1] : ends[0]
+    return ends[0] <= last ? ends[0]...last : nil
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    if text.contains(":") {
+      let isWhole = text.contains("::") || text.count { $0 == ":" } == 7
+      return isWhole
+        && text.utf8.allSatisfy {
+          48...57 ~= $0 || 97...102 ~= $0 | 0x20 || $0 == 0x3A || $0 == 0x2E
+        }
+    }
+    return SchemaFormat.named["ipv4"]?.fits(text) ?? false
+  }
+}

@@ -1,0 +1,26 @@
+internal import Diagnostics
+
+extension Rule {
+  static let composeConflict = SchemaRuleMaker.service(
+    "conflict",
+    "Two settings of a service exclude each other.",
+    "Docker Compose refuses the file, or one of the two has no effect.",
+    fires: "    network_mode: host\n    networks: [back]\nnetworks: { back: {} }",
+    fixed: "    networks: [back]\nnetworks: { back: {} }"
+  )
+}
+
+extension Diagnostic {
+  static func composeConflict(
+    _ message: String,
+    at range: Range<Int>,
+    other: Range<Int>
+  ) -> Diagnostic {
+    Diagnostic(
+      .composeConflict,
+      at: range,
+      message,
+      notes: [Note("the other stands here", at: Location(range: other))]
+    )
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+
+extension Diagnostic {
+  /// A service names what the file does not declare.
+  static func undefined(
+    _ rule: Rule,
+    _ noun: String,
+    _ name: String,
+    of service: String,
+    at range: Range<Int>,
+    declared: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      rule,
+      at: range,
+      "service `\(service)` names the \(noun) `\(name)`, which this file does not declare",
+      fixes: .replacements(NameIndex(declared).nearest(to: name), at: range)
+    )
+  }
+
+  static func noImage(_ service: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      SchemaRules.compose.required,
+      at: range,
+      "service `\(service)` has neither `image` nor `build`"
+    )
+  }
+
+  static func healthTest(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      SchemaRules.compose.type,
+      at: range,
+      "a list in `test` begins with `CMD`, `CMD-SHELL` or `NONE`"
+    )
+  }
+}

@@ -1,0 +1,18 @@
+internal import Diagnostics
+
+extension Rule {
+  static let dependencyCycle = SchemaRuleMaker.service(
+    "depends-on-cycle",
+    "Services wait for each other in a circle.",
+    "Docker Compose refuses the whole file, since no service could be the first to start.",
+    fires: "    depends_on: [web]\n  web: { image: \"nginx:1.27\", depends_on: [cache] }",
+    fixed: "  web: { image: \"nginx:1.27\", depends_on: [cache] }"
+  )
+}
+
+extension Diagnostic {
+  static func dependencyCycle(_ names: [String], at range: Range<Int>) -> Diagnostic {
+    let way = (names + names.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
+    return Diagnostic(.dependencyCycle, at: range, "services wait for each other: \(way)")
+  }
+}

@@ -1,0 +1,185 @@
+internal import Diagnostics
+
+/// Turns the failures of a value against its schema into findings.
+struct SchemaCheck {
+  let root: TypedValue
+  let rules: SchemaRules
+
+  /// Returns the findings for the failures of the root, each choice reduced to what was meant.
+  func findings(of failures: [SchemaFailure]) -> [Diagnostic] {
+    SchemaFailure.reduced(failures).filter { $0.range != 0..<0 }.map(finding)
+  }
+
+  private func finding(of failure: SchemaFailure) -> Diagnostic {
+    let place = Place(of: failure.range, in: root)
+    let name = place.name
+    let range = failure.range.isEmpty ? place.keyRange ?? place.start : failure.range
+    switch failure.reason {
+    case .unknownKey(let key, let known):
+      return Diagnostic(
+        rules.unknownKey,
+        at: range,
+        "unknown key `\(key)`\(place.parent(rules.nouns))",
+        fixes: .replacements(NameIndex(known).nearest(to: key), at: range)
+      )
+    case .missingKey(let key):
+      return Diagnostic(
+        rules.required,
+        at: place.keyRange ?? place.start,
+        "the key `\(key)` is missing\(place.inside(rules.nouns))"
+      )
+    case .missingOne(let keys):
+      return Diagnostic(
+        rules.required,
+        at: place.keyRange ?? place.start,
+        "one of \(Self.listed(keys)) is expected\(place.inside(rules.nouns))"
+      )
+    case .missingPartner(let key, let other):
+      return Diagnostic(
+        rules.required,
+        at: place.keyRange ?? place.start,
+        "the key `\(key)` is missing, which `\(other)` asks for"
+      )
+    case .type(let kinds, let found):
+      let wanted = kinds.map(\.words).joined(separator: " or ")
+      let text = "\(name) wants \(wanted), but got \(found.kind.words)"
+      return Diagnostic(rules.type, at: range, text, fixes: quoting(found, kinds))
+    case .notAmong(let values, let found):
+      let words = values.map(\.shown)
+      return Diagnostic(
+        rules.type,
+        at: range,
+        "\(name) wants \(words.count > 1 ? "one of " : "")\(Self.listed(words)), but got `\(found.shown)`",
+        fixes: .replacements(NameIndex(words).nearest(to: found.shown), at: range)
+      )
+    case .bound(let words, let found):
+      let isNumber = found.number != nil
+      let text =
+        isNumber ? "\(name) is \(found.shown), but must be \(words)" : "\(name) must have \(words)"
+      return Diagnostic(isNumber ? rules.range : rules.type, at: range, text)
+    case .format(let format, let found):
+      return Diagnostic(
+        rules.formats[format] ?? rules.type,
+        at: range,
+        "\(name) wants \(SchemaFormat.named[format]?.expected ?? format), but got `\(found.shown)`"
+      )
+    case .pattern(let pattern, let found):
+      return Diagnostic(
+        rules.type,
+        at: range,
+        "\(name) wants a text that matches `\(pattern)`, but got `\(found.shown)`"
+      )
+    case .twice(let first):
+      return Diagnostic(
+        rules.type,
+        at: range,
+        "this stands twice in the list",
+        notes: [Note("it stands here first", at: Location(range: first))]
+      )
+    case .containsNone, .never, .excluded, .several, .alternatives:
+      return Diagnostic(rules.type, at: range, "\(name) is not what the schema allows here")
+    }
+  }
+
+  /// A number where a text is wanted only lacks its quotes.
+  private func quoting(_ found: TypedValue, _ kinds: [TypedValue.Kind]) -> [Diagnostic.Fix] {
+    guard kinds.contains(.string), [.integer, .number, .boolean].contains(found.kind) else {
+      return []
+    }
+    return [Diagnostic.Fix("put it in quotes")]
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  private typealias Note = Diagnostic.Note
+}
+
+/// Where in a value a range lies: the keys that lead to it.
+private struct Place {
+  var path: [String] = []
+  /// Of the last key on the way.
+  var keyRange: Range<Int>?
+  /// The first byte of the value.
+  var start: Range<Int>
+
+  init(of range: Range<Int>, in root: TypedValue) {
+    start = range.lowerBound..<min(range.lowerBound + 1, max(range.lowerBound, range.upperBound))
+    var value = root
+    descending: while true {
+      for member in value.members {
+        if member.keyRange == range {
+          path.append(member.key)
+          keyRange = member.keyRange
+          return
+        }
+        let isInside =
+          member.value.range.lowerBound <= range.lowerBound
+          && range.upperBound <= member.value.range.upperBound && member.value.range != 0..<0
+        guard isInside || member.value.holds(range) else { continue }
+        path.append(member.key)
+        keyRange = member.keyRange.isEmpty ? keyRange : member.keyRange
+        if member.value.range == range { return }
+        value = member.value
+        continue descending
+      }
+      for (index, element) in value.elements.enumerated() where element.holds(range) {
+        path.append(String(index + 1))
+        keyRange = nil
+        if element.range == range { return }
+        value = element
+        continue descending
+      }
+      return
+    }
+  }
+
+  /// The value itself, in backticks.
+  var name: String {
+    guard let last = path.last else { return "the file" }
+    if Int(last) != nil, path.count > 1 { return "element \(last) of `\(path[path.count - 2])`" }
+    return "`\(last)`"
+  }
+
+  /// Where the last key stands, as the end of a sentence; empty at the top.
+  func parent(_ nouns: [String: String]) -> String { Self.words(for: path.dropLast(), nouns) }
+
+  /// The place itself, as the end of a sentence; empty at the top.
+  func inside(_ nouns: [String: String]) -> String { Self.words(for: path[...], nouns) }
+
+  private static func words(for path: ArraySlice<String>, _ nouns: [String: String]) -> String {
+    guard let first = path.first else { return "" }
+    guard let noun = nouns[first], path.count > 1 else {
+      return " in `\(path.joined(separator: "."))`"
+    }
+    let entry = "\(noun) `\(path[path.startIndex + 1])`"
+    let rest = path.dropFirst(2).joined(separator: ".")
+    return rest.isEmpty ? " in \(entry)" : " in `\(rest)` of \(entry)"
+  }
+}
+
+extension TypedValue {
+  /// Whether a range lies in the value or, for values around a fragment, in one of its parts.
+  fileprivate func holds(_ inner: Range<Int>) -> Bool {
+    guard range == 0..<0 else {
+      return range.lowerBound <= inner.lowerBound && inner.upperBound <= range.upperBound
+    }
+    return members.contains { $0.value.holds(inner) } || elements.contains { $0.holds(inner) }
+  }
+}
+
+extension TypedValue.Kind {
+  /// As messages name it.
+  fileprivate var words: String {
+    switch self {
+    case .null: "nothing"
+    case .boolean: "a bool"
+    case .integer: "an int"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "a list"
+    case .object: "a mapping"
+    }
+  }
+}
