@@ -43,10 +43,11 @@ let package = Package(
     ),
 
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Diagnostics", "Patterns"], swiftSettings: strict),
     .target(
       name: "Snippets",
-      dependencies: ["Diagnostics", "CYAML", "CPCRE2"],
+      dependencies: ["Diagnostics", "Patterns", "CYAML"],
       resources: [
         .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
         .embedInCode("Schemas/ansible-playbook.json"), .embedInCode("Schemas/compose.json"),
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "DocBuild",
       dependencies: [
-        "Diagnostics", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
+        "Diagnostics", "Patterns", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
         "CLinux",
       ],
       swiftSettings: strict

@@ -1,17 +1,22 @@
 extension Expression {
   /// Computes the expression.
   ///
-  /// - Parameter lookup: returns what stands at a path, several values for a path with `*`,
-  ///   nothing for an unknown one.
+  /// - Parameters:
+  ///   - lookup: returns what stands at a path, several values for a path with `*`, nothing for an
+  ///     unknown one.
+  ///   - elements: returns the paths of the elements of a list or of a group of servers.
   /// - Returns: the value, marked as open if it was made from an open one.
   public func evaluate(
-    _ lookup: (_ path: String) -> [Binding]?
+    _ lookup: (_ path: String) -> [Binding]?,
+    elements: (_ path: String) -> [String]? = { _ in nil }
   ) -> Result<Binding, ExpressionMistake> {
     withoutActuallyEscaping(lookup) { lookup in
-      do throws(ExpressionMistake) {
-        return .success(try Evaluator(lookup: lookup).value(of: root))
-      } catch {
-        return .failure(error)
+      withoutActuallyEscaping(elements) { elements in
+        do throws(ExpressionMistake) {
+          return .success(try Evaluator(lookup: lookup, elements: elements).value(of: root))
+        } catch {
+          return .failure(error)
+        }
       }
     }
   }
@@ -20,6 +25,7 @@ extension Expression {
 /// Computes the parts of an expression.
 private struct Evaluator {
   let lookup: (String) -> [Binding]?
+  let elements: (String) -> [String]?
 
   func value(of node: Expression.Node) throws(ExpressionMistake) -> Binding {
     switch node {
@@ -42,6 +48,7 @@ private struct Evaluator {
     case .operation(let name, let left, let right, let range):
       return try operation(name, value(of: left), value(of: right), range)
     case .call(let name, let arguments, let range): return try call(name, arguments, range)
+    case .join(let join): return try text(of: join)
     }
   }
 
@@ -158,6 +165,62 @@ private struct Evaluator {
     }
   }
 
+  // MARK: Texts
+
+  /// A text made from open values keeps their hints for readers, and has their examples for checks.
+  private func text(of join: Expression.Join) throws(ExpressionMistake) -> Binding {
+    guard let paths = elements(join.path.path) else {
+      throw ExpressionMistake("`\(join.path.path)` is no list and no group", at: join.path.range)
+    }
+    var values: [String] = []
+    var shown: [String] = []
+    var isOpen = false
+    for path in paths {
+      let binding = try text(of: join, path)
+      values.append(binding.value.plainText)
+      shown.append(binding.placeholder ?? binding.value.plainText)
+      isOpen = isOpen || binding.isOpen
+    }
+    let text = values.joined(separator: join.separator)
+    let display = shown.joined(separator: join.separator)
+    return Binding(
+      value: .text(text),
+      kind: .string,
+      placeholder: display == text ? nil : display,
+      isOpen: isOpen
+    )
+  }
+
+  /// The template for one element.
+  private func text(
+    of join: Expression.Join,
+    _ element: String
+  ) throws(ExpressionMistake) -> Binding {
+    var value = ""
+    var shown = ""
+    var isOpen = false
+    var rest = join.template[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else { break }
+      let name = rest[rest.index(after: open)..<close]
+      let isElement = name == join.alias || name.hasPrefix(join.alias + ".")
+      let path = isElement ? element + name.dropFirst(join.alias.utf8.count) : String(name)
+      guard let found = lookup(path)?.first else {
+        throw ExpressionMistake("`\(name)` is not declared, or has no value", at: join.range)
+      }
+      value += rest[..<open] + found.value.plainText
+      shown += rest[..<open] + (found.placeholder ?? found.value.plainText)
+      isOpen = isOpen || found.isOpen
+      rest = rest[rest.index(after: close)...]
+    }
+    return Binding(
+      value: .text(value + rest),
+      kind: .string,
+      placeholder: shown + rest,
+      isOpen: isOpen
+    )
+  }
+
   // MARK: Functions
 
   private func call(
@@ -203,51 +266,9 @@ private struct Evaluator {
     case ("round", 1): return made(amounts[0].rounded(), isWhole: true)
     default:
       throw ExpressionMistake(
-        "there is no function `\(name)`; there are if, sum, count, min, max, ceil, floor, round",
+        "there is no function `\(name)`; there are if, sum, count, min, max, ceil, floor, round, join",
         at: range
       )
     }
-  }
-}
-
-/// A number with or without a unit.
-private struct Measure {
-  var amount: Double
-  var unit: Quantity.Unit?
-  /// Whether it came from whole numbers only.
-  var isWhole: Bool
-
-  init(_ amount: Double, _ unit: Quantity.Unit?, isWhole: Bool) {
-    self.amount = amount
-    self.unit = unit
-    self.isWhole = isWhole
-  }
-
-  init?(_ value: Value) {
-    switch value {
-    case .int(let number): self.init(Double(number), nil, isWhole: true)
-    case .float(let number): self.init(number, nil, isWhole: false)
-    case .quantity(let quantity):
-      self.init(Double(quantity.amount), quantity.unit, isWhole: true)
-    default: return nil
-    }
-  }
-
-  var name: String {
-    guard let unit else { return "a number" }
-    return unit.isTime ? "a duration" : "an amount of data"
-  }
-
-  func binding(_ isOpen: Bool) -> Binding {
-    let whole = Int(exactly: amount.rounded())
-    if let unit, let whole {
-      return Binding(
-        value: .quantity(Quantity(whole, in: unit)),
-        kind: unit.isTime ? .duration : .bytes,
-        isOpen: isOpen
-      )
-    }
-    if isWhole, let whole { return Binding(value: .int(whole), kind: .int, isOpen: isOpen) }
-    return Binding(value: .float(amount), kind: .float, isOpen: isOpen)
   }
 }

@@ -10,6 +10,17 @@ public struct Expression: Sendable, Hashable {
     public var range: Range<Int>
   }
 
+  /// `join(PATH as NAME, 'TEMPLATE', 'SEPARATOR')`: a text for each element, with another between.
+  struct Join: Sendable, Hashable {
+    var path: PathUse
+    /// What the template calls the element.
+    var alias: String
+    /// With `{NAME.field}` and `{key}` for values.
+    var template: String
+    var separator: String
+    var range: Range<Int>
+  }
+
   /// A part of an expression, with its place in the text.
   indirect enum Node: Sendable, Hashable {
     case literal(Value, ValueType.Kind)
@@ -18,6 +29,7 @@ public struct Expression: Sendable, Hashable {
     case not(Node, Range<Int>)
     case operation(String, Node, Node, Range<Int>)
     case call(String, [Node], Range<Int>)
+    case join(Join)
   }
 
   /// Reads an expression.
@@ -42,6 +54,7 @@ public struct Expression: Sendable, Hashable {
         collect(left)
         collect(right)
       case .call(_, let arguments, _): arguments.forEach(collect)
+      case .join(let join): found.append(join.path)
       }
     }
     collect(root)

@@ -128,10 +128,49 @@ struct ExpressionParser {
       return .path(Expression.PathUse(path: name, range: start..<(start + name.utf8.count)))
     }
     index += 1
+    if name == "join" { return .join(try parseJoin(from: start)) }
     var arguments: [Expression.Node] = []
     repeat { arguments.append(try parseOperation(level: 0)) } while takeOperator([","]) != nil
     try take(")")
     return .call(name, arguments, start..<index)
+  }
+
+  /// Reads the arguments of `join`, behind its opening parenthesis.
+  private mutating func parseJoin(from start: Int) throws(ExpressionMistake) -> Expression.Join {
+    skipBlanks()
+    guard index < text.count, text[index].isLetter, case .path(let path) = try parseName() else {
+      throw ExpressionMistake("`join` runs over a key or a group of servers", at: start..<index)
+    }
+    var alias = "it"
+    if takeOperator(["as"]) != nil {
+      skipBlanks()
+      let name = text[index...].prefix { $0.isNamePart }
+      alias = String(decoding: name, as: UTF8.self)
+      index += name.count
+    }
+    var texts: [String] = []
+    while takeOperator([","]) != nil {
+      skipBlanks()
+      guard index < text.count,
+        text[index] == UInt8(ascii: "'") || text[index] == UInt8(ascii: "\""),
+        case .literal(.text(let literal), _) = try parseText()
+      else { throw ExpressionMistake("a text in quotes is expected here", at: start..<index) }
+      texts.append(literal)
+    }
+    try take(")")
+    guard 1...2 ~= texts.count else {
+      throw ExpressionMistake(
+        "`join` takes what to join, a template and a separator",
+        at: start..<index
+      )
+    }
+    return Expression.Join(
+      path: path,
+      alias: alias,
+      template: texts.count == 2 ? texts[0] : "{\(alias).value}",
+      separator: texts[texts.count - 1],
+      range: start..<index
+    )
   }
 
   private mutating func take(_ mark: String) throws(ExpressionMistake) {

@@ -57,14 +57,37 @@ public struct Quantity: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Reads a whole number and a unit, with or without a blank between.
+  /// Reads a whole number and a unit, with or without a blank between; durations may have several,
+  /// such as `1m30s`, and keep the smallest unit.
   public init?(_ text: String) {
+    if let duration = Self.compound(text) {
+      self = duration
+      return
+    }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let unitName = text.dropFirst(digits.count).drop { $0 == " " }
     guard let number = Int(digits), let unit = Unit(rawValue: String(unitName)) else { return nil }
     let (amount, overflow) = number.multipliedReportingOverflow(by: unit.size)
     guard !overflow else { return nil }
     self.init(amount, in: unit)
+  }
+
+  /// A duration of several units, the larger before the smaller.
+  private static func compound(_ text: String) -> Quantity? {
+    var rest = text[...]
+    var total: Quantity?
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let name = rest.dropFirst(digits.count).prefix { $0.isLetter }
+      guard let number = Int(digits), let unit = Unit(rawValue: String(name)), unit.isTime,
+        total == nil || unit.size < total?.unit.size ?? 0
+      else { return nil }
+      let (amount, overflow) = number.multipliedReportingOverflow(by: unit.size)
+      guard !overflow else { return nil }
+      total = Quantity((total?.amount ?? 0) + amount, in: unit)
+      rest = rest.dropFirst(digits.count + name.count)
+    }
+    return total
   }
 
   /// The number and the unit with a blank between, such as `32 GiB`.

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// The shapes of names and addresses that are kept as text.
 enum TextShape {
   /// Labels of letters, digits and inner hyphens in lower case (RFC 1123), the last not a number.
@@ -29,6 +31,39 @@ enum TextShape {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && !parts[0].contains(" ")
       && isHostName(parts[1].lowercased(), labels: 2)
+  }
+
+  /// A name, an IPv4 address or a bracketed IPv6 address, then a port.
+  static func isHostPort(_ text: String) -> Bool {
+    guard let colon = text.lastIndex(of: ":") else { return false }
+    let host = String(text[..<colon])
+    let port = String(text[text.index(after: colon)...])
+    guard let number = Int(port), 1...65535 ~= number, String(number) == port else { return false }
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      return IPv6Address(String(host.dropFirst().dropLast())) != nil
+    }
+    return IPv4Address(host) != nil || isHostName(host, labels: 1)
+  }
+
+  /// Letters, digits and `.`, `-`, `+`, `_`, `~`, beginning with a letter or a digit.
+  static func isVersion(_ text: String) -> Bool {
+    guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+    return text.utf8.allSatisfy { byte in
+      isLetterOrDigit(byte) || [0x2E, 0x2D, 0x2B, 0x5F, 0x7E].contains(byte)
+    }
+  }
+
+  /// A repository in lower case with an optional registry, then a tag, a digest or both.
+  static func isImage(_ text: String) -> Bool { imagePattern?.occurs(in: text) ?? false }
+
+  private static let imagePattern = Pattern(
+    "^(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*"
+      + "(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+      + "(?:@sha256:[a-f0-9]{64})?$"
+  )
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    48...57 ~= byte || 97...122 ~= byte | 0x20
   }
 
   /// A name that Debian's `adduser` takes.

@@ -10,6 +10,8 @@ public indirect enum Value: Sendable, Hashable {
   case bool(Bool)
   /// An IPv4 address.
   case ipv4(IPv4Address)
+  /// An IPv6 address.
+  case ipv6(IPv6Address)
   /// An IPv4 network.
   case cidr(IPv4Address, prefix: Int)
   /// A quantity of data or time with the unit in which it was written.
@@ -25,6 +27,7 @@ public indirect enum Value: Sendable, Hashable {
     case .float(let number): String(number)
     case .bool(let isTrue): String(isTrue)
     case .ipv4(let address): address.description
+    case .ipv6(let address): address.description
     case .cidr(let address, let prefix): "\(address)/\(prefix)"
     case .quantity(let quantity): quantity.description
     case .list(let values): values.map(\.plainText).joined(separator: ", ")

@@ -1,14 +1,15 @@
 extension ValueType {
   /// Returns a text of a secret's shape that stands in for it while snippets are checked.
   ///
-  /// The same seed always gives the same text; it begins with a letter, so that no YAML reader
-  /// takes it for a number.
+  /// The same seed always gives the same text; unless a charset says
+  /// otherwise it begins with a letter, so that no YAML reader takes it for a number.
   ///
   /// - Parameter seed: the key of the secret.
   /// - Returns: 64 characters, or as many as the length of the type allows.
   public func fake(seed: String) -> String {
     let letters = Array("abcdef".utf8)
     let digits = Array("0123456789abcdef".utf8)
+    let allowed = charset.map { CharacterRanges($0).characters } ?? []
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in seed.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let count = Swift.max(minLength ?? 0, Swift.min(maxLength ?? 64, 64))
@@ -18,6 +19,10 @@ extension ValueType {
       let pick = Int(state >> 33)
       text.append(index == 0 ? letters[pick % letters.count] : digits[pick % digits.count])
     }
-    return String(decoding: text, as: UTF8.self)
+    guard !allowed.isEmpty else { return String(decoding: text, as: UTF8.self) }
+    // The seed's own characters pick from those that the declaration allows.
+    return String(
+      String.UnicodeScalarView(text.map { allowed[Int($0) % allowed.count] })
+    )
   }
 }

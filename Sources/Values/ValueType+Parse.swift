@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// Why a text is not a value of a type.
 public struct ValueMistake: Error, Sendable, Hashable {
   /// One sentence that says what was expected.
@@ -55,7 +57,12 @@ extension ValueType {
       guard let number = Double(text), number.isFinite else {
         return expected("a number is expected")
       }
-      return .success(.float(number))
+      guard kind == .float || 0...100 ~= number else {
+        return expected("a number from 0 to 100 is expected")
+      }
+      return .success(
+        number == number.rounded() && kind == .percent ? .int(Int(number)) : .float(number)
+      )
     case .bool:
       switch text {
       case "true": return .success(.bool(true))
@@ -72,6 +79,11 @@ extension ValueType {
         )
       }
       return .success(.ipv4(address))
+    case .ipv6:
+      guard let address = IPv6Address(text) else {
+        return expected("an IPv6 address is expected, such as `fd00:20::10`")
+      }
+      return .success(.ipv6(address))
     case .cidr: return readNetwork(text)
     case .port:
       guard let port = Int(text), String(port) == text, 1...65535 ~= port else {
@@ -99,10 +111,8 @@ extension ValueType {
           : "a host name in lower case is expected"
       )
     case .hostPort:
-      let colon = text.lastIndex(of: ":")
-      let port = colon.flatMap { Int(text[text.index(after: $0)...]) } ?? 0
       return checked(
-        colon != text.startIndex && 1...65535 ~= port,
+        TextShape.isHostPort(text),
         "a host and a port are expected, such as `10.20.0.10:443`"
       )
     case .url:
@@ -123,8 +133,13 @@ extension ValueType {
         1...15 ~= text.utf8.count && !text.contains(" ") && !text.contains("/"),
         "the name of a network interface is expected, at most 15 bytes"
       )
-    case .version, .image:
-      return checked(!text.isEmpty && !text.contains(" "), "a \(name) without blanks is expected")
+    case .version:
+      return checked(TextShape.isVersion(text), "a version is expected, such as `1.27.3`")
+    case .image:
+      return checked(
+        TextShape.isImage(text),
+        "the name of an image is expected, such as `registry.example.org/redis:7.4`"
+      )
     }
   }
 
@@ -156,6 +171,12 @@ extension ValueType {
     }
     if let maxLength, text.unicodeScalars.count > maxLength {
       return ValueMistake("at most \(maxLength) characters are expected")
+    }
+    if let charset, !CharacterRanges(charset).contains(text) {
+      return ValueMistake("only the characters `\(charset)` are expected")
+    }
+    if let pattern, let known = Pattern(pattern), !known.occurs(in: text) {
+      return ValueMistake("a text that matches `\(pattern)` is expected, not `\(text)`")
     }
     guard let amount = amount(of: value) else { return nil }
     if let min, let bound = bound(min), amount < bound {

@@ -31,6 +31,7 @@ public struct ValueType: Sendable, Hashable {
     case bool
     case enumeration
     case ipv4
+    case ipv6
     case cidr
     case hostname
     case fqdn
@@ -52,7 +53,7 @@ public struct ValueType: Sendable, Hashable {
 
   private static let simpleKinds: [(name: String, kind: Kind)] = [
     ("string", .string), ("int", .int), ("float", .float), ("percent", .percent),
-    ("bool", .bool), ("enum", .enumeration), ("ipv4", .ipv4), ("cidr", .cidr),
+    ("bool", .bool), ("enum", .enumeration), ("ipv4", .ipv4), ("ipv6", .ipv6), ("cidr", .cidr),
     ("hostname", .hostname), ("fqdn", .fqdn), ("port", .port), ("port-range", .portRange),
     ("host-port", .hostPort), ("url", .url), ("email", .email), ("bytes", .bytes),
     ("duration", .duration), ("path", .path), ("username", .username),

@@ -12,6 +12,9 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
     ("bytes", "32 GiB"), ("duration", "30 s"), ("hostname", "pg1"), ("url", "https://a.example/x"),
     ("path", "/etc/hosts"), ("port-range", "50100-50200"), ("host-port", "10.0.0.1:443"),
     ("email", "root@a.example"), ("interface", "eth0"), ("username", "synapse"),
+    ("ipv6", "fd00:20::10"), ("ipv6", "::"), ("ipv6", "2001:db8::1:0:0:1"), ("percent", "70"),
+    ("version", "1.27.3"), ("image", "registry.example.org:5000/redis:7.4"),
+    ("host-port", "[fd00::1]:443"), ("float", "0.5"),
   ])
   func `a right value prints as it is written`(type: String, text: String) throws {
     let value = try #require(parse(type, text)).get()
@@ -25,7 +28,9 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
     ("fqdn", "-a.example.org"), ("port", "0"), ("port", "65536"), ("port", "080"), ("int", "1.0"),
     ("int", "99999999999999999999"), ("bool", "yes"), ("bytes", "32"), ("bytes", "1 XB"),
     ("duration", "30"), ("bytes", "99999999999 TiB"), ("url", "https://user@a.example/"),
-    ("path", "/etc/../hosts"), ("port-range", "5-1"),
+    ("path", "/etc/../hosts"), ("port-range", "5-1"), ("ipv6", "fd00::1::2"), ("ipv6", "1:2:3"),
+    ("ipv6", "fd00::12345"), ("percent", "101"), ("version", "v 1"), ("image", "Redis:7.4"),
+    ("host-port", "fd00::1:443"), ("host-port", "a_b:443"), ("duration", "30s1m"),
   ])
   func `a wrong value is refused with what was expected`(type: String, text: String) throws {
     guard case .failure(let mistake) = try #require(parse(type, text)) else {
@@ -41,6 +46,31 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
       return
     }
     #expect(mistake.suggestion == "10.20.0.0/24")
+  }
+
+  @Test(arguments: [
+    ("ipv6", "2001:DB8:0:0:1:0:0:1", "2001:db8::1:0:0:1"),
+    ("ipv6", "::ffff:10.0.0.1", "::ffff:a00:1"),
+    ("ipv6", "0:0:0:0:0:0:0:1", "::1"), ("ipv6", "1:0:2:3:4:5:6:7", "1:0:2:3:4:5:6:7"),
+    ("duration", "1m30s", "90 s"), ("bytes", "32GiB", "32 GiB"),
+  ])
+  func `a value prints in its canonical form`(type: String, text: String, printed: String) throws {
+    #expect(try #require(parse(type, text)).get().plainText == printed)
+  }
+
+  @Test func `a pattern and a charset hold`() throws {
+    var type = ValueType(.string)
+    type.pattern = "^[a-z]+$"
+    #expect(throws: ValueMistake.self) { try type.parse(["a1"]).get() }
+    var name = ValueType(.string)
+    name.charset = "a-f0-9-"
+    #expect(try name.parse(["a-1"]).get() == .text("a-1"))
+    #expect(throws: ValueMistake.self) { try name.parse(["xyz"]).get() }
+    var secret = ValueType(.secret)
+    secret.charset = "0-9"
+    secret.maxLength = 8
+    let fake = secret.fake(seed: "secret.pin")
+    #expect(fake.count == 8 && fake.allSatisfy { $0.isNumber })
   }
 
   @Test func `bounds and lists of values hold`() throws {
@@ -126,6 +156,52 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
   @Test func `what is made from an open value is open`() throws {
     let result = try Expression.parse("a.open * 2").get().evaluate { Self.values[$0] }.get()
     #expect(result.isOpen && result.value == .int(10))
+  }
+
+  @Test(arguments: [
+    (
+      "join(l.hosts as h, '{h.name}=https://{h.ip}:2380', ',')",
+      "a=https://10.0.0.1:2380,b=https://10.0.0.2:2380"
+    ),
+    ("join(l.hosts as h, '{h.name}{a.ten}', ' ')", "a10 b10"),
+    ("join(l.ports, '; ')", "80; 443"),
+  ])
+  func `join makes a text of each element`(text: String, value: String) throws {
+    let result = try Expression.parse(text).get().evaluate(Self.lookup, elements: Self.elements)
+    #expect(try result.get().value.plainText == value)
+  }
+
+  @Test func `a joined text keeps the hints of open values`() throws {
+    let text = "join(l.hosts as h, '{h.name}={h.ip}', ',')"
+    let result = try Expression.parse(text).get().evaluate(Self.lookup, elements: Self.elements)
+    #expect(try result.get().placeholder == "a=10.0.0.1,b=CHANGE_TO_B_IP")
+    #expect(try result.get().isOpen)
+  }
+
+  @Test(arguments: [
+    "join(a.one, ',')", "join(l.hosts as h, '{h.none}', ',')", "join(l.hosts as h)",
+  ])
+  func `a join that cannot be made is a mistake`(text: String) {
+    #expect(throws: ExpressionMistake.self) {
+      try Expression.parse(text).get().evaluate(Self.lookup, elements: Self.elements).get()
+    }
+  }
+
+  private static func elements(of path: String) -> [String]? {
+    ["l.hosts": ["l.hosts.1", "l.hosts.2"], "l.ports": ["l.ports.1", "l.ports.2"]][path]
+  }
+
+  private static func lookup(_ path: String) -> [Binding]? {
+    let texts = [
+      "l.hosts.1.name": "a", "l.hosts.2.name": "b", "l.hosts.1.ip": "10.0.0.1",
+      "l.ports.1.value": "80", "l.ports.2.value": "443",
+    ]
+    if path == "l.hosts.2.ip" {
+      return [
+        Binding(value: .text("10.0.0.2"), kind: .ipv4, placeholder: "CHANGE_TO_B_IP", isOpen: true)
+      ]
+    }
+    return texts[path].map { [Binding(value: .text($0), kind: .string)] } ?? values[path]
   }
 
   @Test func `deep nesting is a mistake and no crash`() {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Patterns
 internal import Snippets
 internal import Values
 
@@ -63,6 +64,9 @@ struct DeclarationReader {
     type.min = fields["min"]?.text
     type.max = fields["max"]?.text
     type.pattern = fields["pattern"]?.text
+    if let pattern = fields["pattern"], Pattern(pattern.text) == nil {
+      reader.expected("a regular expression", at: pattern)
+    }
     type.charset = fields["charset"]?.text
     type.within = fields["in"]?.text
     type.minLength = length(fields["min-length"], with: &reader)

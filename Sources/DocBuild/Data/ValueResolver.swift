@@ -197,7 +197,10 @@ struct ValueResolver {
       counts: counts,
       entries: entries
     )
-    switch expression.evaluate({ table.bindings(at: $0) }) {
+    switch expression.evaluate(
+      { table.bindings(at: $0) },
+      elements: { table.elements(of: $0) }
+    ) {
     case .failure(let mistake):
       diagnostics.append(.wrongValue(mistake.message, at: location))
     case .success(let result):

@@ -124,9 +124,10 @@ struct ValueEntry: Sendable {
 
   /// Returns what readers see.
   func display(view: String?) -> String {
-    if state == .open || state == .secret, let hint { return hint }
-    if state == .computed, let hint { return hint }
-    return printed(view: view)
+    guard let hint, [.open, .secret, .computed].contains(state) else { return printed(view: view) }
+    if case .list = declaration.type.kind { return hint }
+    // A part of an open value is not the value: its hint says which part.
+    return view.map { "\(hint)_\($0.uppercased())" } ?? hint
   }
 
   /// Returns the value itself, as a program would read it.

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// A JSON Schema, compiled once: its parts in one array, references as places in it.
 struct JSONSchema: Sendable {
   /// The parts; the first is the schema itself.

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// Turns JSON Schemas (draft-07) into their compiled form.
 struct SchemaCompiler {
   private var documents: [String: TypedValue]

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// A format that `format` of a schema may name, the standard's and those of configuration files.
 struct SchemaFormat: Sendable {
   /// What is expected, with an example.

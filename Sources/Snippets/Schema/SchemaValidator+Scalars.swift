@@ -1,3 +1,5 @@
+internal import Patterns
+
 extension SchemaValidator {
   /// Returns why a value does not fit a keyword about the value itself; nothing where it fits.
   func reason(_ value: TypedValue, _ keyword: JSONSchema.Keyword) -> SchemaFailure.Reason? {

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// Holds values against a schema.
 struct SchemaValidator: Sendable {
   private let schema: JSONSchema

@@ -1,11 +1,11 @@
 internal import CPCRE2
 
-/// A regular expression of a schema, in ECMAScript's sense, unanchored.
+/// A regular expression that users write, in ECMAScript's sense, unanchored.
 ///
 /// PCRE2 bounds the work of a match, so that no pattern can hang a build.
-@safe final class Pattern: Sendable {
-  /// As it is written in the schema.
-  let text: String
+@safe public final class Pattern: Sendable {
+  /// As it is written.
+  public let text: String
   // The compiled code is never changed after its creation; matching writes to its own data.
   nonisolated(unsafe) private let code: OpaquePointer
 
@@ -13,7 +13,7 @@ internal import CPCRE2
   private static let limit: UInt32 = 200_000
 
   /// Compiles a pattern; nothing where it is not a regular expression.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var error: Int32 = 0
     var offset = 0
     let options =
@@ -29,7 +29,7 @@ internal import CPCRE2
   deinit { unsafe pcre2_code_free_8(code) }
 
   /// Whether the pattern occurs in a text; a match that takes too long counts as none.
-  func occurs(in text: String) -> Bool {
+  public func occurs(in text: String) -> Bool {
     guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return false }
     defer { unsafe pcre2_match_data_free_8(data) }
     guard let context = unsafe pcre2_match_context_create_8(nil) else { return false }
