@@ -72,7 +72,8 @@ let package = Package(
       resources: [
         .embedInCode("page.html"), .embedInCode("choose.html"), .embedInCode("set.html"),
         .embedInCode("document.html"), .embedInCode("inventory.html"),
-        .embedInCode("firewall.html"), .embedInCode("values.html"), .embedInCode("site.css"),
+        .embedInCode("firewall.html"), .embedInCode("values.html"), .embedInCode("files.html"),
+        .embedInCode("site.css"),
         .embedInCode("theme.js"), .embedInCode("site.js"),
       ],
       swiftSettings: strict

@@ -4,6 +4,7 @@ public enum SiteTemplates {
   public static let files: [String: [UInt8]] = [
     "choose.html": PackageResources.choose_html,
     "document.html": PackageResources.document_html,
+    "files.html": PackageResources.files_html,
     "firewall.html": PackageResources.firewall_html,
     "inventory.html": PackageResources.inventory_html,
     "page.html": PackageResources.page_html,

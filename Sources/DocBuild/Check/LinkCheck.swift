@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Checks that the links of a set lead to pages and headings that it has.
 enum LinkCheck {
   /// The pages that every set has beside its documents.
-  static let generated = ["index.html", "inventory.html", "firewall.html", "values.html"]
+  static let generated = ["index.html"] + SiteSet.generated.map(\.0)
 
   /// Returns the links that lead nowhere.
   static func check(_ chapters: [Chapter]) -> [Diagnostic] {

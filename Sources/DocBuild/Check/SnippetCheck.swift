@@ -122,7 +122,7 @@ struct SnippetCheck {
     for member in 1...max(1, count) {
       var text = MappedText()
       for (part, chapter) in file.parts {
-        let resolver = SnippetText(chapter: chapter, values: values)
+        let resolver = SnippetText(chapter: chapter, values: values, purpose: .check)
         resolver.append(part, of: file.group.map { ($0, member) }, to: &text)
       }
       for finding in cache.check(text.bytes, as: file.kind, fragment: file.fragment) {

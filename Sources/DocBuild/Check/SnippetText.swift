@@ -2,6 +2,17 @@
 struct SnippetText {
   let chapter: Chapter
   let values: ValueTable
+  let purpose: Purpose
+
+  /// What a text is for, and so what stands for values that are not known.
+  enum Purpose {
+    /// Checkers read it: examples for open values, stand-ins of the right shape for secrets.
+    case check
+    /// Programs read it on a server: examples for open values, hints for secrets.
+    case extract
+    /// Readers take it from the site: hints, as on the pages.
+    case show
+  }
 
   /// Appends a fence's text as a program would read it.
   ///
@@ -44,7 +55,12 @@ struct SnippetText {
             "servers.\(member.group).\(member.index)." + reference.path.dropFirst(first.count)
         }
       }
-      return values.entry(at: reference.path)?.printed(view: reference.view) ?? ""
+      guard let entry = values.entry(at: reference.path) else { return "" }
+      switch purpose {
+      case .check: return entry.printed(view: reference.view)
+      case .extract where entry.state != .secret: return entry.printed(view: reference.view)
+      case .extract, .show: return entry.display(view: reference.view)
+      }
     }
   }
 }

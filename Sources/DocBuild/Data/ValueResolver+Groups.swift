@@ -111,6 +111,13 @@ extension ValueResolver {
         state: .fixed
       )
     }
+    func putList(_ path: String, _ texts: [String]) {
+      entries[path] = ValueEntry(
+        declaration: synthetic(path, .list(.string), group.title, group),
+        value: .list(texts.map { .text($0) }),
+        state: .fixed
+      )
+    }
     put("\(base).id", group.id)
     put("\(base).title", group.title)
     put("\(base).document", group.document)
@@ -124,7 +131,8 @@ extension ValueResolver {
       let path = "\(base).listens.\(index + 1)"
       put("\(path).port", rule.port)
       put("\(path).proto", rule.protocolName)
-      put("\(path).from", rule.from.joined(separator: ", "))
+      putList("\(path).from", rule.from)
+      putList("\(path).protocols", rule.protocolName.split(separator: "+").map(String.init))
       put("\(path).about", rule.about)
     }
   }

@@ -58,7 +58,7 @@ struct ValueTable: Sendable {
   func elements(of path: String) -> [String]? {
     if path == "servers" { return declarations.groups.map { "servers.\($0.id)" } }
     let parts = path.split(separator: ".").map(String.init)
-    if parts.first == "servers", parts.count >= 2, let group = declarations.group(parts[1]) {
+    if parts.first == "servers", 2...3 ~= parts.count, let group = declarations.group(parts[1]) {
       let base = "servers.\(group.id)"
       switch parts.count == 2 ? "members" : parts[2] {
       case "members": return indices(counts[group.id] ?? 0).map { "\(base).\($0)" }

@@ -50,6 +50,9 @@ struct SiteSet {
     outputs.append(("inventory.html", inventoryPage()))
     outputs.append(("firewall.html", firewallPage()))
     outputs.append(("values.html", valuesPage()))
+    let files = Extraction.files(of: self, for: .show)
+    outputs.append(("files.html", filesPage(files)))
+    outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))
     }
@@ -122,6 +125,7 @@ extension SiteSet {
     ("inventory.html", "Inventory", "Every server with its resources and addresses."),
     ("firewall.html", "Firewall", "Who may connect to what."),
     ("values.html", "Values", "Every value to change, and what it means."),
+    ("files.html", "Files", "Every file of every server, to take as it is."),
   ]
 
   /// Returns a page: the shell with the content inside.

@@ -15,16 +15,18 @@ enum Extraction {
 
   /// Returns the files of a set in a fixed order: a file of a group once for each of its servers.
   ///
-  /// Open values print their examples and secrets their stand-ins, so that programs accept the
-  /// files before the customer has given a value.
-  static func files(of set: SiteSet) -> [File] {
+  /// - Parameters:
+  ///   - set: the set.
+  ///   - purpose: who reads the files; `extract` prints examples for open values, so that programs
+  ///     accept the files before the customer has given a value.
+  static func files(of set: SiteSet, for purpose: SnippetText.Purpose) -> [File] {
     var texts: [Place: MappedText] = [:]
     var modes: [Place: UInt16] = [:]
     for chapter in set.chapters {
       for fence in chapter.fences {
         guard let path = path(of: fence) else { continue }
         for (host, member) in hosts(of: fence, set.values) {
-          let resolver = SnippetText(chapter: chapter, values: set.values)
+          let resolver = SnippetText(chapter: chapter, values: set.values, purpose: purpose)
           let place = Place(host: host, path: path)
           modes[place] = modes[place] ?? fence.attributes.values["mode"].flatMap(FileMode.read)
           var text = texts[place] ?? MappedText()
@@ -87,7 +89,7 @@ extension Build {
   /// - Throws: a ``MachineFailure`` where a file cannot be written.
   public func extract(to folder: String) throws {
     guard report.errorCount == 0, let set = sets.first else { return }
-    for file in Extraction.files(of: set) {
+    for file in Extraction.files(of: set, for: .extract) {
       try Publisher.publish(
         file.bytes,
         to: "\(folder)/\(file.host)/\(file.path)",
