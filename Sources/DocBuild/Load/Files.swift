@@ -37,11 +37,19 @@ enum Files {
   }
 
   /// Returns the names in a folder, sorted by their bytes; none where there is no folder.
-  static func names(in folder: String) throws(MachineFailure) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - hidden: whether names that begin with `.` count.
+  /// - Throws: a ``MachineFailure`` where the folder cannot be read.
+  static func names(
+    in folder: String,
+    hidden: Bool = false
+  ) throws(MachineFailure) -> [String] {
     guard isFolder(folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { !$0.hasPrefix(".") }
+        .filter { hidden || !$0.hasPrefix(".") }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     } catch {
       throw MachineFailure("cannot list \(folder): \(error)")
@@ -49,11 +57,19 @@ enum Files {
   }
 
   /// Returns the paths of all files beneath a folder, relative to it, sorted.
-  static func paths(beneath folder: String) throws(MachineFailure) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - hidden: whether names that begin with `.` count.
+  /// - Throws: a ``MachineFailure`` where a folder cannot be read.
+  static func paths(
+    beneath folder: String,
+    hidden: Bool = false
+  ) throws(MachineFailure) -> [String] {
     var paths: [String] = []
-    for name in try names(in: folder) {
+    for name in try names(in: folder, hidden: hidden) {
       if isFolder("\(folder)/\(name)") {
-        for inner in try self.paths(beneath: "\(folder)/\(name)") {
+        for inner in try self.paths(beneath: "\(folder)/\(name)", hidden: hidden) {
           paths.append("\(name)/\(inner)")
         }
       } else {

@@ -17,7 +17,7 @@ enum Publisher {
     _ files: [(path: String, bytes: [UInt8])],
     to folder: String
   ) throws(MachineFailure) {
-    let old = try Files.paths(beneath: folder)
+    let old = try Files.paths(beneath: folder, hidden: true)
     let made = try previouslyMade(in: folder)
     let new = Set(files.map(\.path))
     let kept = old.filter { !new.contains($0) && !made.contains($0) }
