@@ -10,7 +10,7 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help setup site build test lint format check clean
+.PHONY: help setup site build test verify bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -55,6 +55,25 @@ $(schema_suite):
 	    && python3 -m zipfile -e $(@D)/jsonschema_specifications-2024.10.1-py3-none-any.whl $(@D) \
 	    && mv $(@D)/jsonschema_specifications/schemas $(@D)/metaschemas && touch $@; \
 	fi
+
+# The programs that the guides are for. Their packages start no service: only their checkers are used.
+judges := docker-compose prometheus prometheus-alertmanager haproxy nftables shellcheck python3-venv
+
+verify: setup ## let the real programs judge the files of the guides
+	@dpkg -s $(judges) >/dev/null 2>&1 || { \
+	  guard=; [ -e /usr/sbin/policy-rc.d ] || { guard=1; printf '#!/bin/sh\nexit 101\n' | $(sudo) install -m 0755 /dev/stdin /usr/sbin/policy-rc.d; }; \
+	  $(sudo) apt-get update -q; $(sudo) apt-get install -q -y --no-install-recommends $(judges); result=$$?; \
+	  [ -z "$$guard" ] || $(sudo) rm /usr/sbin/policy-rc.d; exit $$result; }
+	@[ -x .build/judges/bin/check-jsonschema ] \
+	  || { python3 -m venv .build/judges && .build/judges/bin/pip install -q check-jsonschema==0.39.0; }
+	swift build -c release --product docbuild
+	SCHEMA_JUDGE=.build/judges/bin/check-jsonschema Tests/Judges/judge $(docbuild) build/judged
+
+bench: setup ## compare the speed with cmark-gfm alone
+	@command -v cmark-gfm >/dev/null || $(sudo) apt-get install -q -y --no-install-recommends cmark-gfm
+	swift build -c release --product docbuild
+	swift build -c release --product bench
+	.build/release/bench $(docbuild) .build/bench
 
 lint: ## check the format of the Swift sources
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests site-templates

@@ -88,6 +88,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .executableTarget(name: "bench", swiftSettings: strict),
+
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],

@@ -26,6 +26,8 @@ public struct Build {
   let request: BuildRequest
   let project: Project
   private let cache: SnippetCache
+  /// Where the processor time went.
+  public let clock = PhaseClock()
   private var findings: [Diagnostic]
   private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
   var sets: [SiteSet] = []
@@ -42,11 +44,13 @@ public struct Build {
   ///   project has no such scale.
   public init(_ request: BuildRequest) throws {
     self.request = request
-    let loaded = try ProjectLoader.load(
-      request.project,
-      overlays: request.customers,
-      pages: request.pages
-    )
+    let loaded = try clock.measure(.load) {
+      try ProjectLoader.load(
+        request.project,
+        overlays: request.customers,
+        pages: request.pages
+      )
+    }
     project = loaded.value
     findings = loaded.diagnostics
     cache = SnippetCache(
@@ -85,9 +89,11 @@ public struct Build {
     for set in sets {
       let name = set.values.set
       let path = name.customer.map { "\($0)/\(name.scale)" } ?? name.scale
-      var outputs = set.outputs()
-      outputs.append(("manifest.json", Manifest.text(of: set, outputs: outputs)))
-      try Publisher.publish(outputs, to: "\(folder)/\(path)")
+      let outputs = clock.measure(.fill) {
+        let outputs = set.outputs()
+        return outputs + [("manifest.json", Manifest.text(of: set, outputs: outputs))]
+      }
+      try clock.measure(.write) { try Publisher.publish(outputs, to: "\(folder)/\(path)") }
     }
     for (path, bytes) in ChoosePage.pages(for: self) {
       try Publisher.publish(bytes, to: "\(folder)/\(path)")
@@ -104,20 +110,23 @@ public struct Build {
     if request.isFinal { found += openValues(of: values.value, overlay) }
     var chapters: [Chapter] = []
     for source in project.chapters {
-      let expanded = Expander.expand(
-        source.template,
-        with: values.value,
-        partials: project.partials,
-        sentinel: project.sentinel
-      )
+      let expanded = clock.measure(.expand) {
+        Expander.expand(
+          source.template,
+          with: values.value,
+          partials: project.partials,
+          sentinel: project.sentinel
+        )
+      }
       let chapter = chapter(source, expanded.value, values.value)
       found += expanded.diagnostics + chapter.diagnostics
       chapters.append(chapter.value)
     }
-    found += SnippetCheck.check(chapters, of: project, with: values.value, cache)
-    found += LinkCheck.check(chapters)
-    let literals = HardCodedCheck(values.value)
-    found += project.chapters.flatMap { literals.check($0.template) }
+    found += clock.measure(.check) {
+      let literals = HardCodedCheck(values.value)
+      return SnippetCheck.check(chapters, of: project, with: values.value, cache)
+        + LinkCheck.check(chapters) + project.chapters.flatMap { literals.check($0.template) }
+    }
     findings += found.map { finding in
       var finding = finding
       finding.sets = [set]
@@ -143,7 +152,7 @@ public struct Build {
   ) -> Outcome<Chapter> {
     let key = ChapterKey(path: source.template.file.path, text: text, counts: values.counts)
     if let known = compiled[key] { return known }
-    let outcome = ChapterCompiler.compile(source, text, groups: values.counts)
+    let outcome = ChapterCompiler.compile(source, text, groups: values.counts, clock)
     compiled[key] = outcome
     return outcome
   }

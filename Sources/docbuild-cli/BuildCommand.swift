@@ -13,7 +13,17 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The folder that the site is written to.")
   var out = "build/site"
 
+  @Flag(help: "Say where the processor time went, on standard error.")
+  var timings = false
+
   func run() throws {
-    try reporting { try options.soundBuild().write(to: out) }
+    try reporting {
+      let build = try options.soundBuild()
+      try build.write(to: out)
+      guard timings else { return }
+      for phase in PhaseClock.Phase.allCases {
+        printError("\(phase.rawValue) \(build.clock.seconds(of: phase))\n")
+      }
+    }
   }
 }

@@ -32,8 +32,29 @@ enum ChapterCompiler {
   static func compile(
     _ source: Project.ChapterSource,
     _ expanded: ExpandedText,
-    groups: [String: Int]
+    groups: [String: Int],
+    _ clock: PhaseClock
   ) -> Outcome<Chapter> {
+    var chapter = clock.measure(.parse) { parse(source, expanded) }
+    let decoration = chapter.value.chapter.decorate(chapter.value.document, groups: groups)
+    chapter.value.chapter.html = clock.measure(.render) {
+      HTMLRenderer.render(
+        chapter.value.document,
+        sentinel: expanded.sentinel,
+        decoration: decoration
+      )
+    }
+    let homeless = chapter.value.chapter.holes.compactMap { hole -> Diagnostic? in
+      guard case .member(let field) = hole.content else { return nil }
+      return .selfOutsideHost(field, at: hole.location)
+    }
+    return Outcome(chapter.value.chapter, chapter.diagnostics + homeless)
+  }
+
+  private static func parse(
+    _ source: Project.ChapterSource,
+    _ expanded: ExpandedText
+  ) -> Outcome<(chapter: Chapter, document: MarkdownDocument)> {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
     body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
@@ -41,7 +62,7 @@ enum ChapterCompiler {
     let document = MarkdownParser.parse(body.bytes)
     let fences = FenceFinder.fences(of: document, in: body, lines)
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
-    var chapter = Chapter(
+    let chapter = Chapter(
       document: source.document,
       name: source.name,
       path: source.template.file.path,
@@ -55,18 +76,8 @@ enum ChapterCompiler {
       sentinel: expanded.sentinel,
       html: HTMLWithHoles()
     )
-    let decoration = chapter.decorate(document, groups: groups)
-    chapter.html = HTMLRenderer.render(
-      document,
-      sentinel: expanded.sentinel,
-      decoration: decoration
-    )
     let nested = headingsInLoops(document, body, lines, expanded, front.value.end)
-    let homeless = chapter.holes.compactMap { hole -> Diagnostic? in
-      guard case .member(let field) = hole.content else { return nil }
-      return .selfOutsideHost(field, at: hole.location)
-    }
-    return Outcome(chapter, front.diagnostics + fences.diagnostics + nested + homeless)
+    return Outcome((chapter, document), front.diagnostics + fences.diagnostics + nested)
   }
 
   private static func headingsInLoops(

@@ -1,0 +1,39 @@
+internal import Glibc
+
+/// Where the processor time of a build goes.
+public final class PhaseClock {
+  /// A station of the journey, in its order.
+  public enum Phase: String, CaseIterable, Sendable {
+    case load
+    case expand
+    case parse
+    case render
+    case check
+    case fill
+    case write
+  }
+
+  private var spent: [Phase: Double] = [:]
+
+  /// Creates a clock that has measured nothing.
+  public init() {}
+
+  /// Returns the processor time of a phase so far, all threads together, in seconds.
+  public func seconds(of phase: Phase) -> Double { spent[phase] ?? 0 }
+
+  /// Runs a part of a phase and adds its processor time.
+  func measure<Result, Failure: Error>(
+    _ phase: Phase,
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let start = Self.now()
+    defer { spent[phase, default: 0] += Self.now() - start }
+    return try body()
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
