@@ -45,12 +45,13 @@ public struct SnippetChecker: Sendable {
     self.schemas = schemas
   }
 
-  /// Returns what is wrong with a text, in its order; ranges are bytes of the text.
+  /// Checks a text.
   ///
   /// - Parameters:
   ///   - text: the whole file, or a part of it.
   ///   - kind: what the file is.
   ///   - fragment: the keys that lead to the part; empty for a whole file.
+  /// - Returns: what is wrong, in the order of the text; ranges are bytes of it.
   public func check(
     _ text: [UInt8],
     as kind: SnippetKind,

@@ -14,11 +14,12 @@ struct Corpus {
   /// Creates a source of pages.
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
-  /// Returns a page.
+  /// Writes a page.
   ///
   /// - Parameters:
   ///   - title: its first heading.
   ///   - size: the least number of bytes.
+  /// - Returns: Markdown.
   mutating func page(_ title: String, size: Int) -> String {
     var text = "---\ntitle: \(title)\ndescription: A page about \(word()).\n---\n# \(title)\n\n"
     var notes = 0
@@ -105,7 +106,8 @@ struct Corpus {
     var lines = ["```bash user=root"]
     for _ in 0..<(3 + next(7)) {
       lines.append("# \(word()) \(word()) \(word())")
-      lines.append("curl -fsS \"http://<<ip.node_\(1 + next(8))>>:8008/\(word())\" | jq -r '.\(word())'")
+      let address = "http://<<ip.node_\(1 + next(8))>>:8008/\(word())"
+      lines.append("curl -fsS \"\(address)\" | jq -r '.\(word())'")
       lines.append("systemctl restart \(word()) && echo \"$HOME/\(word())\"")
     }
     return lines.joined(separator: "\n") + "\n```\n\n"

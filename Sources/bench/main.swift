@@ -60,7 +60,8 @@ func fixed(_ number: Double, _ decimals: Int) -> String {
 
 print("corpus      \(pages.count) pages, \(bytes / 1000) kB")
 print("cmark-gfm   \(fixed(cmark.seconds, 3)) s of processor time")
-print("docbuild    \(fixed(ours.seconds, 3)) s, \(fixed(ours.seconds / cmark.seconds, 2)) times as much")
+let ratio = fixed(ours.seconds / cmark.seconds, 2)
+print("docbuild    \(fixed(ours.seconds, 3)) s, \(ratio) times as much")
 let phases = ours.errors.split(separator: "\n").compactMap { line -> (String, Double)? in
   let words = line.split(separator: " ")
   return words.count == 2 ? Double(words[1]).map { (String(words[0]), $0) } : nil

@@ -2,11 +2,12 @@ internal import Diagnostics
 
 /// Checks what the info string of one fence says.
 enum FenceCheck {
-  /// Returns what is wrong with the attributes of a fence.
+  /// Checks the attributes of a fence.
   ///
   /// - Parameters:
   ///   - fence: a fence of a chapter.
   ///   - groups: the identifiers of the server groups.
+  /// - Returns: what is wrong with them.
   static func check(_ fence: Fence, groups: [String]) -> [Diagnostic] {
     let attributes = fence.attributes
     let place = fence.location

@@ -36,11 +36,12 @@ enum Files {
     }
   }
 
-  /// Returns the names in a folder, sorted by their bytes; none where there is no folder.
+  /// Lists the names in a folder, sorted by their bytes; none where there is no folder.
   ///
   /// - Parameters:
   ///   - folder: the folder.
   ///   - hidden: whether names that begin with `.` count.
+  /// - Returns: the names without the folder.
   /// - Throws: a ``MachineFailure`` where the folder cannot be read.
   static func names(
     in folder: String,
@@ -56,11 +57,12 @@ enum Files {
     }
   }
 
-  /// Returns the paths of all files beneath a folder, relative to it, sorted.
+  /// Lists the paths of all files beneath a folder, relative to it, sorted.
   ///
   /// - Parameters:
   ///   - folder: the folder.
   ///   - hidden: whether names that begin with `.` count.
+  /// - Returns: the paths, with `/` between their parts.
   /// - Throws: a ``MachineFailure`` where a folder cannot be read.
   static func paths(
     beneath folder: String,

@@ -19,6 +19,7 @@ enum Extraction {
   ///   - set: the set.
   ///   - purpose: who reads the files; `extract` prints examples for open values, so that programs
   ///     accept the files before the customer has given a value.
+  /// - Returns: the files, sorted by host and path.
   static func files(of set: SiteSet, for purpose: SnippetText.Purpose) -> [File] {
     var texts: [Place: MappedText] = [:]
     var modes: [Place: UInt16] = [:]

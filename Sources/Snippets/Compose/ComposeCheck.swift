@@ -7,10 +7,11 @@ struct ComposeCheck {
   /// The YAML text.
   let source: [UInt8]
 
-  /// Returns what is wrong, in the order of the file.
+  /// Checks the file.
   ///
   /// - Parameter isFragment: whether the rest of the file is elsewhere, so that names may be
   ///   declared there.
+  /// - Returns: what is wrong, in the order of the file.
   func findings(isFragment: Bool) -> [Diagnostic] {
     var findings = Interpolation.findings(in: root, source)
     for service in root["services"]?.members ?? [] where service.value.isObject {
