@@ -60,9 +60,10 @@ public struct Build {
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)
     }
-    findings += ConstraintCheck.checkMonotone(
-      sets.filter { $0.customer == nil }.map(\.values)
-    )
+    let templateSets = sets.filter { $0.customer == nil }
+    findings += ConstraintCheck.checkMonotone(templateSets.map(\.values))
+    findings += ParityCheck.check(templateSets)
+    if request.pages.isEmpty { findings += UnusedKeyCheck.check(project, sets) }
   }
 
   /// Everything that was found, in its final order.

@@ -42,6 +42,15 @@ public struct Expression: Sendable, Hashable {
     }
   }
 
+  /// The keys that templates of `join` print beside the fields of the element.
+  public var templateKeys: [String] {
+    guard case .join(let join) = root else { return [] }
+    return join.template.split(separator: "{").dropFirst().compactMap { piece in
+      let name = String(piece.prefix { $0 != "}" })
+      return name.hasPrefix(join.alias + ".") ? nil : name
+    }
+  }
+
   /// Every path that the expression reads, in the order of the text.
   public var paths: [PathUse] {
     var found: [PathUse] = []

@@ -19,6 +19,19 @@ import Testing
       files["guides/2-b/1-b.md"] = example.text
       return try TemporaryProject(files).check().map(\.rule)
     }
+    // Rules that hold scales against each other, or a whole project.
+    if example.path.hasPrefix("guides/") {
+      files["docbuild.yml"] =
+        "title: T\nscales:\n  - { id: one, title: One }\n  - { id: two, title: Two }\n"
+      files["data/servers.yml"] = "web: { title: Web, name: \"web{index}\" }\n"
+      files["data/one.yml"] = "servers: { web: { count: 1 } }\n"
+      files["data/two.yml"] = "servers: { web: { count: 2 } }\n"
+      files["data/keys.yml"] = """
+        net.gateway: { type: ipv4, source: common, about: The gateway. }
+        net.list: { type: list<int>, source: common, about: Numbers. }
+
+        """
+    }
     if example.path == "data/keys.yml" {
       files["data/common.yml"] =
         "net: { gateway: 10.0.0.9 }\nip: { one: 10.0.0.1, two: 10.0.0.1 }\n"

@@ -9,5 +9,6 @@ extension Rule {
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unknownAttribute, .missingFinding,
+      .unequalScales, .unusedKey, .wrongPlace,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

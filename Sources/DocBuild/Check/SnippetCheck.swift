@@ -115,6 +115,28 @@ struct SnippetCheck {
     }
   }
 
+  /// A value that cannot stand where its placeholder stands is the placeholder's mistake.
+  private func holdToPlaceholder(_ finding: Diagnostic, _ file: File) -> Diagnostic {
+    let name = finding.rule.split(separator: "/").last ?? ""
+    guard ["type", "enum", "range", "port", "duration", "bytes"].contains(name) else {
+      return finding
+    }
+    for (_, chapter) in file.parts {
+      let hole = chapter.holes.first { hole in
+        // The quotes around a value belong to the finding, not to the placeholder.
+        let (inner, outer) = (hole.location.range, finding.location.range)
+        return hole.location.path == finding.location.path
+          && 0...1 ~= inner.lowerBound - outer.lowerBound
+          && inner.upperBound - outer.upperBound == outer.lowerBound - inner.lowerBound
+      }
+      guard case .value(let reference)? = hole?.content,
+        let entry = values.entry(at: reference.path)
+      else { continue }
+      return .wrongPlace(of: reference, entry.declaration, because: finding)
+    }
+    return finding
+  }
+
   private mutating func checkFile(_ key: FileKey, _ cache: SnippetCache) {
     guard let file = files[key] else { return }
     let count = file.group.flatMap { values.counts[$0] } ?? 1
@@ -126,7 +148,8 @@ struct SnippetCheck {
         resolver.append(part, of: file.group.map { ($0, member) }, to: &text)
       }
       for finding in cache.check(text.bytes, as: file.kind, fragment: file.fragment) {
-        findings.append(finding.relocated { text.origin(of: $0.range) })
+        let relocated = finding.relocated { text.origin(of: $0.range) }
+        findings.append(holdToPlaceholder(relocated, file))
       }
     }
     for (rule, location) in file.expected {

@@ -68,7 +68,7 @@ struct DataFileReader {
       for (inner, value) in node.mergedEntries {
         readValue(value, key: "\(key).\(inner.text)", at: inner)
       }
-    } else if let value = reader.rawValue(node) {
+    } else if !isGap(node), let value = reader.rawValue(node) {
       file.values.append((key, reader.location(keyNode), value))
     }
   }
@@ -101,9 +101,13 @@ struct DataFileReader {
     _ node: YAMLNode
   ) -> [(field: String, keyLocation: Location, value: RawValue)] {
     node.mergedEntries.compactMap { key, value in
-      reader.rawValue(value).map { (key.text, reader.location(key), $0) }
+      guard !isGap(value) else { return nil }
+      return reader.rawValue(value).map { (key.text, reader.location(key), $0) }
     }
   }
+
+  /// Whether an overlay leaves a value to be filled in later.
+  private func isGap(_ node: YAMLNode) -> Bool { file.layer == .customer && node.isNull }
 
   private mutating func readCustomer(_ node: YAMLNode) {
     let fields = reader.fields(of: node, allowed: ["title", "scale", "override"])

@@ -14,6 +14,8 @@ struct Chapter: Sendable {
   var outline: Outline
   var fences: [Fence]
   var links: [Link]
+  /// Where each heading of the outline stands.
+  var headingPlaces: [Location]
   var holes: [Hole]
   let sentinel: Sentinel
   var html: HTMLWithHoles
@@ -72,6 +74,10 @@ enum ChapterCompiler {
       outline: outline,
       fences: fences.value,
       links: LinkFinder.links(of: document, in: body, lines),
+      headingPlaces: outline.headings.map { heading in
+        let line = heading.line > 0 ? lines.range(ofLine: heading.line) : 0..<0
+        return body.origin(of: line) ?? Location(path: source.template.file.path, range: 0..<0)
+      },
       holes: expanded.holes,
       sentinel: expanded.sentinel,
       html: HTMLWithHoles()

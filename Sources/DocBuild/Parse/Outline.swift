@@ -9,6 +9,8 @@ struct Outline: Sendable {
     var anchor: String
     /// The text, with marks for its holes.
     var title: [UInt8]
+    /// In the expanded text, from 1.
+    var line: Int
   }
 
   /// Collects the headings of a document; equal anchors get numbers, as on GitHub.
@@ -25,7 +27,8 @@ struct Outline: Sendable {
           node: index,
           level: level,
           anchor: count == 0 ? slug : "\(slug)-\(count)",
-          title: title
+          title: title,
+          line: node.firstLine
         )
       )
     }

@@ -43,6 +43,8 @@ final class TemporaryProject {
         - { id: one, title: One, users: 10 }
       schemas:
         - { file: "**/vars.yml", schema: ansible-vars, catalog: \(catalog) }
+      rules:
+        data/unused-key: off
 
       """,
       "data/keys.yml": """

@@ -1,0 +1,47 @@
+internal import Diagnostics
+
+/// Holds the scales against each other: they differ in counts and sizes, never in shape.
+enum ParityCheck {
+  /// Returns what one scale has and another has not.
+  ///
+  /// - Parameter sets: the template sets, or the sets of one build.
+  static func check(_ sets: [SiteSet]) -> [Diagnostic] {
+    sets.flatMap { set in
+      sets.filter { $0.values.set != set.values.set }.flatMap { other in
+        headings(of: set, against: other) + groups(of: set, against: other)
+      }
+    }
+  }
+
+  /// A heading that stands in one scale alone breaks every link and switch between the scales.
+  private static func headings(of set: SiteSet, against other: SiteSet) -> [Diagnostic] {
+    zip(set.chapters, other.chapters).flatMap { chapter, twin -> [Diagnostic] in
+      let anchors = Set(twin.outline.headings.map(\.anchor))
+      return zip(chapter.outline.headings, chapter.headingPlaces).compactMap { heading, place in
+        guard !anchors.contains(heading.anchor) else { return nil }
+        return .headingOfOneScale(
+          heading.anchor,
+          at: place,
+          in: set.values.set.scale,
+          not: other.values.set.scale
+        )
+      }
+    }
+  }
+
+  /// A group without servers in one scale takes its ports and connections with it.
+  private static func groups(of set: SiteSet, against other: SiteSet) -> [Diagnostic] {
+    set.values.declarations.groups.compactMap { group in
+      guard set.values.counts[group.id] ?? 0 > 0, other.values.counts[group.id] == 0 else {
+        return nil
+      }
+      let entry = other.values.entry(at: "servers.\(group.id).count")
+      return .groupOfOneScale(
+        group.id,
+        at: entry?.origin?.location ?? group.location,
+        in: set.values.set.scale,
+        not: other.values.set.scale
+      )
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Diagnostics
+internal import Values
+
+extension Rule {
+  static let wrongPlace = Rule(
+    "placeholder/type",
+    reports: "A placeholder stands where a value of its type cannot.",
+    why: "Whatever the customer gives, the program refuses the file.",
+    fires: "# Files\n\n```yaml schema=livekit\nport: <<net.gateway>>\n```\n",
+    fixed: "# Files\n\n```yaml schema=livekit\nbind_addresses: [<<net.gateway>>]\n```\n"
+  )
+}
+
+extension Diagnostic {
+  /// A finding about a value that comes from a placeholder as a whole.
+  static func wrongPlace(
+    of reference: Reference,
+    _ declaration: KeyDeclaration,
+    because finding: Diagnostic
+  ) -> Diagnostic {
+    let key = reference.view.map { "\(reference.path).\($0)" } ?? reference.path
+    var result = Diagnostic(
+      .wrongPlace,
+      at: finding.location,
+      "`\(key)` has the type \(declaration.type.name), which cannot stand here: \(finding.message)",
+      notes: [Note("the type is declared here", at: declaration.location)] + finding.notes
+    )
+    result.severity = finding.severity
+    return result
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Values
+
+/// Finds keys that nothing reads.
+enum UnusedKeyCheck {
+  /// Returns the declared keys that no page prints, no condition or expression reads and no
+  /// constraint holds.
+  static func check(_ project: Project, _ sets: [SiteSet]) -> [Diagnostic] {
+    guard project.chapters.contains(where: { !$0.document.isEmpty }), !sets.isEmpty else {
+      return []
+    }
+    var used = printed(in: sets)
+    for template in project.chapters.map(\.template) + project.partials.values {
+      read(template.items, of: template, into: &used)
+    }
+    let declarations = project.declarations
+    for declaration in declarations.keys.values {
+      used.formUnion(declaration.compute?.expression.paths.map(\.path) ?? [])
+      used.formUnion(declaration.compute?.expression.templateKeys ?? [])
+      if let network = declaration.type.within { used.insert(network) }
+    }
+    for field in declarations.groups.flatMap(\.fields) {
+      if let network = field.type.within { used.insert(network) }
+    }
+    let patterns = declarations.constraints.flatMap { constraint -> [String] in
+      switch constraint.kind {
+      case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths): paths
+      case .expect(let expression): expression.paths.map(\.path)
+      }
+    }
+    return declarations.order.compactMap { key in
+      guard !used.contains(key), !patterns.contains(where: { matches($0, key) }),
+        let declaration = declarations.keys[key]
+      else { return nil }
+      return .unusedKey(key, at: declaration.location)
+    }
+  }
+
+  private static func printed(in sets: [SiteSet]) -> Set<String> {
+    var used: Set<String> = []
+    for hole in sets.flatMap(\.chapters).flatMap(\.holes) {
+      if case .value(let reference) = hole.content { used.insert(reference.path) }
+    }
+    // An element of a list stands for the list.
+    for path in used {
+      let parts = path.split(separator: ".")
+      if let number = parts.firstIndex(where: { Int($0) != nil }) {
+        used.insert(parts[..<number].joined(separator: "."))
+      }
+    }
+    return used
+  }
+
+  /// Blocks read keys without printing them.
+  private static func read(
+    _ items: [Template.Item],
+    of template: Template,
+    into used: inout Set<String>
+  ) {
+    for item in items {
+      switch item {
+      case .each(let path, _, let body):
+        used.insert(String(decoding: template.file.bytes[path], as: UTF8.self))
+        read(body, of: template, into: &used)
+      case .condition(let range, let then, let otherwise):
+        let text = String(decoding: template.file.bytes[range], as: UTF8.self)
+        if case .success(let expression) = Expression.parse(text) {
+          used.formUnion(expression.paths.map(\.path))
+        }
+        read(then, of: template, into: &used)
+        read(otherwise, of: template, into: &used)
+      case .text, .placeholder, .escaped, .include: break
+      }
+    }
+  }
+
+  private static func matches(_ pattern: String, _ key: String) -> Bool {
+    let wanted = pattern.split(separator: ".")
+    let parts = key.split(separator: ".")
+    return wanted.count == parts.count && zip(parts, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+  }
+}
