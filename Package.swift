@@ -73,6 +73,7 @@ let package = Package(
         .embedInCode("page.html"), .embedInCode("choose.html"), .embedInCode("set.html"),
         .embedInCode("document.html"), .embedInCode("inventory.html"),
         .embedInCode("firewall.html"), .embedInCode("values.html"), .embedInCode("files.html"),
+        .embedInCode("differences.html"),
         .embedInCode("site.css"),
         .embedInCode("theme.js"), .embedInCode("site.js"),
       ],

@@ -3,6 +3,7 @@ public enum SiteTemplates {
   /// Every file of this folder by its name, as bytes.
   public static let files: [String: [UInt8]] = [
     "choose.html": PackageResources.choose_html,
+    "differences.html": PackageResources.differences_html,
     "document.html": PackageResources.document_html,
     "files.html": PackageResources.files_html,
     "firewall.html": PackageResources.firewall_html,

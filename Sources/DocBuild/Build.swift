@@ -30,6 +30,7 @@ public struct Build {
   public let clock = PhaseClock()
   private var findings: [Diagnostic]
   private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
+  private let scaleTables: [ValueTable]
   var sets: [SiteSet] = []
 
   private struct ChapterKey: Hashable {
@@ -57,6 +58,13 @@ public struct Build {
       SnippetChecker(catalogs: project.catalogs, schemas: project.schemas)
     )
     let templates = try Self.templates(of: project)
+    scaleTables = project.config.scales.map { [project] scale in
+      ValueResolver.resolve(
+        project.declarations,
+        files: [project.common, project.scales[scale.id]].compactMap { $0 },
+        set: SetID(scale: scale.id)
+      ).value
+    }
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)
     }
@@ -140,7 +148,8 @@ public struct Build {
         chapters: chapters,
         templates: templates,
         scale: scale,
-        customer: overlay?.customer?.title
+        customer: overlay?.customer?.title,
+        scaleTables: scaleTables
       )
     )
   }

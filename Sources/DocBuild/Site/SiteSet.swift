@@ -10,6 +10,8 @@ struct SiteSet {
   let scale: ProjectConfig.Scale
   /// The title of the customer; nothing for a template set.
   let customer: String?
+  /// The values of every scale without a customer, the smallest first.
+  let scaleTables: [ValueTable]
 
   var filler: HoleFiller { HoleFiller(values: values) }
 
@@ -50,6 +52,7 @@ struct SiteSet {
     outputs.append(("inventory.html", inventoryPage()))
     outputs.append(("firewall.html", firewallPage()))
     outputs.append(("values.html", valuesPage()))
+    outputs.append(("differences.html", differencesPage()))
     let files = Extraction.files(of: self, for: .show)
     outputs.append(("files.html", filesPage(files)))
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
@@ -125,6 +128,7 @@ extension SiteSet {
     ("inventory.html", "Inventory", "Every server with its resources and addresses."),
     ("firewall.html", "Firewall", "Who may connect to what."),
     ("values.html", "Values", "Every value to change, and what it means."),
+    ("differences.html", "Differences", "What differs between the scales."),
     ("files.html", "Files", "Every file of every server, to take as it is."),
   ]
 

@@ -1,0 +1,145 @@
+internal import Diagnostics
+
+/// What differs between two sets: values, files and sections.
+public struct SetDifference: Sendable {
+  /// What the sets are called.
+  public let names: (left: String, right: String)
+  /// Keys whose values differ, in the order of their declarations; nothing where a set has no such
+  /// key.
+  public let values: [(key: String, left: String?, right: String?)]
+  /// Files that differ or that one set alone has, by server and path.
+  public let files: [FileDifference]
+  /// Sections of chapters whose text differs.
+  public let sections: [(page: String, title: String)]
+
+  /// How a file of a server differs.
+  public struct FileDifference: Sendable {
+    /// The server, or `control`.
+    public let host: String
+    /// Relative, without a leading `/`.
+    public let path: String
+    /// The lines that only one side has; empty where one side has no such file.
+    public let lines: [Line]
+    /// The set that alone has the file; nothing where both have it.
+    public let onlyIn: String?
+  }
+
+  /// A line that one side alone has.
+  public struct Line: Sendable, Equatable {
+    /// From 1, in the file of its own side.
+    public let number: Int
+    /// Without the line break.
+    public let text: String
+    /// Whether the right side has it.
+    public let isRight: Bool
+  }
+
+  /// Compares the first sets of two builds.
+  public init?(_ left: Build, _ right: Build) {
+    guard let one = left.sets.first, let two = right.sets.first else { return nil }
+    names = (one.values.set.description, two.values.set.description)
+    values = Self.values(one, two)
+    files = Self.files(one, two)
+    sections = Self.sections(one, two)
+  }
+
+  /// Whether the sets are the same.
+  public var isEmpty: Bool { values.isEmpty && files.isEmpty && sections.isEmpty }
+
+  private static func values(
+    _ left: SiteSet,
+    _ right: SiteSet
+  ) -> [(key: String, left: String?, right: String?)] {
+    let own = left.values.comparedPaths
+    let known = Set(own)
+    return (own + right.values.comparedPaths.filter { !known.contains($0) }).compactMap { key in
+      let one = left.values.entry(at: key)?.display(view: nil)
+      let two = right.values.entry(at: key)?.display(view: nil)
+      return one == two ? nil : (key, one, two)
+    }
+  }
+
+  private static func files(_ left: SiteSet, _ right: SiteSet) -> [FileDifference] {
+    let one = Extraction.files(of: left, for: .show)
+    let two = Extraction.files(of: right, for: .show)
+    let before = Dictionary(one.map { ("\($0.host)/\($0.path)", $0) }) { first, _ in first }
+    let after = Dictionary(two.map { ("\($0.host)/\($0.path)", $0) }) { first, _ in first }
+    let names = (left.values.set.description, right.values.set.description)
+    return Set(before.keys).union(after.keys).sorted().compactMap { key in
+      let (old, new) = (before[key], after[key])
+      guard let file = old ?? new, old?.bytes != new?.bytes else { return nil }
+      guard let old, let new else {
+        let owner = old == nil ? names.1 : names.0
+        return FileDifference(host: file.host, path: file.path, lines: [], onlyIn: owner)
+      }
+      return FileDifference(
+        host: file.host,
+        path: file.path,
+        lines: lines(old.bytes, new.bytes),
+        onlyIn: nil
+      )
+    }
+  }
+
+  /// The lines that the shortest change removes and adds, in the order of the files.
+  static func lines(_ old: [UInt8], _ new: [UInt8]) -> [Line] {
+    let before = String(decoding: old, as: UTF8.self).split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    let after = String(decoding: new, as: UTF8.self).split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    let changes = after.difference(from: before).map { change in
+      switch change {
+      case .remove(let offset, let line, _):
+        Line(number: offset + 1, text: String(line), isRight: false)
+      case .insert(let offset, let line, _):
+        Line(number: offset + 1, text: String(line), isRight: true)
+      }
+    }
+    return changes.sorted { ($0.number, $0.isRight ? 1 : 0) < ($1.number, $1.isRight ? 1 : 0) }
+  }
+
+  private static func sections(
+    _ left: SiteSet,
+    _ right: SiteSet
+  ) -> [(page: String, title: String)] {
+    let before = Dictionary(sections(of: left).map { ($0.page, $0.text) }) { first, _ in first }
+    let after = sections(of: right)
+    let changed = after.filter { before[$0.page] != $0.text }.map { ($0.page, $0.title) }
+    let kept = Set(after.map(\.page))
+    let gone = sections(of: left).filter { !kept.contains($0.page) }.map { ($0.page, $0.title) }
+    return changed + gone
+  }
+
+  /// The sections of a set, from one heading to the next, as their pages show them.
+  private static func sections(
+    of set: SiteSet
+  ) -> [(page: String, title: String, text: [UInt8])] {
+    set.chapters.flatMap { chapter -> [(page: String, title: String, text: [UInt8])] in
+      var html: [UInt8] = []
+      set.filler.fill(chapter.html, holes: chapter.holes, into: &html)
+      var found: [(page: String, title: String, text: [UInt8])] = []
+      var rest = html[...]
+      for (index, heading) in chapter.outline.headings.enumerated() {
+        let next =
+          index + 1 < chapter.outline.headings.count
+          ? Array(" id=\"\(chapter.outline.headings[index + 1].anchor)\"".utf8) : nil
+        let end = next.flatMap { mark in
+          rest.indices.first { rest[$0...].starts(with: mark) }
+        }
+        let title = set.filler.plain(
+          heading.title,
+          holes: chapter.holes,
+          sentinel: chapter.sentinel
+        )
+        let page = "\(chapter.document)/\(chapter.name).html#\(heading.anchor)"
+        found.append((page, title, Array(rest[..<(end ?? rest.endIndex)])))
+        rest = rest[(end ?? rest.endIndex)...]
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import DocBuild
+
+/// `docbuild diff`: what differs between two sets.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what differs between two sets: values, files, sections."
+  )
+
+  @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+  var project: String?
+
+  @Argument(help: "A set: SCALE, or SCALE:OVERLAY with the path of a customer's file.")
+  var left: String
+
+  @Argument(help: "The other set.")
+  var right: String
+
+  @Option(help: "How it is printed: text or html.")
+  var format = Format.text
+
+  /// How the difference is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case html
+  }
+
+  func run() throws {
+    try reporting {
+      guard let difference = SetDifference(try build(left), try build(right)) else {
+        throw ValidationError("A customer's overlay names another scale.")
+      }
+      switch format {
+      case .text: print(DifferencePrinter.text(difference), terminator: "")
+      case .html: print(DifferencePrinter.html(difference), terminator: "")
+      }
+    }
+  }
+
+  private func build(_ set: String) throws -> Build {
+    let parts = set.split(separator: ":", maxSplits: 1).map(String.init)
+    var options = ProjectOptions()
+    options.project = project
+    options.scales = [parts.first ?? set]
+    options.customers = Array(parts.dropFirst())
+    options.isFinal = false
+    return try options.soundBuild()
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import DocBuild
+
+/// `docbuild values`: what must be filled in, and an overlay to fill it in.
+struct ValuesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "values",
+    abstract: "List the values to fill in, or write an overlay for them.",
+    subcommands: [ListValues.self, NewValues.self],
+    defaultSubcommand: ListValues.self
+  )
+}
+
+/// `docbuild values list`: the open values of the sets.
+struct ListValues: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the values that are still open."
+  )
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "How they are printed: table, json or csv.")
+  var format = Format.table
+
+  /// How values are printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
+  }
+
+  func run() throws {
+    try reporting {
+      let build = try options.soundBuild()
+      switch format {
+      case .table: print(OpenValueList.table(build.openValues), terminator: "")
+      case .json: print(OpenValueList.json(build.openValues), terminator: "")
+      case .csv: print(OpenValueList.csv(build.openValues), terminator: "")
+      }
+    }
+  }
+}
+
+/// `docbuild values new`: writes an overlay in which every value stands empty.
+struct NewValues: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write an overlay with every value to fill in."
+  )
+
+  @OptionGroup var options: ProjectOptions
+
+  @Argument(help: "The name of the customer: lower-case letters, digits and hyphens.")
+  var name: String
+
+  func validate() throws {
+    guard options.scales.count == 1, options.customers.isEmpty else {
+      throw ValidationError("Name the customer's scale: --scale S.")
+    }
+  }
+
+  func run() throws {
+    try reporting {
+      let build = try options.soundBuild()
+      let path = try build.writeOverlay(named: name)
+      print(path)
+    }
+  }
+}
