@@ -8,7 +8,7 @@ struct DocBuildCommand: ParsableCommand {
     abstract: "Compiles guides with typed placeholders and checks the configuration in them.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self,
-      ValuesCommand.self, DiffCommand.self,
+      ValuesCommand.self, DiffCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -22,14 +22,8 @@ enum UnusedKeyCheck {
     for field in declarations.groups.flatMap(\.fields) {
       if let network = field.type.within { used.insert(network) }
     }
-    let patterns = declarations.constraints.flatMap { constraint -> [String] in
-      switch constraint.kind {
-      case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths): paths
-      case .expect(let expression): expression.paths.map(\.path)
-      }
-    }
     return declarations.order.compactMap { key in
-      guard !used.contains(key), !patterns.contains(where: { matches($0, key) }),
+      guard !used.contains(key), !declarations.constraints.contains(where: { $0.concerns(key) }),
         let declaration = declarations.keys[key]
       else { return nil }
       return .unusedKey(key, at: declaration.location)
@@ -72,11 +66,5 @@ enum UnusedKeyCheck {
       case .text, .placeholder, .escaped, .include: break
       }
     }
-  }
-
-  private static func matches(_ pattern: String, _ key: String) -> Bool {
-    let wanted = pattern.split(separator: ".")
-    let parts = key.split(separator: ".")
-    return wanted.count == parts.count && zip(parts, wanted).allSatisfy { $1 == "*" || $0 == $1 }
   }
 }

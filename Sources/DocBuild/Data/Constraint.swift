@@ -23,6 +23,20 @@ struct Constraint: Sendable {
     case expect(Expression)
   }
 
+  /// Whether a value takes part in the constraint.
+  func concerns(_ path: String) -> Bool {
+    let patterns: [String]
+    switch kind {
+    case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths):
+      patterns = paths
+    case .expect(let expression): patterns = expression.paths.map(\.path)
+    }
+    return patterns.contains { pattern in
+      let (wanted, parts) = (pattern.split(separator: "."), path.split(separator: "."))
+      return wanted.count == parts.count && zip(parts, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+    }
+  }
+
   private static let forms = ["distinct", "same", "disjoint", "monotone", "expect"]
 
   /// Reads the list `constraints:` of keys.yml.

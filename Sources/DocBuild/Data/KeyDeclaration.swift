@@ -53,6 +53,14 @@ enum RawValue: Sendable {
     }
   }
 
+  /// As it is written, a list with commas.
+  var text: String {
+    switch self {
+    case .scalar(let text, _): text
+    case .list(let elements, _): elements.map(\.text).joined(separator: ", ")
+    }
+  }
+
   /// Returns the value with a text put in place of another, as `{index}` in a field's example.
   func replacing(_ mark: String, with text: String) -> RawValue {
     switch self {

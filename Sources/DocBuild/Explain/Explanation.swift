@@ -36,22 +36,52 @@ public enum Explanation {
     var lines = [
       path, "", entry.declaration.about, "", "type:    \(entry.declaration.type.name)",
     ]
-    if let hint = entry.hint { lines.append("hint:    \(hint)") }
+    if let source = entry.declaration.source { lines.append("source:  \(source.rawValue)") }
+    if let hint = entry.hint, entry.declaration.hint != nil { lines.append("hint:    \(hint)") }
+    if let example = entry.declaration.example { lines.append("example: \(example.text)") }
     if let command = entry.declaration.generate { lines.append("make:    \(command)") }
+    lines += restrictions(of: entry.declaration.type).map { "\($0.0): \($0.1)" }
     lines.append("declared at \(build.place(entry.declaration.location))")
-    if let location = entry.declaration.compute?.location {
-      lines.append("computed at \(build.place(location))")
-    }
+    lines += constraints(on: path, in: build)
     lines.append("")
     for set in build.sets {
       guard let entry = set.values.entry(at: path) else { continue }
       let value = entry.state == .secret ? "(secret)" : entry.printed(view: nil)
-      let origin = entry.origin.map { " from \(build.place($0.location))" } ?? ""
-      lines.append("\(set.values.set): \(value) (\(entry.state.rawValue))\(origin)")
+      let origin = entry.origin.map { " from \($0.layer.rawValue), \(build.place($0.location))" }
+      lines.append("\(set.values.set): \(value) (\(entry.state.rawValue))\(origin ?? "")")
+      lines += inputs(of: entry, in: set.values)
+    }
+    if let (_, location) = entry.declaration.compute {
+      lines += ["", "computed as \(build.source(at: location))", "  at \(build.place(location))"]
     }
     let places = build.uses(of: path)
     lines += places.isEmpty ? ["", "used nowhere"] : ["", "used at"] + places.map { "  \($0)" }
     return lines.joined(separator: "\n")
+  }
+
+  private static func restrictions(of type: ValueType) -> [(String, String)] {
+    let all: [(String, String?)] = [
+      ("in", type.within), ("min", type.min), ("max", type.max), ("pattern", type.pattern),
+      ("values", type.values.isEmpty ? nil : type.values.joined(separator: ", ")),
+      ("charset", type.charset), ("min-length", type.minLength.map(String.init)),
+      ("max-length", type.maxLength.map(String.init)),
+    ]
+    return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private static func constraints(on path: String, in build: Build) -> [String] {
+    build.project.declarations.constraints.compactMap { constraint in
+      guard constraint.concerns(path) else { return nil }
+      return "constraint: \(constraint.message), at \(build.place(constraint.location))"
+    }
+  }
+
+  /// The values that a computed one was made from.
+  private static func inputs(of entry: ValueEntry, in values: ValueTable) -> [String] {
+    guard let expression = entry.declaration.compute?.expression else { return [] }
+    return expression.paths.flatMap { values.matches(of: [$0.path]) }.map { path, input in
+      "    \(path) is \(input.printed(view: nil))"
+    }
   }
 
   /// Returns the sentence for a key that does not exist.
@@ -75,6 +105,14 @@ extension Build {
     guard let position = project.files[location.path]?.position(at: location.range.lowerBound)
     else { return location.path }
     return "\(location.path):\(position.line):\(position.column)"
+  }
+
+  /// What stands at a place, without the quotes around it.
+  func source(at location: Location) -> String {
+    guard let file = project.files[location.path] else { return "" }
+    let text = String(decoding: file.bytes[location.range], as: UTF8.self)
+    let isQuoted = text.count > 1 && "\"'".contains(text.first ?? " ")
+    return isQuoted ? String(text.dropFirst().dropLast()) : text
   }
 
   /// Every place that prints a key, in the order of the files.
