@@ -44,7 +44,10 @@ public enum OwnSchema: String, CaseIterable, Sendable {
   private static let declaration = JSONNode.closed(
     [
       ("type", typeName),
-      ("source", .oneOf(["common", "scale", "customer"], about: "The weakest layer that gives it.")),
+      (
+        "source",
+        .oneOf(["common", "scale", "customer"], about: "The weakest layer that gives it.")
+      ),
       ("about", .string(about: "The meaning; readers see it.")),
       ("hint", .string(about: "What stands in pages while it is open.", pattern: "^CHANGE_TO_")),
       ("example", anyValue),

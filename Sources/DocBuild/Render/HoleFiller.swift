@@ -44,8 +44,12 @@ struct HoleFiller {
   ) {
     let text = display(content)
     switch context {
-    case .address: for byte in text.utf8 { HTMLEscape.address(byte, into: &out) }
-    case .attribute: out += HTMLEscape.text(text)
+    case .address:
+      for byte in text.utf8 { HTMLEscape.address(byte, into: &out) }
+      AddressScheme.disarm(&out)
+    case .attribute:
+      out += HTMLEscape.text(text)
+      AddressScheme.disarm(&out)
     case .text, .code:
       guard case .value(let reference) = content, let entry = values.entry(at: reference.path),
         let role = entry.role

@@ -1,0 +1,161 @@
+import Diagnostics
+import FoundationEssentials
+import Testing
+
+@testable import DocBuild
+
+/// Whatever a value holds, the page around it stays the same: it is text of its context.
+@Suite struct HostileValueTests {
+  private static let page = """
+    ---
+    title: About <<text.value>>
+    description: Says <<text.value>> <<text.open>>
+    ---
+    # Title <<text.value>>
+
+    Prose <<text.value>> and *emphasis <<text.value>>*, `code <<text.value>>`,
+    [a link](https://example.org/<<text.value>>/x), [whole](<<text.value>>),
+    [java](java<<text.value>>) and ![alt <<text.value>>](<<text.value>>).
+
+    ## Heading <<text.value>>
+
+    | A | B |
+    |---|---|
+    | <<text.value>> | `<<text.value>>` |
+
+    ```bash file=/tmp/<<text.plain>>
+    echo "<<text.value>>" <<text.open>>
+    ```
+
+    <p title="<<text.value>>">raw <<text.value>> <a href="<<text.value>>">x</a></p>
+
+    > [!NOTE]
+    > <<text.value>>
+    """
+
+  private static let keys = """
+    text.value: { type: string, source: common, about: "A <b>value</b>." }
+    text.plain: { type: string, source: common, about: Plain. }
+    text.open: { type: string, source: customer, hint: CHANGE_TO_OPEN, example: '<i>"&', about: "<u>" }
+
+    """
+
+  /// The tags of every page with the names of their attributes, and the addresses of links.
+  private static func structure(with value: String) throws -> (tags: [String], links: [String]) {
+    let project = try TemporaryProject([
+      "docbuild.yml": """
+      title: T
+      scales: [{ id: one, title: One }]
+      rules: { link/missing-file: off }
+
+      """,
+      "data/keys.yml": keys,
+      "data/common.yml": "text: { value: \(JSONText.string(value)), plain: a }\n",
+      "guides/1-a/1-a.md": page,
+    ])
+    let build = try Build(BuildRequest(project: project.folder))
+    #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    let out = project.folder + "/out"
+    try build.write(to: out)
+    var tags: [String] = []
+    var links: [String] = []
+    for (path, bytes) in try Fixtures.tree(out).sorted(by: { $0.key < $1.key })
+    where path.hasSuffix(".html") && !path.hasSuffix("files.html") {
+      for tag in Tags(String(decoding: bytes, as: UTF8.self)) {
+        tags.append("\(path) \(tag.name) \(tag.attributes.map(\.name).joined(separator: " "))")
+        links += tag.attributes.filter { ["href", "src"].contains($0.name) }.map(\.value)
+      }
+    }
+    return (tags, links)
+  }
+
+  static let values: [String] =
+    [
+      "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='x",
+      "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "script:alert(1)",
+      "data:text/html,<script>x</script>", "{{title}} {{#x}}", "*bold* [link](x) `code` <http://x>",
+      "<!-- x", "&lt;b&gt; &#60;", "| a | b |", "# heading", "```", "<<text.plain>>", "$& \\1",
+      "\u{202E}rtl \u{0}", "]]>", "]( \"x", "`</code></pre>`", "%00%22%3E", "a\nb\n\n# c",
+    ] + (0..<30).map(random)
+
+  /// A text of characters that mean something somewhere.
+  private static func random(_ seed: Int) -> String {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    let pieces = [
+      "<", ">", "\"", "'", "&", "`", "*", "_", "[", "]", "(", ")", "|", "#", "\\", "\n", " ", "a",
+      "b=", "/", ":", "!", "-->", "{{", "}}", "<<", ">>", "é", "%", ";", "script",
+    ]
+    return (0..<20).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return pieces[Int(state >> 33) % pieces.count]
+    }.joined()
+  }
+
+  @Test func `no value changes the tags of a page or makes a link a program`() throws {
+    let plain = try Self.structure(with: "value").tags
+    #expect(plain.count > 100)
+    for value in Self.values {
+      let found = try Self.structure(with: value)
+      #expect(found.tags == plain, "\(value.debugDescription)")
+      for link in found.links {
+        let bare = String(link.unicodeScalars.filter { $0.value > 0x20 }).lowercased()
+        let isProgram = ["javascript:", "vbscript:", "data:text"].contains { bare.hasPrefix($0) }
+        #expect(!isProgram, "\(value.debugDescription) gives \(link)")
+      }
+    }
+  }
+}
+
+/// Reads tags as a browser does: a name, then attributes with or without quotes.
+private struct Tags: Sequence, IteratorProtocol {
+  private let text: [Character]
+  private var index = 0
+
+  struct Tag {
+    var name: String
+    var attributes: [(name: String, value: String)] = []
+  }
+
+  init(_ text: String) { self.text = Array(text) }
+
+  mutating func next() -> Tag? {
+    while index < text.count {
+      guard text[index] == "<" else {
+        index += 1
+        continue
+      }
+      index += 1
+      guard index < text.count, text[index].isLetter || "/!".contains(text[index]) else { continue }
+      var tag = Tag(name: take { !$0.isWhitespace && $0 != ">" })
+      while index < text.count, text[index] != ">" {
+        _ = take { $0.isWhitespace || $0 == "/" }
+        let name = take { !$0.isWhitespace && !"=>/".contains($0) }
+        guard !name.isEmpty else {
+          if index < text.count, text[index] != ">" { index += 1 }
+          continue
+        }
+        guard index < text.count, text[index] == "=" else {
+          tag.attributes.append((name, ""))
+          continue
+        }
+        index += 1
+        guard index < text.count, text[index] == "\"" || text[index] == "'" else {
+          tag.attributes.append((name, take { !$0.isWhitespace && $0 != ">" }))
+          continue
+        }
+        let quote = text[index]
+        index += 1
+        tag.attributes.append((name, take { $0 != quote }))
+        index += 1
+      }
+      return tag
+    }
+    return nil
+  }
+
+  private mutating func take(while holds: (Character) -> Bool) -> String {
+    let start = index
+    while index < text.count, holds(text[index]) { index += 1 }
+    return String(text[start..<index])
+  }
+}
