@@ -131,9 +131,15 @@ public struct Build {
       found += expanded.diagnostics + chapter.diagnostics
       chapters.append(chapter.value)
     }
-    found += clock.measure(.check) {
+    found += clock.measure(.check) { [found] in
       let literals = HardCodedCheck(values.value)
-      return SnippetCheck.check(chapters, of: project, with: values.value, cache)
+      return SnippetCheck.check(
+        chapters,
+        of: project,
+        with: values.value,
+        beside: found,
+        cache
+      )
         + LinkCheck.check(chapters) + project.chapters.flatMap { literals.check($0.template) }
     }
     findings += found.map { finding in

@@ -26,11 +26,21 @@ struct SnippetCheck {
     var expected: [(rule: String, location: Location)] = []
   }
 
-  /// Returns what is wrong with the snippets of a set.
+  /// Checks the snippets of a set.
+  ///
+  /// - Parameters:
+  ///   - chapters: with their fences.
+  ///   - project: whose schemas and catalogs count.
+  ///   - values: what stands for the placeholders.
+  ///   - known: what was found before; a value whose placeholder is wrong is not held against its
+  ///     schema.
+  ///   - cache: of texts that were checked for other sets.
+  /// - Returns: what is wrong with them.
   static func check(
     _ chapters: [Chapter],
     of project: Project,
     with values: ValueTable,
+    beside known: [Diagnostic],
     _ cache: SnippetCache
   ) -> [Diagnostic] {
     var check = SnippetCheck(project: project, values: values, checker: cache.checker)
@@ -38,7 +48,15 @@ struct SnippetCheck {
       for fence in chapter.fences { check.take(fence, of: chapter) }
     }
     for key in check.order { check.checkFile(key, cache) }
-    return check.diagnostics
+    let wrong = known.filter { $0.rule.hasPrefix("placeholder/") }.map(\.location)
+    guard !wrong.isEmpty else { return check.diagnostics }
+    return check.diagnostics.filter { finding in
+      !wrong.contains { place in
+        place.path == finding.location.path
+          && finding.location.range.lowerBound <= place.range.lowerBound
+          && place.range.upperBound <= finding.location.range.upperBound
+      }
+    }
   }
 
   private init(project: Project, values: ValueTable, checker: SnippetChecker) {

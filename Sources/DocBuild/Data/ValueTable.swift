@@ -134,7 +134,8 @@ struct ValueEntry: Sendable {
   func printed(view: String?) -> String {
     switch value.printed(as: declaration.type.kind, view: view) {
     case .success(let text): text
-    case .failure: ""
+    // Reported where it stands; the value itself keeps the snippet readable meanwhile.
+    case .failure: value.plainText
     }
   }
 

@@ -78,6 +78,12 @@ struct Expander {
         standingFor: Location(path: file.path, range: placeholder.range)
       )
     }
+    if let entry = values.entry(at: reference.path), let view = reference.view,
+      case .failure(.notWhole) = entry.value.printed(as: entry.declaration.type.kind, view: view)
+    {
+      let value = entry.value.plainText
+      diagnostics.append(.brokenView(view, of: reference.path, value, at: keyLocation))
+    }
     if let hint = placeholder.hint {
       checkHint(hint, of: reference, at: Location(path: file.path, range: placeholder.hintRange))
     }

@@ -12,6 +12,20 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// A view that prints whole numbers, of a value that is none in its unit.
+  static func brokenView(
+    _ view: String,
+    of key: String,
+    _ value: String,
+    at location: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongPlace,
+      at: location,
+      "`\(key)` is \(value), which `.\(view)` cannot print as a whole number"
+    )
+  }
+
   /// A finding about a value that comes from a placeholder as a whole.
   static func wrongPlace(
     of reference: Reference,
