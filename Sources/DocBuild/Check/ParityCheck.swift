@@ -2,9 +2,10 @@ internal import Diagnostics
 
 /// Holds the scales against each other: they differ in counts and sizes, never in shape.
 enum ParityCheck {
-  /// Returns what one scale has and another has not.
+  /// Compares every two sets.
   ///
-  /// - Parameter sets: the template sets, or the sets of one build.
+  /// - Parameter sets: the template sets of a build.
+  /// - Returns: what one scale has and another has not.
   static func check(_ sets: [SiteSet]) -> [Diagnostic] {
     sets.flatMap { set in
       sets.filter { $0.values.set != set.values.set }.flatMap { other in
