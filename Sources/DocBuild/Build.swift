@@ -30,7 +30,6 @@ public struct Build {
   public let clock = PhaseClock()
   private var findings: [Diagnostic]
   private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
-  private let scaleTables: [ValueTable]
   var sets: [SiteSet] = []
 
   private struct ChapterKey: Hashable {
@@ -58,13 +57,6 @@ public struct Build {
       SnippetChecker(catalogs: project.catalogs, schemas: project.schemas)
     )
     let templates = try Self.templates(of: project)
-    scaleTables = project.config.scales.map { [project] scale in
-      ValueResolver.resolve(
-        project.declarations,
-        files: [project.common, project.scales[scale.id]].compactMap { $0 },
-        set: SetID(scale: scale.id)
-      ).value
-    }
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)
     }
@@ -95,11 +87,12 @@ public struct Build {
   /// - Throws: a ``MachineFailure`` where a file cannot be written.
   public func write(to folder: String) throws {
     guard report.errorCount == 0 else { return }
+    let scales = try scaleSets()
     for set in sets {
       let name = set.values.set
       let path = name.customer.map { "\($0)/\(name.scale)" } ?? name.scale
       let outputs = clock.measure(.fill) {
-        let outputs = set.outputs()
+        let outputs = set.outputs(among: scales)
         return outputs + [("manifest.json", Manifest.text(of: set, outputs: outputs))]
       }
       try clock.measure(.write) { try Publisher.publish(outputs, to: "\(folder)/\(path)") }
@@ -107,6 +100,13 @@ public struct Build {
     for (path, bytes) in ChoosePage.pages(for: self) {
       try Publisher.publish(bytes, to: "\(folder)/\(path)")
     }
+  }
+
+  /// The template sets of all scales, whatever was asked for, so that a set's pages are the same
+  /// in every build.
+  private func scaleSets() throws -> [SiteSet] {
+    if request.scales.isEmpty, request.customers.isEmpty { return sets }
+    return try Build(BuildRequest(project: request.project)).sets
   }
 
   private mutating func compile(_ set: SetID, _ overlay: DataFile?, _ templates: TemplateSet) {
@@ -154,8 +154,7 @@ public struct Build {
         chapters: chapters,
         templates: templates,
         scale: scale,
-        customer: overlay?.customer?.title,
-        scaleTables: scaleTables
+        customer: overlay?.customer?.title
       )
     )
   }

@@ -36,14 +36,20 @@ struct SnippetText {
       }
       text.append(start..<index, of: fence)
       let content = chapter.holes[hole]
-      text.append(Array(printed(content, of: member).utf8), standingFor: content.location)
+      let isBeforePort = PortNeighbour.follows(in: bytes[(index + Sentinel.length)...])
+      let value = printed(content, of: member, isBeforePort: isBeforePort)
+      text.append(Array(value.utf8), standingFor: content.location)
       index += Sentinel.length
       start = index
     }
     text.append(start..<bytes.count, of: fence)
   }
 
-  private func printed(_ hole: Hole, of member: (group: String, index: Int)?) -> String {
+  private func printed(
+    _ hole: Hole,
+    of member: (group: String, index: Int)?,
+    isBeforePort: Bool
+  ) -> String {
     switch hole.content {
     case .literal(let text): return text
     case .member(let field): return field
@@ -57,9 +63,11 @@ struct SnippetText {
       }
       guard let entry = values.entry(at: reference.path) else { return "" }
       switch purpose {
-      case .check: return entry.printed(view: reference.view)
-      case .extract where entry.state != .secret: return entry.printed(view: reference.view)
-      case .extract, .show: return entry.display(view: reference.view)
+      case .check: return entry.bracketed(entry.printed(view: reference.view), isBeforePort)
+      case .extract where entry.state != .secret:
+        return entry.bracketed(entry.printed(view: reference.view), isBeforePort)
+      case .extract, .show:
+        return entry.bracketed(entry.display(view: reference.view), isBeforePort)
       }
     }
   }

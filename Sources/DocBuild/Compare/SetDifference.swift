@@ -59,7 +59,12 @@ public struct SetDifference: Sendable {
     }
   }
 
-  private static func files(_ left: SiteSet, _ right: SiteSet) -> [FileDifference] {
+  /// The files that differ, without their lines where `withLines` is false.
+  static func files(
+    _ left: SiteSet,
+    _ right: SiteSet,
+    withLines: Bool = true
+  ) -> [FileDifference] {
     let one = Extraction.files(of: left, for: .show)
     let two = Extraction.files(of: right, for: .show)
     let before = Dictionary(one.map { ("\($0.host)/\($0.path)", $0) }) { first, _ in first }
@@ -75,7 +80,7 @@ public struct SetDifference: Sendable {
       return FileDifference(
         host: file.host,
         path: file.path,
-        lines: lines(old.bytes, new.bytes),
+        lines: withLines ? lines(old.bytes, new.bytes) : [],
         onlyIn: nil
       )
     }
@@ -102,7 +107,8 @@ public struct SetDifference: Sendable {
     return changes.sorted { ($0.number, $0.isRight ? 1 : 0) < ($1.number, $1.isRight ? 1 : 0) }
   }
 
-  private static func sections(
+  /// The sections that differ, by the address of their headings within a set.
+  static func sections(
     _ left: SiteSet,
     _ right: SiteSet
   ) -> [(page: String, title: String)] {

@@ -8,10 +8,14 @@ struct HoleFiller {
   /// Appends a piece of HTML with its holes filled, each escaped and marked for its place.
   func fill(_ html: HTMLWithHoles, holes: [Hole], into out: inout [UInt8]) {
     var start = 0
-    for place in html.holes {
+    for (index, place) in html.holes.enumerated() {
       out += html.bytes[start..<place.offset]
       start = place.offset
-      append(holes[place.hole].content, in: place.context, to: &out)
+      let rest = html.bytes[place.offset...]
+      let isHoleNext = index + 1 < html.holes.count && html.holes[index + 1].offset == start + 1
+      let isBeforePort =
+        PortNeighbour.follows(in: rest) || (rest.first == UInt8(ascii: ":") && isHoleNext)
+      append(holes[place.hole].content, in: place.context, isBeforePort, to: &out)
     }
     out += html.bytes[start...]
   }
@@ -40,10 +44,16 @@ struct HoleFiller {
   private func append(
     _ content: Hole.Content,
     in context: HTMLWithHoles.Context,
+    _ isBeforePort: Bool,
     to out: inout [UInt8]
   ) {
-    let text = display(content)
+    let shown = display(content)
+    var text = shown
+    if isBeforePort, case .value(let reference) = content {
+      text = values.entry(at: reference.path)?.bracketed(text, true) ?? text
+    }
     switch context {
+    case .address where text != shown: out += Array(text.utf8)
     case .address:
       for byte in text.utf8 { HTMLEscape.address(byte, into: &out) }
       AddressScheme.disarm(&out)

@@ -10,8 +10,6 @@ struct SiteSet {
   let scale: ProjectConfig.Scale
   /// The title of the customer; nothing for a template set.
   let customer: String?
-  /// The values of every scale without a customer, the smallest first.
-  let scaleTables: [ValueTable]
 
   var filler: HoleFiller { HoleFiller(values: values) }
 
@@ -28,8 +26,11 @@ struct SiteSet {
     }
   }
 
-  /// Returns every file of the set by its path, in a fixed order.
-  func outputs() -> [(path: String, bytes: [UInt8])] {
+  /// Makes every file of the set.
+  ///
+  /// - Parameter scales: the template sets of all scales, which a page compares.
+  /// - Returns: the files by path, in a fixed order.
+  func outputs(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
     var outputs: [(path: String, bytes: [UInt8])] = []
     let pages = documents.flatMap { document in document.chapters.map { (document, $0) } }
     for (index, (document, chapter)) in pages.enumerated() {
@@ -52,7 +53,7 @@ struct SiteSet {
     outputs.append(("inventory.html", inventoryPage()))
     outputs.append(("firewall.html", firewallPage()))
     outputs.append(("values.html", valuesPage()))
-    outputs.append(("differences.html", differencesPage()))
+    outputs.append(("differences.html", differencesPage(among: scales)))
     let files = Extraction.files(of: self, for: .show)
     outputs.append(("files.html", filesPage(files)))
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
