@@ -55,7 +55,7 @@ struct ConstraintCheck {
     case .distinct(let patterns):
       return pairs(patterns, constraint) { $0.value == $1.value }
     case .same(let patterns):
-      return pairs(patterns, constraint) { $0.value != $1.value }
+      return strangers(patterns, constraint)
     case .disjoint(let patterns):
       return pairs(patterns, constraint) { first, second in
         guard let a = first.value.ports, let b = second.value.ports else { return false }
@@ -81,8 +81,23 @@ struct ConstraintCheck {
     }
   }
 
+  /// Reports each value that is not that of the first.
+  private func strangers(_ patterns: [String], _ constraint: Constraint) -> [Diagnostic] {
+    let matches = values.matches(of: patterns)
+    return matches.compactMap { path, entry in
+      let first = matches.first { $0.entry.isOpen == entry.isOpen }
+      guard let first, first.entry.value != entry.value else { return nil }
+      return .constraint(constraint, path, entry, other: first, nil)
+    }
+  }
+
   private func expectation(_ expression: Expression, _ constraint: Constraint) -> [Diagnostic] {
     let inputs = expression.paths.flatMap { values.matches(of: [$0.path]) }
+    // A value that could not be read is reported where it stands.
+    let isUnread = expression.paths.contains {
+      values.declarations.keys[$0.path] != nil && values.entry(at: $0.path) == nil
+    }
+    guard !isUnread else { return [] }
     let customers = inputs.map(\.entry).filter { $0.isOpen || $0.state == .filled }
     guard Set(customers.map(\.isOpen)).count <= 1 else { return [] }
     switch expression.evaluate({ values.bindings(at: $0) }) {

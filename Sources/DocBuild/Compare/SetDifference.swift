@@ -136,11 +136,12 @@ public struct SetDifference: Sendable {
         let end = next.flatMap { mark in
           rest.indices.first { rest[$0...].starts(with: mark) }
         }
-        let title = set.filler.plain(
+        let own = set.filler.plain(
           heading.title,
           holes: chapter.holes,
           sentinel: chapter.sentinel
         )
+        let title = heading.level == 1 ? own : "\(set.title(of: chapter)): \(own)"
         let page = "\(chapter.document)/\(chapter.name).html#\(heading.anchor)"
         found.append((page, title, Array(rest[..<(end ?? rest.endIndex)])))
         rest = rest[(end ?? rest.endIndex)...]
