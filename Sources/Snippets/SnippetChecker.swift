@@ -107,7 +107,15 @@ public struct SnippetChecker: Sendable {
   ) -> [Diagnostic] {
     let failures = tool.validator.failures(of: root)
     let check = SchemaCheck(root: root, rules: tool.rules)
-    guard tool == .compose else { return check.findings(of: failures) }
+    guard tool == .compose else {
+      let findings = check.findings(of: failures)
+      // What is wrong with a mapping itself often makes it wrong as a whole, too.
+      let broken = Set(findings.map { root.innermostMapping(around: $0.location.range) })
+      let others = tool.checks.flatMap { $0(root) }.filter {
+        !broken.contains(root.innermostMapping(around: $0.location.range))
+      }
+      return findings + others
+    }
     return check.findings(of: SchemaFailure.withoutVariables(failures))
       + ComposeCheck(root: root, source: text).findings(isFragment: !fragment.isEmpty)
   }

@@ -10,6 +10,9 @@ extension Rule {
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
       .brokenSchema,
+      .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
+      .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
+      .liveKitWebhook, .severalDefaults,
     ] + schemaRules
 
   private static let schemaRules: [Rule] = [

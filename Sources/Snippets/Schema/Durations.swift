@@ -25,24 +25,36 @@ enum GoDuration {
 
 /// Durations as Prometheus reads them: whole numbers, each unit once, from years to milliseconds.
 enum PrometheusDuration {
-  static func fits(_ text: String) -> Bool {
-    if text == "0" { return true }
+  static func fits(_ text: String) -> Bool { milliseconds(of: text) != nil }
+
+  /// Returns the length of a duration; nothing for what is none or too long to count.
+  static func milliseconds(of text: String) -> Int? {
+    if text == "0" { return 0 }
     var rest = text.utf8[...]
     var next = 0
-    guard !rest.isEmpty else { return false }
+    var total = 0
+    guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
       let number = rest.prefix { 48...57 ~= $0 }
       rest = rest.dropFirst(number.count)
       let unit = rest.prefix { !(48...57 ~= $0) }
       rest = rest.dropFirst(unit.count)
       let name = String(decoding: unit, as: UTF8.self)
-      guard !number.isEmpty, let place = units[next...].firstIndex(of: name) else { return false }
+      guard let count = Int(String(decoding: number, as: UTF8.self)),
+        let place = units[next...].firstIndex(where: { $0.name == name })
+      else { return nil }
+      let (part, isTooLong) = count.multipliedReportingOverflow(by: units[place].length)
+      guard !isTooLong, total <= Int.max - part else { return nil }
+      total += part
       next = place + 1
     }
-    return true
+    return total
   }
 
-  private static let units = ["y", "w", "d", "h", "m", "s", "ms"]
+  private static let units: [(name: String, length: Int)] = [
+    ("y", 365 * 86_400_000), ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000),
+    ("m", 60_000), ("s", 1000), ("ms", 1),
+  ]
 }
 
 /// Amounts of data as compose reads them: a number, and a unit with or without `b`.

@@ -86,6 +86,16 @@ struct TypedValue: Sendable {
     }
   }
 
+  /// Returns the range of the deepest mapping that holds a range; nothing where none does.
+  func innermostMapping(around inner: Range<Int>) -> Range<Int>? {
+    let parts = elements + members.map(\.value)
+    let deeper = parts.lazy.filter {
+      $0.range.lowerBound <= inner.lowerBound && inner.upperBound <= $0.range.upperBound
+        || $0.range == 0..<0
+    }.compactMap { $0.innermostMapping(around: inner) }.first
+    return deeper ?? (isObject && range.lowerBound <= inner.lowerBound ? range : nil)
+  }
+
   /// The text of a scalar as messages show it.
   var shown: String {
     switch content {

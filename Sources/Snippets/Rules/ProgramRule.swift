@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// Finds what a program refuses beyond what its schema can say.
+typealias ProgramCheck = @Sendable (_ root: TypedValue) -> [Diagnostic]
+
+extension ToolSchema {
+  /// What is checked beside the schema; each beneath its rule.
+  var checks: [ProgramCheck] {
+    switch self {
+    case .patroni: [Diagnostic.patroniTimings, Diagnostic.patroniConflicts, Diagnostic.patroniLoopback]
+    case .etcd: [Diagnostic.etcdMembers, Diagnostic.etcdElections, Diagnostic.etcdGateway]
+    case .prometheus: [Diagnostic.duplicateJobs, Diagnostic.longTimeouts]
+    case .prometheusRules: [Diagnostic.duplicateGroups, Diagnostic.brokenQueries]
+    case .alertmanager: [Diagnostic.undefinedReceivers]
+    case .livekit: [Diagnostic.liveKitConflicts, Diagnostic.liveKitWebhook]
+    case .grafanaDatasources: [Diagnostic.severalDefaults]
+    case .ansibleInventory, .ansiblePlaybook, .compose, .grafanaDashboards: []
+    }
+  }
+}
+
+extension SchemaRuleMaker {
+  static let patroni = SchemaRuleMaker(
+    category: "patroni",
+    program: "Patroni",
+    fence: "file=patroni.yml fragment=bootstrap.dcs"
+  )
+  static let etcd = SchemaRuleMaker(category: "etcd", program: "etcd", fence: "file=etcd.yml")
+  static let prometheus = SchemaRuleMaker(
+    category: "prometheus",
+    program: "Prometheus",
+    fence: "file=prometheus.yml"
+  )
+  static let prometheusRules = SchemaRuleMaker(
+    category: "prometheus",
+    program: "Prometheus",
+    fence: "file=a.rules.yml"
+  )
+  static let livekit = SchemaRuleMaker(
+    category: "livekit",
+    program: "LiveKit",
+    fence: "file=livekit.yaml"
+  )
+}
