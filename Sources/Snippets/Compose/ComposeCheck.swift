@@ -22,7 +22,11 @@ struct ComposeCheck {
       }
       findings += ComposeReferences(root: root, service: service).findings
     }
-    return isFragment ? findings : findings + DependencyGraph(root).findings
+    findings += Diagnostic.floatingImages(in: root) + Diagnostic.portsTwice(in: root)
+    guard !isFragment else { return findings }
+    findings += ComposeConsistency(root: root).findings
+    return findings + DependencyGraph(root).findings + Diagnostic.obsoleteVersion(in: root)
+      + Diagnostic.unusedDeclarations(in: root) + Diagnostic.missingHealthchecks(in: root)
   }
 
   private func ports(of service: TypedValue.Member) -> [Diagnostic] {

@@ -39,7 +39,8 @@ enum PortMapping {
     return ends[0] <= last ? ends[0]...last : nil
   }
 
-  private static func isAddress(_ text: String) -> Bool {
+  /// Whether a text is an IPv4 or IPv6 address.
+  static func isAddress(_ text: String) -> Bool {
     if text.contains(":") {
       let isWhole = text.contains("::") || text.count { $0 == ":" } == 7
       return isWhole

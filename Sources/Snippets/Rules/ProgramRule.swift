@@ -7,7 +7,8 @@ extension ToolSchema {
   /// What is checked beside the schema; each beneath its rule.
   var checks: [ProgramCheck] {
     switch self {
-    case .patroni: [Diagnostic.patroniTimings, Diagnostic.patroniConflicts, Diagnostic.patroniLoopback]
+    case .patroni:
+      [Diagnostic.patroniTimings, Diagnostic.patroniConflicts, Diagnostic.patroniLoopback]
     case .etcd: [Diagnostic.etcdMembers, Diagnostic.etcdElections, Diagnostic.etcdGateway]
     case .prometheus: [Diagnostic.duplicateJobs, Diagnostic.longTimeouts]
     case .prometheusRules: [Diagnostic.duplicateGroups, Diagnostic.brokenQueries]

@@ -8,6 +8,7 @@ extension Rule {
       .wrongVariableType, .unknownVariable, .unverifiedVariable, .duplicateKey, .sexagesimal,
       .yamlSyntax, .yamlTab, .unknownAlias,
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
+      .floatingImage, .obsoleteVersion, .unusedDeclaration, .missingHealthcheck, .portTwice,
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
       .brokenSchema,
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,

@@ -18,7 +18,8 @@ extension Diagnostic {
     guard let place = (election ?? beat)?.range else { return [] }
     let (short, long) = (beat?.number ?? 100, election?.number ?? 1000)
     guard long < 5 * short else { return [] }
-    let message = "`election-timeout` is \(TypedValue.text(of: long)) ms, but must be at least five times "
+    let message =
+      "`election-timeout` is \(TypedValue.text(of: long)) ms, but must be at least five times "
       + "`heartbeat-interval`, \(TypedValue.text(of: short)) ms"
     return [Diagnostic(.etcdElection, at: place, message)]
   }

@@ -6,7 +6,8 @@ extension Rule {
     .warning,
     reports: "The gRPC gateway of etcd is not turned on in a configuration file.",
     why: "etcd 3.4 started from a file leaves it off, and Patroni then waits for etcd for ever.",
-    fires: "# etcd\n\n```yaml file=etcd.yml\nname: pg1\ninitial-cluster: pg1=http://10.20.0.21:2380\n```\n",
+    fires:
+      "# etcd\n\n```yaml file=etcd.yml\nname: pg1\ninitial-cluster: pg1=http://10.20.0.21:2380\n```\n",
     fixed: "# etcd\n\n```yaml file=etcd.yml\nname: pg1\nenable-grpc-gateway: true\n```\n"
   )
 }

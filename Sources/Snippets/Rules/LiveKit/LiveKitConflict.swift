@@ -28,7 +28,9 @@ extension Diagnostic {
     let rtc = root["rtc"]
     exclude(rtc, "udp_port", "port_range_start")
     exclude(rtc, "node_ip", "use_external_ip", unless: rtc?["use_external_ip"]?.bool != true)
-    for (one, two) in [("port_range_start", "port_range_end"), ("port_range_end", "port_range_start")] {
+    for (one, two) in [
+      ("port_range_start", "port_range_end"), ("port_range_end", "port_range_start"),
+    ] {
       guard let half = rtc?.member(one), rtc?.member(two) == nil else { continue }
       let message = "`\(one)` needs `\(two)` beside it"
       findings.append(Diagnostic(.liveKitConflict, at: half.keyRange, message))

@@ -15,7 +15,9 @@ extension Rule {
 }
 
 extension Diagnostic {
-  private static let stores = ["etcd", "etcd3", "consul", "zookeeper", "kubernetes", "exhibitor", "raft"]
+  private static let stores = [
+    "etcd", "etcd3", "consul", "zookeeper", "kubernetes", "exhibitor", "raft",
+  ]
 
   /// One store of the cluster's state, and one way to say who may lead.
   static let patroniConflicts: ProgramCheck = { root in

@@ -18,7 +18,8 @@ extension Diagnostic {
   static let patroniLoopback: ProgramCheck = { root in
     ["restapi", "postgresql"].compactMap { root[$0]?["connect_address"] }.compactMap { address in
       let text = address.shown
-      guard ["127.", "0.0.0.0", "localhost", "[::1]", "[::]"].contains(where: { text.hasPrefix($0) })
+      guard
+        ["127.", "0.0.0.0", "localhost", "[::1]", "[::]"].contains(where: { text.hasPrefix($0) })
       else { return nil }
       return Diagnostic(
         .patroniLoopback,

@@ -21,7 +21,8 @@ extension Diagnostic {
     let retry = value("retry_timeout", 10)
     guard let place = given.first?.value.range, wait + 2 * retry > ttl else { return [] }
     let sum = "\(TypedValue.text(of: wait)) + 2 × \(TypedValue.text(of: retry))"
-    let text = "`loop_wait` + 2 × `retry_timeout` must not exceed `ttl`, but \(sum) is more than "
+    let text =
+      "`loop_wait` + 2 × `retry_timeout` must not exceed `ttl`, but \(sum) is more than "
       + TypedValue.text(of: ttl)
     return [Diagnostic(.patroniTiming, at: place, text)]
   }

@@ -23,7 +23,8 @@ extension Diagnostic {
       guard let timeout = scope?["scrape_timeout"], let length = milliseconds(timeout),
         length > interval
       else { return }
-      let message = "`scrape_timeout` is \(timeout.shown), more than the interval between two scrapes"
+      let message =
+        "`scrape_timeout` is \(timeout.shown), more than the interval between two scrapes"
       findings.append(Diagnostic(.longTimeout, at: timeout.range, message))
     }
     check(global, interval)
