@@ -6,7 +6,7 @@ extension Rule {
     [
       .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
       .wrongVariableType, .unknownVariable, .unverifiedVariable, .duplicateKey, .sexagesimal,
-      .yamlSyntax, .yamlTab, .unknownAlias,
+      .pastedCharacter, .unusedAnchor, .yamlSyntax, .yamlTab, .unknownAlias,
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .floatingImage, .obsoleteVersion, .unusedDeclaration, .missingHealthcheck, .portTwice,
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,

@@ -7,6 +7,8 @@ struct YAMLComposer {
   private var roots: [Int] = []
   private var open: [Open] = []
   private var anchors: [String: Int] = [:]
+  /// The anchors of the document that no alias has used yet, with the nodes that carry them.
+  private var unused: [String: Int] = [:]
   private var diagnostics: [Diagnostic] = []
 
   /// The deepest nesting that is read.
@@ -30,7 +32,7 @@ struct YAMLComposer {
         switch try events.next() {
         case .end: break reading
         case .documentStart: anchors = [:]
-        case .documentEnd: break
+        case .documentEnd: reportUnusedAnchors()
         case .alias(let name, let range): addAlias(name, range)
         case .scalar(let text, let style, let tag, let anchor, let range):
           add(.scalar(text, style, tag: tag), range, anchor: anchor)
@@ -49,13 +51,34 @@ struct YAMLComposer {
       diagnostics.append(.yamlFailure(error, in: text))
     }
     while !open.isEmpty { close(at: text.count..<text.count) }
+    diagnostics += Diagnostic.pastedBlanks(in: text)
     return Outcome(YAMLTree(storage: .init(nodes), roots: roots), diagnostics)
   }
 
   private mutating func addAlias(_ name: String, _ range: Range<Int>) {
+    unused[name] = nil
     if let target = anchors[name] { return add(.alias(target), range, anchor: nil) }
     diagnostics.append(.unknownAlias(name, at: range, anchors: anchors.keys.sorted()))
     add(.scalar("", .plain, tag: nil), range, anchor: nil)
+  }
+
+  private mutating func reportUnusedAnchors() {
+    for (name, node) in unused.sorted(by: { $0.value < $1.value }) {
+      let start = nodes[node].range.lowerBound
+      diagnostics.append(.unusedAnchor(name, at: anchor(name, before: start)))
+    }
+    unused = [:]
+  }
+
+  /// The place of `&name`, which stands before its node or at its beginning.
+  private func anchor(_ name: String, before start: Int) -> Range<Int> {
+    let mark = Array("&\(name)".utf8)
+    var place = min(start, text.count - mark.count)
+    while place >= 0 {
+      if text[place...].starts(with: mark) { return place..<(place + mark.count) }
+      place -= 1
+    }
+    return start..<min(start + 1, text.count)
   }
 
   private mutating func close(at range: Range<Int>) {
@@ -87,7 +110,10 @@ struct YAMLComposer {
   ) {
     let index = nodes.count
     nodes.append(YAMLTree.Node(content: content, range: range))
-    if let anchor { anchors[anchor] = index }
+    if let anchor {
+      anchors[anchor] = index
+      unused[anchor] = index
+    }
     guard !open.isEmpty else { return roots.append(index) }
     let last = open.count - 1
     if open[last].isMapping, open[last].children.count.isMultiple(of: 2) {
@@ -95,6 +121,11 @@ struct YAMLComposer {
     }
     if case .scalar(let text, let style, _) = content, style.isPlain, Sexagesimal.matches(text) {
       diagnostics.append(.sexagesimal(text, at: range))
+    }
+    if case .scalar(let text, let style, _) = content, style.isPlain,
+      let pasted = Diagnostic.pastedQuotes(around: text, at: range)
+    {
+      diagnostics.append(pasted)
     }
     open[last].children.append(index)
   }
