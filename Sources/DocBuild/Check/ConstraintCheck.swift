@@ -112,13 +112,11 @@ struct ConstraintCheck {
 extension ValueTable {
   /// The values whose paths match one of the patterns, sorted by path, each once; no secrets.
   func matches(of patterns: [String]) -> [(path: String, entry: ValueEntry)] {
-    let wanted = patterns.map { $0.split(separator: ".") }
+    let wanted = patterns.map(PathPattern.init)
     return paths.compactMap { path in
-      let parts = path.split(separator: ".")
-      let isWanted = wanted.contains { pattern in
-        pattern.count == parts.count && zip(parts, pattern).allSatisfy { $1 == "*" || $0 == $1 }
-      }
-      guard isWanted, let entry = entry(at: path), entry.state != .secret else { return nil }
+      guard wanted.contains(where: { $0.matches(path) }), let entry = entry(at: path),
+        entry.state != .secret
+      else { return nil }
       return (path, entry)
     }
   }

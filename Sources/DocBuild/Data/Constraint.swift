@@ -31,10 +31,7 @@ struct Constraint: Sendable {
       patterns = paths
     case .expect(let expression): patterns = expression.paths.map(\.path)
     }
-    return patterns.contains { pattern in
-      let (wanted, parts) = (pattern.split(separator: "."), path.split(separator: "."))
-      return wanted.count == parts.count && zip(parts, wanted).allSatisfy { $1 == "*" || $0 == $1 }
-    }
+    return patterns.contains { PathPattern($0).matches(path) }
   }
 
   private static let forms = ["distinct", "same", "disjoint", "monotone", "expect"]

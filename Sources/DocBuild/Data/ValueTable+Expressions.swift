@@ -4,13 +4,8 @@ extension ValueTable {
   /// Returns what an expression reads at a path; `*` stands for any segment.
   func bindings(at path: String) -> [Binding]? {
     guard path.contains("*") else { return entry(at: path).map { [$0.binding] } }
-    let pattern = path.split(separator: ".")
-    let matches = paths.filter { candidate in
-      let parts = candidate.split(separator: ".")
-      return parts.count == pattern.count
-        && zip(parts, pattern).allSatisfy { $1 == "*" || $0 == $1 }
-    }
-    let found = matches.compactMap { entry(at: $0)?.binding }
+    let pattern = PathPattern(path)
+    let found = paths.filter(pattern.matches).compactMap { entry(at: $0)?.binding }
     return found.isEmpty ? nil : found
   }
 
