@@ -151,6 +151,17 @@ struct Expander {
 
   private mutating func condition(_ range: Range<Int>, in file: SourceFile) -> Bool? {
     let text = String(decoding: file.bytes[range], as: UTF8.self)
+    let unknown = unknownPaths(in: text)
+    guard unknown.isEmpty else {
+      for use in unknown {
+        let start = range.lowerBound + use.range.lowerBound
+        let place = Location(path: file.path, range: start..<(start + use.range.count))
+        diagnostics.append(
+          .unknownKey(use.path, at: place, nearest: nearest(to: use.path, use.path))
+        )
+      }
+      return nil
+    }
     switch values.condition(text, scope: scope) {
     case .success(let holds): return holds
     case .failure(let mistake):
@@ -160,6 +171,17 @@ struct Expander {
         .malformedPlaceholder(at: Location(path: file.path, range: place), mistake.message)
       )
       return nil
+    }
+  }
+
+  /// The keys of a condition that nobody declares; one with `*` is left to the expression.
+  private func unknownPaths(in condition: String) -> [Expression.PathUse] {
+    guard case .success(let expression) = Expression.parse(condition) else { return [] }
+    return expression.paths.filter { use in
+      let (head, tail) = split(use.path)
+      let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? use.path
+      return !path.contains("*") && values.entry(at: path) == nil
+        && values.elements(of: path) == nil
     }
   }
 
