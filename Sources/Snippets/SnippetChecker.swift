@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Patterns
 
 /// What a snippet is, and so what it is checked against.
 public enum SnippetKind: Hashable, Sendable {
@@ -10,19 +11,32 @@ public enum SnippetKind: Hashable, Sendable {
   case tool(String)
   /// A file with a schema of the project's own, by the schema's path.
   case custom(String)
+  /// A file that is not YAML, by the name of its format.
+  case format(String)
 
-  /// The schemas that come with the tool, by name.
+  /// The schemas and formats that come with the tool, by name.
   public static let schemaNames =
-    ["yaml", "ansible-vars"] + ToolSchema.allCases.map(\.rawValue)
+    ["yaml", "ansible-vars"] + ToolSchema.allCases.map(\.rawValue) + formatNames
+
+  /// The formats that are not YAML, by name.
+  public static let formatNames = TextFormat.all.map(\.name)
 
   /// Returns the schema that a file has by its name alone, or nothing.
   ///
-  /// - Parameter path: a path with `/`; only its last part counts.
+  /// - Parameter path: a path with `/`.
   /// - Returns: one of ``schemaNames``.
   public static func schemaName(forFile path: String) -> String? {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     if file.hasSuffix(".rules.yml") || file.hasSuffix(".rules.yaml") { return "prometheus-rules" }
     return fileNames[file]
+      ?? TextFormat.all.first { format in
+        format.files.contains { Glob.matches($0, path) }
+      }?.name
+  }
+
+  /// Returns the format that the language of a fence means, or nothing.
+  public static func formatName(forLanguage language: String) -> String? {
+    TextFormat.all.first { $0.languages.contains(language) }?.name
   }
 
   private static let fileNames = [
@@ -57,6 +71,7 @@ public struct SnippetChecker: Sendable {
     as kind: SnippetKind,
     fragment: [String] = []
   ) -> [Diagnostic] {
+    if case .format(let name) = kind { return TextFormat.named(name)?.check(text) ?? [] }
     let outcome = YAMLTree.parse(text)
     let isReadable = !outcome.diagnostics.contains {
       [Rule.yamlSyntax.id, Rule.yamlTab.id].contains($0.rule)
@@ -78,7 +93,7 @@ public struct SnippetChecker: Sendable {
     _ fragment: [String]
   ) -> [Diagnostic] {
     switch kind {
-    case .yaml: return []
+    case .yaml, .format: return []
     case .ansibleVars(let name):
       guard let catalog = catalogs[name] else { return [] }
       return AnsibleVars(catalog: catalog, source: text).check(tree)

@@ -14,13 +14,17 @@ enum FenceSchema {
       let attribute = values["check"] == "none" ? "check=none" : "schema=yaml"
       result.diagnostics.append(.missingReason(attribute, at: fence.location))
     }
-    guard ["yaml", "yml"].contains(fence.attributes.language), values["check"] != "none" else {
-      return result
-    }
+    let language = fence.attributes.language
+    let isYAML = ["yaml", "yml"].contains(language)
+    let isShown = fence.attributes.flags.contains("output")
+    guard values["check"] != "none", isYAML || !isShown else { return result }
     let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
     let name =
       values["schema"] ?? mapped?.schema
       ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
+      ?? (isYAML ? nil : SnippetKind.formatName(forLanguage: language))
+    // What is neither YAML nor of a known format is checked only where the author asks for it.
+    guard isYAML || name != nil else { return result }
     let chosen = kind(named: name, catalog: mapped?.catalog, at: fence.location, in: project)
     return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
   }
@@ -39,6 +43,7 @@ enum FenceSchema {
       }
       return Outcome(.ansibleVars(catalog: catalog))
     }
+    if SnippetKind.formatNames.contains(name) { return Outcome(.format(name)) }
     if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }
     if project.schemas[name] != nil { return Outcome(.custom(name)) }
     let known = SnippetKind.schemaNames + project.schemas.keys.sorted()

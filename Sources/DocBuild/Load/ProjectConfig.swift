@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Patterns
 internal import Snippets
 
 /// What docbuild.yml says.
@@ -107,34 +108,5 @@ struct ProjectConfig: Sendable {
   /// Returns the first schema whose pattern matches a path.
   func schema(forFile path: String) -> SchemaRule? {
     schemas.first { Glob.matches($0.pattern, path) }
-  }
-}
-
-/// Patterns of paths: `*` within a segment, `**/` for any folders or none.
-enum Glob {
-  static func matches(_ pattern: String, _ path: String) -> Bool {
-    let path = path.hasPrefix("/") ? String(path.dropFirst()) : path
-    return match(
-      pattern.split(separator: "/").map { Array($0.utf8) },
-      path.split(separator: "/").map { Array($0.utf8) }
-    )
-  }
-
-  private static func match(_ pattern: [[UInt8]], _ path: [[UInt8]]) -> Bool {
-    guard let first = pattern.first else { return path.isEmpty }
-    if first.elementsEqual("**".utf8) {
-      let rest = Array(pattern.dropFirst())
-      return (0...path.count).contains { match(rest, Array(path.dropFirst($0))) }
-    }
-    guard let name = path.first, segment(first[...], name[...]) else { return false }
-    return match(Array(pattern.dropFirst()), Array(path.dropFirst()))
-  }
-
-  private static func segment(_ pattern: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
-    guard let first = pattern.first else { return name.isEmpty }
-    if first == UInt8(ascii: "*") {
-      return (0...name.count).contains { segment(pattern.dropFirst(), name.dropFirst($0)) }
-    }
-    return name.first == first && segment(pattern.dropFirst(), name.dropFirst())
   }
 }

@@ -26,7 +26,7 @@ enum Extraction {
     for chapter in set.chapters {
       for fence in chapter.fences {
         guard let path = path(of: fence) else { continue }
-        for (host, member) in hosts(of: fence, set.values) {
+        for (host, _, member) in servers(of: fence, set.values) {
           let resolver = SnippetText(chapter: chapter, values: set.values, purpose: purpose)
           let place = Place(host: host, path: path)
           modes[place] = modes[place] ?? fence.attributes.values["mode"].flatMap(FileMode.read)
@@ -56,19 +56,22 @@ enum Extraction {
     return file.split(separator: "/").joined(separator: "/")
   }
 
-  /// The servers on which a file belongs, with their place in their group.
-  private static func hosts(
+  /// The servers on which a file belongs: each one's name and group, and which member it is where
+  /// the file is of one group; the group `control` is empty.
+  static func servers(
     of fence: Fence,
     _ values: ValueTable
-  ) -> [(name: String, member: (group: String, index: Int)?)] {
+  ) -> [(name: String, group: String, member: (group: String, index: Int)?)] {
     let written = fence.attributes.host ?? "control"
     let groups = values.declarations.groups
     if written == "all" {
-      return groups.flatMap { members(of: $0, values) }.map { ($0.name, nil) }
+      return groups.flatMap { members(of: $0, values) }.map { ($0.name, $0.member.group, nil) }
     }
     let parts = written.split(separator: ".")
-    guard let group = groups.first(where: { $0.id == parts[0] }) else { return [("control", nil)] }
-    let all = members(of: group, values).map { ($0.name, Optional($0.member)) }
+    guard let group = groups.first(where: { $0.id == parts[0] }) else {
+      return [("control", "", nil)]
+    }
+    let all = members(of: group, values).map { ($0.name, group.id, Optional($0.member)) }
     return parts.count > 1 && parts[1] == "first" ? Array(all.prefix(1)) : all
   }
 
