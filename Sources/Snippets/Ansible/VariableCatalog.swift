@@ -8,10 +8,7 @@ internal import Diagnostics
 public struct VariableCatalog: Sendable {
   /// The name of the catalog, such as `matrix-playbook-2026-08-22`.
   public let name: String
-  private let entries: [String: Entry]
-  private let renames: [String: Rename]
-  private let prefixes: [(old: String, new: String?)]
-  private let names: NameIndex
+  private let contents: Lazy<Contents>
 
   /// A variable.
   public struct Entry: Sendable, Hashable {
@@ -38,52 +35,53 @@ public struct VariableCatalog: Sendable {
     case unknown
   }
 
-  /// Reads a catalog from its two tables, UTF-8 with tabs between columns and a header line.
+  /// Creates a catalog from its two tables, UTF-8 with tabs between columns and a header line; they
+  /// are read at the first question.
   public init(name: String, table: [UInt8], renames: [UInt8]) {
     self.name = name
-    var entries: [String: Entry] = [:]
-    entries.reserveCapacity(9000)
-    for row in Self.rows(of: table) {
-      guard let name = row.first else { continue }
-      let flags = row.count > 3 ? row[3] : ""
-      entries[name] = Entry(
-        types: Set(row.count > 1 ? row[1].split(separator: "|").map(String.init) : ["any"]),
-        values: row.count > 2 && !row[2].isEmpty
-          ? row[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [],
-        hasNoEffect: flags.contains("no-effect"),
-        isUnverified: flags.contains("unverified")
-      )
-    }
-    self.entries = entries
-    var exact: [String: Rename] = [:]
-    var prefixes: [(old: String, new: String?)] = []
-    for row in Self.rows(of: renames) where row.count >= 2 {
-      let new = row.count > 2 && !row[2].isEmpty ? row[2] : nil
-      switch row[0] {
-      case "rename": exact[row[1]] = exact[row[1]] ?? .renamed(new ?? "")
-      case "removed": exact[row[1]] = exact[row[1]] ?? .removed(new)
-      case "prefix", "removed-prefix": prefixes.append((row[1], new))
-      default: continue
-      }
-    }
-    self.renames = exact
-    self.prefixes = prefixes
-    names = NameIndex(entries.keys.sorted())
+    contents = Lazy { Contents(table: table, renames: renames) }
   }
 
-  private static func rows(of table: [UInt8]) -> [[String]] {
-    table.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
-      line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
+  private struct Contents: Sendable {
+    var entries: [String: Entry] = [:]
+    var renames: [String: Rename] = [:]
+    var prefixes: [(old: String, new: String?)] = []
+    let names: NameIndex
+
+    init(table: [UInt8], renames: [UInt8]) {
+      entries.reserveCapacity(9000)
+      for row in rows(of: table) {
+        guard let name = row.first else { continue }
+        let flags = row.count > 3 ? row[3] : ""
+        entries[name] = Entry(
+          types: Set(row.count > 1 ? row[1].split(separator: "|").map(String.init) : ["any"]),
+          values: row.count > 2 && !row[2].isEmpty
+            ? row[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [],
+          hasNoEffect: flags.contains("no-effect"),
+          isUnverified: flags.contains("unverified")
+        )
+      }
+      names = NameIndex(entries.keys.sorted())
+      for row in rows(of: renames) where row.count >= 2 {
+        let new = row.count > 2 && !row[2].isEmpty ? row[2] : nil
+        switch row[0] {
+        case "rename": self.renames[row[1]] = self.renames[row[1]] ?? .renamed(new ?? "")
+        case "removed": self.renames[row[1]] = self.renames[row[1]] ?? .removed(new)
+        case "prefix", "removed-prefix": prefixes.append((row[1], new))
+        default: continue
+        }
       }
     }
   }
 
   /// Returns the names nearest to an unknown one, the best first.
-  public func nearest(to name: String) -> [String] { names.nearest(to: name) }
+  public func nearest(to name: String) -> [String] {
+    contents.value.names.nearest(to: name)
+  }
 
   /// Returns what became of a name: chains of renames are followed to their end.
   public func fate(of name: String) -> Fate {
+    let entries = contents.value.entries
     if let entry = entries[name] { return .current(entry) }
     var current = name
     for _ in 0..<8 {
@@ -102,8 +100,8 @@ public struct VariableCatalog: Sendable {
 
   /// An exact rename goes before a prefix.
   private func successor(of name: String) -> Rename? {
-    if let rename = renames[name] { return rename }
-    guard let (old, new) = prefixes.first(where: { name.hasPrefix($0.old) && name != $0.old })
+    if let rename = contents.value.renames[name] { return rename }
+    guard let (old, new) = contents.value.prefixes.first(where: { name.hasPrefix($0.old) && name != $0.old })
     else { return nil }
     return new.map { .renamed($0 + name.dropFirst(old.count)) } ?? .removed(nil)
   }
@@ -112,7 +110,7 @@ public struct VariableCatalog: Sendable {
   public func mayBeUnverified(_ name: String) -> Bool {
     let word = name.prefix { $0 != "_" } + "_"
     return Self.unverifiedRoots.contains(String(word))
-      && entries.contains { $0.key.hasPrefix(word) && $0.value.isUnverified }
+      && contents.value.entries.contains { $0.key.hasPrefix(word) && $0.value.isUnverified }
   }
 
   /// The first words that belong to one role each.
@@ -120,4 +118,12 @@ public struct VariableCatalog: Sendable {
     "coturn_", "traefik_", "grafana_", "etherpad_", "cinny_", "ddclient_", "sable_", "backup_",
     "timesync_",
   ]
+}
+
+private func rows(of table: [UInt8]) -> [[String]] {
+  table.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
+    line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
 }
