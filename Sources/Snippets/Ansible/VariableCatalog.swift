@@ -101,7 +101,8 @@ public struct VariableCatalog: Sendable {
   /// An exact rename goes before a prefix.
   private func successor(of name: String) -> Rename? {
     if let rename = contents.value.renames[name] { return rename }
-    guard let (old, new) = contents.value.prefixes.first(where: { name.hasPrefix($0.old) && name != $0.old })
+    let prefix = contents.value.prefixes.first { name.hasPrefix($0.old) && name != $0.old }
+    guard let (old, new) = prefix
     else { return nil }
     return new.map { .renamed($0 + name.dropFirst(old.count)) } ?? .removed(nil)
   }

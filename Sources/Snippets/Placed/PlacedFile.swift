@@ -43,9 +43,10 @@ public enum PlacedFileCheck {
   /// Every check; each stands in the file of its rule.
   static let all: [Check] = []
 
-  /// Returns what is wrong between the files.
+  /// Holds the files of a set against each other.
   ///
   /// - Parameter files: of one set; a file of a group once for each of its servers.
+  /// - Returns: what is wrong between them, in the order of the checks.
   public static func check(_ files: [PlacedFile]) -> [Diagnostic] {
     all.flatMap { $0(files) }
   }
