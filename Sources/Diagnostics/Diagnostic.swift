@@ -31,34 +31,6 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// A change that would mend the finding.
-  public struct Fix: Hashable, Sendable {
-    /// What the change does, such as ``did you mean `image`?``.
-    public var message: String
-    /// The replacements, none overlapping another.
-    public var edits: [Edit]
-
-    /// Creates a fix.
-    public init(_ message: String, edits: [Edit] = []) {
-      self.message = message
-      self.edits = edits
-    }
-  }
-
-  /// One replacement of a range by a text.
-  public struct Edit: Hashable, Sendable {
-    /// What is replaced.
-    public var location: Location
-    /// What stands there afterwards.
-    public var text: String
-
-    /// Creates a replacement.
-    public init(_ location: Location, with text: String) {
-      self.location = location
-      self.text = text
-    }
-  }
-
   /// Creates a finding of a rule, with the rule's own severity.
   public init(
     _ rule: Rule,
@@ -97,9 +69,10 @@ public struct Diagnostic: Hashable, Sendable {
     copy.notes = notes.map { Note($0.message, at: $0.location.flatMap(map)) }
     copy.fixes = fixes.map { fix in
       let edits = fix.edits.compactMap { edit in
-        map(edit.location).map { Edit($0, with: edit.text) }
+        map(edit.location).map { Edit($0, with: edit.text, replacing: edit.replaced) }
       }
-      return Fix(fix.message, edits: edits.count == fix.edits.count ? edits : [])
+      let isWhole = edits.count == fix.edits.count
+      return Fix(fix.message, edits: isWhole ? edits : [], isSafe: fix.isSafe && isWhole)
     }
     return copy
   }

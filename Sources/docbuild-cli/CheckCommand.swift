@@ -20,6 +20,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
+  @Flag(help: "Make the changes that are safe: renamed variables, and keys one letter off.")
+  var fix = false
+
   /// How findings are printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -31,7 +34,12 @@ struct CheckCommand: ParsableCommand {
       var request = try options.request()
       request.pages = files
       request.isStrict = strict
-      let report = try Build(request).report
+      var report = try Build(request).report
+      if fix {
+        let (count, paths) = try SafeFixes.apply(report)
+        for path in paths { printError("\(path): changed\n") }
+        if count > 0 { report = try Build(request).report }
+      }
       switch format {
       case .text: printError(TextPrinter(colour: showsColour).print(report))
       case .json: print(JSONPrinter().print(report), terminator: "")

@@ -64,6 +64,16 @@ enum Publisher {
     guard unsafe rename(beside, path) == 0 else { throw failure("cannot move a file to \(path)") }
   }
 
+  /// Replaces a file of the author in one step; its permissions stay, and a link stays a link.
+  ///
+  /// - Throws: a ``MachineFailure`` where it cannot be written.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    var status = stat()
+    guard unsafe stat(target, &status) == 0 else { throw failure("cannot look at \(target)") }
+    try publish(bytes, to: target, mode: UInt16(status.st_mode & 0o7777))
+  }
+
   /// The paths that the manifest of a folder lists, read without trusting it.
   private static func previouslyMade(in folder: String) throws(MachineFailure) -> Set<String> {
     let path = "\(folder)/manifest.json"

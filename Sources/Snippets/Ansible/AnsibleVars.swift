@@ -13,34 +13,45 @@ struct AnsibleVars {
       return root.isNull ? [] : [.notVariables(at: root.range)]
     }
     var findings: [Diagnostic] = []
+    let given = Set(root.entries.map(\.key.text))
     for (key, value) in root.entries where key.isScalar {
-      findings += check(key, value)
+      findings += check(key, value, beside: given)
     }
     return findings + conflicts(in: root)
   }
 
-  private func check(_ key: YAMLNode, _ value: YAMLNode) -> [Diagnostic] {
+  private func check(
+    _ key: YAMLNode,
+    _ value: YAMLNode,
+    beside given: Set<String>
+  ) -> [Diagnostic] {
     let name = key.text
     switch catalog.fate(of: name) {
     case .current(let entry):
       if entry.hasNoEffect { return [.noEffect(name, at: key.range)] }
       return check(value, of: name, against: entry)
-    case .renamed(let new): return [.renamedVariable(name, to: new, at: key.range, catalog.name)]
+    case .renamed(let new):
+      let isFree = !given.contains(new)
+      return [.renamedVariable(name, to: new, at: key.range, catalog.name, isFree: isFree)]
     case .removed(let successor):
       if let advice = MisconceivedVariables.advice[name] {
         return [.misconceived(name, advice, at: key.range)]
       }
       return [.removedVariable(name, successor: successor, at: key.range, catalog.name)]
-    case .unknown: return unknown(name, at: key.range)
+    case .unknown: return unknown(name, at: key.range, beside: given)
     }
   }
 
-  private func unknown(_ name: String, at range: Range<Int>) -> [Diagnostic] {
+  private func unknown(
+    _ name: String,
+    at range: Range<Int>,
+    beside given: Set<String>
+  ) -> [Diagnostic] {
     if name.hasPrefix("ansible_") || name.hasPrefix("vault_") { return [] }
     if let advice = MisconceivedVariables.advice[name] {
       return [.misconceived(name, advice, at: range)]
     }
-    let near = catalog.nearest(to: name)
+    let near = catalog.nearest(to: name).filter { !given.contains($0) }
     if near.isEmpty, catalog.mayBeUnverified(name) {
       return [.unverifiedVariable(name, at: range, catalog.name)]
     }

@@ -12,18 +12,21 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// - Parameter isFree: whether the new name does not stand in the file yet.
   static func renamedVariable(
     _ name: String,
     to new: String,
     at range: Range<Int>,
-    _ catalog: String
+    _ catalog: String,
+    isFree: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    let edit = Edit(Location(range: range), with: new, replacing: name)
+    return Diagnostic(
       .renamedVariable,
       at: range,
       "`\(name)` is called `\(new)` now",
       notes: [Note("checked against \(catalog)")],
-      fixes: [Fix("write `\(new)`", edits: [Edit(Location(range: range), with: new)])]
+      fixes: [Fix("write `\(new)`", edits: [edit], isSafe: isFree)]
     )
   }
 }

@@ -10,9 +10,15 @@ extension Rule.Example {
 extension [Diagnostic.Fix] {
   /// One fix for each near name, which puts it in place of what is written.
   static func replacements(_ names: [String], at range: Range<Int>) -> [Diagnostic.Fix] {
-    names.map { name in
-      let edit = Diagnostic.Edit(Location(range: range), with: name)
-      return Diagnostic.Fix("did you mean `\(name)`?", edits: [edit])
-    }
+    .didYouMean(names, at: Location(range: range))
+  }
+
+  /// The same for a key.
+  static func replacements(
+    _ names: [String],
+    ofKey key: String,
+    at range: Range<Int>
+  ) -> [Diagnostic.Fix] {
+    .didYouMean(names, forKey: key, at: Location(range: range))
   }
 }

@@ -23,7 +23,7 @@ extension Diagnostic {
       at: range,
       "the playbook has no variable `\(name)`",
       notes: [Note("checked against \(catalog)")],
-      fixes: .replacements(nearest, at: range)
+      fixes: .replacements(nearest, ofKey: name, at: range)
     )
   }
 

@@ -20,7 +20,11 @@ struct SchemaCheck {
         rules.unknownKey,
         at: range,
         "unknown key `\(key)`\(place.parent(rules.nouns))",
-        fixes: .replacements(NameIndex(known).nearest(to: key), at: range)
+        fixes: .replacements(
+          NameIndex(known.filter { !place.siblings.contains($0) }).nearest(to: key),
+          ofKey: key,
+          at: range
+        )
       )
     case .missingKey(let key):
       return Diagnostic(
@@ -101,6 +105,8 @@ private struct Place {
   var path: [String] = []
   /// Of the last key on the way.
   var keyRange: Range<Int>?
+  /// The keys beside the last key on the way.
+  var siblings: [String] = []
   /// The first byte of the value.
   var start: Range<Int>
 
@@ -112,6 +118,7 @@ private struct Place {
         if member.keyRange == range {
           path.append(member.key)
           keyRange = member.keyRange
+          siblings = value.members.map(\.key)
           return
         }
         let isInside =

@@ -16,7 +16,7 @@ extension Diagnostic {
       .unknownKey,
       at: location,
       "`\(key)` is not declared",
-      fixes: .didYouMean(nearest, at: location)
+      fixes: .didYouMean(nearest, forKey: key, at: location)
     )
   }
 
@@ -40,14 +40,5 @@ extension Diagnostic {
       "a server of `\(group)` has no field `\(field)`",
       fixes: nearest.map { Fix("did you mean `self.\($0)`?") }
     )
-  }
-}
-
-extension [Diagnostic.Fix] {
-  /// One fix for each near name, which puts it in place of what is written.
-  static func didYouMean(_ names: [String], at location: Location) -> [Diagnostic.Fix] {
-    names.map { name in
-      Diagnostic.Fix("did you mean `\(name)`?", edits: [Diagnostic.Edit(location, with: name)])
-    }
   }
 }

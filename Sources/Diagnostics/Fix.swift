@@ -1,0 +1,59 @@
+extension Diagnostic {
+  /// A change that would mend the finding.
+  public struct Fix: Hashable, Sendable {
+    /// What the change does, such as ``did you mean `image`?``.
+    public var message: String
+    /// The replacements, none overlapping another.
+    public var edits: [Edit]
+    /// Whether `check --fix` makes the change without asking.
+    public var isSafe: Bool
+
+    /// Creates a fix.
+    public init(_ message: String, edits: [Edit] = [], isSafe: Bool = false) {
+      self.message = message
+      self.edits = edits
+      self.isSafe = isSafe && !edits.isEmpty
+    }
+  }
+
+  /// One replacement of a range by a text.
+  public struct Edit: Hashable, Sendable {
+    /// What is replaced.
+    public var location: Location
+    /// What stands there afterwards.
+    public var text: String
+    /// What stands there now, with or without quotes; nothing where that does not matter.
+    public var replaced: String?
+
+    /// Creates a replacement.
+    public init(_ location: Location, with text: String, replacing replaced: String? = nil) {
+      self.location = location
+      self.text = text
+      self.replaced = replaced
+    }
+  }
+}
+
+extension [Diagnostic.Fix] {
+  /// One fix for each near name, which puts it in place of what is written.
+  public static func didYouMean(_ names: [String], at location: Location) -> [Diagnostic.Fix] {
+    names.map { name in
+      Diagnostic.Fix("did you mean `\(name)`?", edits: [Diagnostic.Edit(location, with: name)])
+    }
+  }
+
+  /// The same for a key, whose only near name is safe to write where it differs in one letter.
+  public static func didYouMean(
+    _ names: [String],
+    forKey key: String,
+    at location: Location
+  ) -> [Diagnostic.Fix] {
+    names.map { name in
+      Diagnostic.Fix(
+        "did you mean `\(name)`?",
+        edits: [Diagnostic.Edit(location, with: name, replacing: key)],
+        isSafe: names.count == 1 && EditDistance.between([UInt8](key.utf8), [UInt8](name.utf8)) == 1
+      )
+    }
+  }
+}
