@@ -34,6 +34,12 @@ public struct Report: Sendable {
   /// The number of findings that do not stop a build.
   public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
 
+  /// Returns the line and column of a byte offset in a file; the first of an empty file where the
+  /// report does not hold it.
+  public func position(at offset: Int, in path: String) -> SourceFile.Position {
+    (files[path] ?? SourceFile(path: path, bytes: [])).position(at: offset)
+  }
+
   private static func inOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let (a, b) = (left.location, right.location)
     if a.path != b.path { return a.path < b.path }

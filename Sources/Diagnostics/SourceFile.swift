@@ -40,6 +40,15 @@ public struct SourceFile: Sendable {
     return Position(line: line + 1, column: scalars + 1)
   }
 
+  /// Returns the column of a byte offset in UTF-8 bytes, from 1.
+  ///
+  /// - Parameter offset: from 0 to the number of bytes, inclusive; what lies outside is clamped.
+  /// - Returns: how many bytes of its line stand before it, and one more.
+  public func byteColumn(at offset: Int) -> Int {
+    let clamped = min(max(offset, 0), bytes.count)
+    return clamped - lineStarts[lineIndex(containing: clamped)] + 1
+  }
+
   /// Returns the bytes of a line without its line break.
   ///
   /// - Parameter number: from 1 to ``lineCount``.

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Markdown files; by default all guides.")
   var files: [String] = []
 
-  @Option(help: "How findings are printed: text or json.")
+  @Option(help: "How findings are printed: text, json, sarif, github, gitlab or rdjson.")
   var format = Format.text
 
   @Flag(help: "Treat warnings as errors.")
@@ -27,6 +27,10 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
+    case github
+    case gitlab
+    case rdjson
   }
 
   func run() throws {
@@ -40,11 +44,24 @@ struct CheckCommand: ParsableCommand {
         for path in paths { printError("\(path): changed\n") }
         if count > 0 { report = try Build(request).report }
       }
-      switch format {
-      case .text: printError(TextPrinter(colour: showsColour).print(report))
-      case .json: print(JSONPrinter().print(report), terminator: "")
+      if let text = printed(report) {
+        print(text, terminator: "")
+      } else {
+        printError(TextPrinter(colour: showsColour).print(report))
       }
       if report.errorCount > 0 { throw ExitCode(1) }
+    }
+  }
+
+  /// The findings for programs; nothing where people read them.
+  private func printed(_ report: Report) -> String? {
+    switch format {
+    case .text: nil
+    case .json: JSONPrinter().print(report)
+    case .sarif: SARIFPrinter(rules: Rule.all).print(report)
+    case .github: GitHubPrinter().print(report)
+    case .gitlab: GitLabPrinter().print(report)
+    case .rdjson: RDJSONPrinter().print(report)
     }
   }
 }

@@ -7,13 +7,13 @@ public struct JSONPrinter: Sendable {
 
   /// Returns one line for each finding.
   public func print(_ report: Report) -> String {
-    report.diagnostics.map { object(for: $0, report.files) + "\n" }.joined()
+    report.diagnostics.map { object(for: $0, report) + "\n" }.joined()
   }
 
-  private func object(for finding: Diagnostic, _ files: [String: SourceFile]) -> String {
+  private func object(for finding: Diagnostic, _ report: Report) -> String {
     let range = finding.location.range
-    let start = position(range.lowerBound, finding.location.path, files)
-    let end = position(range.upperBound, finding.location.path, files)
+    let start = report.position(at: range.lowerBound, in: finding.location.path)
+    let end = report.position(at: range.upperBound, in: finding.location.path)
     return JSONText.object([
       ("rule", JSONText.string(finding.rule)),
       ("severity", JSONText.string(finding.severity.rawValue)),
@@ -25,17 +25,17 @@ public struct JSONPrinter: Sendable {
       ("byte_start", String(range.lowerBound)),
       ("byte_end", String(range.upperBound)),
       ("message", JSONText.string(finding.message)),
-      ("notes", JSONText.array(finding.notes.map { object(for: $0, files) })),
+      ("notes", JSONText.array(finding.notes.map { object(for: $0, report) })),
       ("fixes", JSONText.array(finding.fixes.map(object(for:)))),
       ("sets", JSONText.array(finding.sets.map(object(for:)))),
     ])
   }
 
-  private func object(for note: Diagnostic.Note, _ files: [String: SourceFile]) -> String {
+  private func object(for note: Diagnostic.Note, _ report: Report) -> String {
     guard let location = note.location else {
       return JSONText.object([("message", JSONText.string(note.message))])
     }
-    let start = position(location.range.lowerBound, location.path, files)
+    let start = report.position(at: location.range.lowerBound, in: location.path)
     return JSONText.object([
       ("message", JSONText.string(note.message)),
       ("path", JSONText.string(location.path)),
@@ -63,13 +63,5 @@ public struct JSONPrinter: Sendable {
       ("scale", JSONText.string(set.scale)),
       ("customer", set.customer.map(JSONText.string) ?? "null"),
     ])
-  }
-
-  private func position(
-    _ offset: Int,
-    _ path: String,
-    _ files: [String: SourceFile]
-  ) -> SourceFile.Position {
-    files[path]?.position(at: offset) ?? SourceFile(path: path, bytes: []).position(at: 0)
   }
 }

@@ -12,7 +12,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// - Parameter isFree: whether the new name does not stand in the file yet.
+  /// A new name that stands in the file already is nothing to write without asking.
   static func renamedVariable(
     _ name: String,
     to new: String,
