@@ -64,6 +64,7 @@ public struct Build {
     findings += ConstraintCheck.checkMonotone(templateSets.map(\.values))
     findings += ParityCheck.check(templateSets)
     if request.pages.isEmpty { findings += UnusedKeyCheck.check(project, sets) }
+    findings = AllowanceCheck.apply(findings, sets.flatMap(\.chapters))
   }
 
   /// Everything that was found, in its final order.

@@ -8,7 +8,7 @@ extension Rule {
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
-      .unsafePath, .unknownAttribute, .missingFinding,
+      .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unusedKey, .wrongPlace,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

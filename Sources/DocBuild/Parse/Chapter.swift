@@ -14,6 +14,7 @@ struct Chapter: Sendable {
   var outline: Outline
   var fences: [Fence]
   var links: [Link]
+  var allowances: [Allowance]
   /// Where each heading of the outline stands.
   var headingPlaces: [Location]
   var holes: [Hole]
@@ -38,7 +39,8 @@ enum ChapterCompiler {
     _ clock: PhaseClock
   ) -> Outcome<Chapter> {
     var chapter = clock.measure(.parse) { parse(source, expanded) }
-    let decoration = chapter.value.chapter.decorate(chapter.value.document, groups: groups)
+    var decoration = chapter.value.chapter.decorate(chapter.value.document, groups: groups)
+    decoration.hidden = chapter.value.hidden
     chapter.value.chapter.html = clock.measure(.render) {
       HTMLRenderer.render(
         chapter.value.document,
@@ -56,7 +58,7 @@ enum ChapterCompiler {
   private static func parse(
     _ source: Project.ChapterSource,
     _ expanded: ExpandedText
-  ) -> Outcome<(chapter: Chapter, document: MarkdownDocument)> {
+  ) -> Outcome<(chapter: Chapter, document: MarkdownDocument, hidden: Set<Int>)> {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
     body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
@@ -64,6 +66,7 @@ enum ChapterCompiler {
     let document = MarkdownParser.parse(body.bytes)
     let fences = FenceFinder.fences(of: document, in: body, lines)
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
+    let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
     let chapter = Chapter(
       document: source.document,
       name: source.name,
@@ -74,6 +77,7 @@ enum ChapterCompiler {
       outline: outline,
       fences: fences.value,
       links: LinkFinder.links(of: document, in: body, lines),
+      allowances: allowances.map(\.allowance),
       headingPlaces: outline.headings.map { heading in
         let line = heading.line > 0 ? lines.range(ofLine: heading.line) : 0..<0
         return body.origin(of: line) ?? Location(path: source.template.file.path, range: 0..<0)
@@ -83,7 +87,10 @@ enum ChapterCompiler {
       html: HTMLWithHoles()
     )
     let nested = headingsInLoops(document, body, lines, expanded, front.value.end)
-    return Outcome((chapter, document), front.diagnostics + fences.diagnostics + nested)
+    return Outcome(
+      (chapter, document, Set(allowances.map(\.node))),
+      front.diagnostics + fences.diagnostics + nested
+    )
   }
 
   private static func headingsInLoops(

@@ -68,6 +68,7 @@ struct HTMLRenderer {
     case .item: startBlock("<li>")
     case .task(let isDone): enterTask(isDone: isDone)
     case .codeBlock: renderCode(index)
+    case .htmlBlock where decoration?.hidden.contains(index) == true: break
     case .htmlBlock:
       html.startLine()
       appendMarkup(node.literal)

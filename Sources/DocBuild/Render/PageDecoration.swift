@@ -6,6 +6,8 @@ struct PageDecoration: Sendable {
   var addresses: [Int: [UInt8]] = [:]
   /// The captions of fences, and what stands beneath them.
   var fences: [Int: FenceFigure] = [:]
+  /// The comments for docbuild, which readers do not see.
+  var hidden: Set<Int> = []
   /// The quotes that are callouts, with what is to be left out of their text.
   var callouts: [Int: Callout] = [:]
 }

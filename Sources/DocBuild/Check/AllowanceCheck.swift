@@ -1,0 +1,43 @@
+internal import Diagnostics
+
+/// Leaves out the findings that the author allows, and reports allowances that allow nothing.
+enum AllowanceCheck {
+  /// Leaves out what is allowed.
+  ///
+  /// - Parameters:
+  ///   - findings: of all sets.
+  ///   - chapters: of all sets; a comment that serves one of them is of use.
+  /// - Returns: the findings that stay, and those about the comments.
+  static func apply(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
+    let all = chapters.flatMap(\.allowances)
+    guard !all.isEmpty else { return findings }
+    var used: Set<Location> = []
+    var kept = findings.filter { finding in
+      let allowing = all.filter { $0.allows(finding) }
+      used.formUnion(allowing.map(\.location))
+      return allowing.isEmpty
+    }
+    var reported: Set<Location> = []
+    for allowance in all where reported.insert(allowance.location).inserted {
+      if !Rule.all.contains(where: { $0.id == allowance.rule }) {
+        let near = NameIndex(Rule.all.map(\.id)).nearest(to: allowance.rule)
+        kept.append(.unknownAllowance(allowance.rule, at: allowance.location, nearest: near))
+      } else if allowance.reason.isEmpty {
+        kept.append(.unfoundedAllowance(of: allowance.rule, at: allowance.location))
+      } else if !used.contains(allowance.location) {
+        kept.append(.unusedAllowance(of: allowance.rule, at: allowance.location))
+      }
+    }
+    return kept
+  }
+}
+
+extension Allowance {
+  /// Whether a finding begins in the block and is of the rule.
+  fileprivate func allows(_ finding: Diagnostic) -> Bool {
+    guard finding.rule == rule, !reason.isEmpty, let scope else { return false }
+    let place = finding.location
+    return place.path == scope.path && scope.range.lowerBound <= place.range.lowerBound
+      && place.range.lowerBound <= scope.range.upperBound
+  }
+}
