@@ -33,7 +33,7 @@ enum Interpolation {
 }
 
 /// Reads what stands behind a `$`.
-private struct VariableReader {
+struct VariableReader {
   let source: [UInt8]
   var index: Int
   let end: Int

@@ -12,7 +12,7 @@ struct TextFormat: Sendable {
   let check: @Sendable (_ text: [UInt8]) -> [Diagnostic]
 
   /// Every format, by name.
-  static let all: [TextFormat] = []
+  static let all: [TextFormat] = [.env]
 
   /// Returns the format of a name.
   static func named(_ name: String) -> TextFormat? { all.first { $0.name == name } }

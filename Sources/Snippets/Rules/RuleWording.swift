@@ -7,6 +7,18 @@ extension Rule.Example {
   }
 }
 
+extension Rule.Example {
+  /// A page with one fence.
+  ///
+  /// - Parameters:
+  ///   - info: the language of the fence, and its attributes.
+  ///   - lines: what stands in it.
+  /// - Returns: the page.
+  static func fence(_ info: String, _ lines: String) -> Rule.Example {
+    Rule.Example("# Files\n\n```\(info)\n\(lines)\n```\n")
+  }
+}
+
 extension [Diagnostic.Fix] {
   /// One fix for each near name, which puts it in place of what is written.
   static func replacements(_ names: [String], at range: Range<Int>) -> [Diagnostic.Fix] {

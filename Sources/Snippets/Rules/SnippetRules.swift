@@ -14,7 +14,7 @@ extension Rule {
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
       .liveKitWebhook, .severalDefaults,
-    ] + schemaRules
+    ] + schemaRules + formatRules
 
   private static let schemaRules: [Rule] = [
     SchemaRules.compose, .etcd, .grafana, .livekit, .patroni, .prometheus, .own,

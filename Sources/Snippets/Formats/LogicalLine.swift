@@ -1,0 +1,138 @@
+/// How a format that is read line by line comments, quotes and joins its lines.
+struct LineDialect: Sendable {
+  /// Bytes that begin a comment where nothing but blanks stands before them.
+  var comments: [UInt8] = [UInt8(ascii: "#")]
+  /// Bytes that begin a comment further on in a line.
+  var trailingComments: [UInt8] = []
+  /// Whether such a byte must follow a blank, and is part of a word otherwise.
+  var trailingCommentsNeedBlank = true
+  /// Bytes that begin a quoted part, which the same byte ends; comments do not begin in it.
+  var quotes: [UInt8] = []
+  /// Whether a backslash takes the meaning from the byte behind it.
+  var hasEscapes = false
+  /// Whether a backslash at the end of a line joins it with the next one.
+  var joinsAtBackslash = false
+  /// Whether a comment between joined lines is left out, as systemd does, rather than ending them.
+  var joinsOverComments = false
+}
+
+/// A line that says something: without its comment and the blanks around it, joined with the lines
+/// that continue it.
+struct LogicalLine: Sendable {
+  /// What the line says; a blank stands where lines were joined.
+  private(set) var bytes: [UInt8] = []
+  /// Whether blanks stood before it.
+  private(set) var isIndented = false
+  /// The parts of the text that it was joined from, by their start in `bytes`.
+  private var parts: [(start: Int, offset: Int)] = []
+
+  /// Returns the bytes of the text that a part of the line stands for.
+  func range(of part: Range<Int>) -> Range<Int> {
+    let start = offset(of: part.lowerBound)
+    return part.isEmpty ? start..<start : start..<(offset(of: part.upperBound - 1) + 1)
+  }
+
+  /// The whole line in bytes of the text.
+  var range: Range<Int> { range(of: 0..<bytes.count) }
+
+  private func offset(of index: Int) -> Int {
+    guard let part = parts.last(where: { $0.start <= index }) else { return 0 }
+    return part.offset + index - part.start
+  }
+
+  /// Returns the lines of a text that say something.
+  static func lines(of text: [UInt8], _ dialect: LineDialect) -> [LogicalLine] {
+    var lines: [LogicalLine] = []
+    var open: LogicalLine?
+    for range in physicalLines(of: text) {
+      let content = range.dropping(while: { text[$0].isBlank })
+      let isComment = content.first.map { dialect.comments.contains(text[$0]) } ?? false
+      if isComment {
+        if open != nil, !dialect.joinsOverComments { lines.append(finished: &open) }
+        continue
+      }
+      var line = open ?? LogicalLine()
+      open = nil
+      if line.parts.isEmpty { line.isIndented = content.lowerBound > range.lowerBound }
+      let isJoined = dialect.joinsAtBackslash && endsInBackslash(text[content])
+      line.append(isJoined ? content.dropLast() : content, of: text, dialect)
+      if isJoined { open = line } else { lines.append(finished: line) }
+    }
+    lines.append(finished: &open)
+    return lines
+  }
+
+  /// Returns every line of a text without its line break.
+  static func physicalLines(of text: [UInt8]) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      let lineBreak = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let hasReturn = lineBreak > start && text[lineBreak - 1] == UInt8(ascii: "\r")
+      lines.append(start..<(hasReturn ? lineBreak - 1 : lineBreak))
+      start = lineBreak + 1
+    }
+    return lines
+  }
+
+  /// An even number of backslashes is that many of them escaped.
+  private static func endsInBackslash(_ line: ArraySlice<UInt8>) -> Bool {
+    line.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
+  private mutating func append(_ range: Range<Int>, of text: [UInt8], _ dialect: LineDialect) {
+    let end = dialect.endOfContent(in: text[range])
+    if !parts.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    parts.append((bytes.count, range.lowerBound))
+    bytes += text[range.lowerBound..<end]
+  }
+}
+
+extension LineDialect {
+  /// Returns where a line ends before its comment and the blanks in front of that.
+  fileprivate func endOfContent(in line: ArraySlice<UInt8>) -> Int {
+    var quote: UInt8?
+    var end = line.startIndex
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      if hasEscapes, byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "'") {
+        index += 2
+        end = Swift.min(index, line.endIndex)
+        continue
+      }
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if quotes.contains(byte) {
+        quote = byte
+      } else if trailingComments.contains(byte) {
+        let isAlone = index == line.startIndex || line[index - 1].isBlank
+        if isAlone || !trailingCommentsNeedBlank { break }
+      }
+      index += 1
+      if !byte.isBlank { end = index }
+    }
+    return end
+  }
+}
+
+extension [LogicalLine] {
+  fileprivate mutating func append(finished line: LogicalLine) {
+    if !line.bytes.isEmpty { append(line) }
+  }
+
+  fileprivate mutating func append(finished line: inout LogicalLine?) {
+    if let whole = line { append(finished: whole) }
+    line = nil
+  }
+}
+
+extension Range<Int> {
+  fileprivate func dropping(while matches: (Int) -> Bool) -> Range<Int> {
+    var start = lowerBound
+    while start < upperBound, matches(start) { start += 1 }
+    return start..<upperBound
+  }
+
+  fileprivate func dropLast() -> Range<Int> { lowerBound..<Swift.max(lowerBound, upperBound - 1) }
+}

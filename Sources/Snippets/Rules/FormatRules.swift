@@ -1,0 +1,9 @@
+internal import Diagnostics
+
+extension Rule {
+  /// The rules of files that are not YAML, a line for each format.
+  static let formatRules: [Rule] = [
+    .envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue, .envComment,
+    .envInterpolation, .envUndefined,
+  ]
+}
