@@ -41,7 +41,10 @@ public enum SnippetKind: Hashable, Sendable {
 
   private static let fileNames = [
     "docker-compose.yml": "compose", "docker-compose.yaml": "compose",
-    "compose.yml": "compose", "compose.yaml": "compose", "vars.yml": "ansible-vars",
+    "compose.yml": "compose", "compose.yaml": "compose",
+    "docker-compose.override.yml": "compose-part", "docker-compose.override.yaml": "compose-part",
+    "compose.override.yml": "compose-part", "compose.override.yaml": "compose-part",
+    "vars.yml": "ansible-vars",
     "prometheus.yml": "prometheus", "alertmanager.yml": "alertmanager",
     "patroni.yml": "patroni", "etcd.yml": "etcd", "livekit.yaml": "livekit",
     "livekit.yml": "livekit",
@@ -99,9 +102,13 @@ public struct SnippetChecker: Sendable {
       return AnsibleVars(catalog: catalog, source: text).check(tree)
     case .tool(let name):
       guard let tool = ToolSchema(rawValue: name) else { return [] }
+      if tool.isCompose {
+        let file = ComposeFile(tree, text, fragment: fragment)
+        return file.check(file.scope(isPart: tool == .composePart || !fragment.isEmpty))
+      }
       return tree.documents.flatMap { document in
         let value = TypedValue.value(of: document, tool.dialect)
-        return value.diagnostics + check(value.value.standing(at: fragment), tool, text, fragment)
+        return value.diagnostics + check(value.value.standing(at: fragment), tool)
       }
     case .custom(let path):
       guard let schema = schemas[path] else { return [] }
@@ -114,24 +121,14 @@ public struct SnippetChecker: Sendable {
     }
   }
 
-  private func check(
-    _ root: TypedValue,
-    _ tool: ToolSchema,
-    _ text: [UInt8],
-    _ fragment: [String]
-  ) -> [Diagnostic] {
+  private func check(_ root: TypedValue, _ tool: ToolSchema) -> [Diagnostic] {
     let failures = tool.validator.failures(of: root)
-    let check = SchemaCheck(root: root, rules: tool.rules)
-    guard tool == .compose else {
-      let findings = check.findings(of: failures)
-      // What is wrong with a mapping itself often makes it wrong as a whole, too.
-      let broken = Set(findings.map { root.innermostMapping(around: $0.location.range) })
-      let others = tool.checks.flatMap { $0(root) }.filter {
-        !broken.contains(root.innermostMapping(around: $0.location.range))
-      }
-      return findings + others
+    let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: failures)
+    // What is wrong with a mapping itself often makes it wrong as a whole, too.
+    let broken = Set(findings.map { root.innermostMapping(around: $0.location.range) })
+    let others = tool.checks.flatMap { $0(root) }.filter {
+      !broken.contains(root.innermostMapping(around: $0.location.range))
     }
-    return check.findings(of: SchemaFailure.withoutVariables(failures))
-      + ComposeCheck(root: root, source: text).findings(isFragment: !fragment.isEmpty)
+    return findings + others
   }
 }

@@ -10,12 +10,14 @@ struct ComposeConsistency {
     let services = (root["services"]?.members ?? []).filter(\.value.isObject)
     var found: [Diagnostic] = []
     for service in services {
-      found += build(of: service)
-      found += limits(of: service)
+      found += build(of: service.value)
+      found += Diagnostic.distinctLimits(in: service.value)
       found += replicas(of: service)
-      found += mounts(of: service)
+      found += networks(of: service)
+      found += Diagnostic.mountsTwice(in: service.value)
       found += ports(of: service)
       found += devices(of: service)
+      found += watches(of: service.value)
     }
     found += sources("secrets", ["file", "environment"])
     found += sources("configs", ["file", "environment", "content"])
@@ -24,79 +26,20 @@ struct ComposeConsistency {
 
   // MARK: Services
 
-  private func build(of service: TypedValue.Member) -> [Diagnostic] {
-    guard let build = service.value["build"] else { return [] }
-    var found = exclusion(build, "dockerfile", "dockerfile_inline")
-    let secrets = (root["secrets"]?.members ?? []).map(\.key)
-    for grant in build["secrets"]?.elements ?? [] {
-      guard let name = grant.isObject ? grant["source"] : grant, !secrets.contains(name.shown),
-        !name.shown.contains("$")
-      else { continue }
-      found.append(
-        .undefined(
-          .undefinedSecret,
-          "secret",
-          name.shown,
-          of: service.key,
-          at: name.range,
-          declared: secrets
-        )
+  private func build(of service: TypedValue) -> [Diagnostic] {
+    guard let build = service["build"] else { return [] }
+    let found = exclusion(build, "dockerfile", "dockerfile_inline")
+    guard let platform = service["platform"], !platform.shown.contains("$"),
+      let platforms = build["platforms"], !platforms.elements.isEmpty,
+      !platforms.elements.contains(where: { $0 == platform || $0.shown.contains("$") })
+    else { return found }
+    return found + [
+      .composeConflict(
+        "`platform` is `\(platform.shown)`, which `build.platforms` does not have",
+        at: platform.range,
+        other: platforms.range
       )
-    }
-    let names = (root["services"]?.members ?? []).map(\.key)
-    for context in build["additional_contexts"]?.members ?? [] {
-      guard let text = context.value.string, text.hasPrefix("service:") else { continue }
-      let name = String(text.dropFirst(8))
-      guard !names.contains(name) else { continue }
-      found.append(
-        .undefined(
-          .undefinedService,
-          "service",
-          name,
-          of: service.key,
-          at: context.value.range,
-          declared: names
-        )
-      )
-    }
-    if let platform = service.value["platform"], let platforms = build["platforms"],
-      !platforms.elements.isEmpty, !platforms.elements.contains(platform)
-    {
-      found.append(
-        .composeConflict(
-          "`platform` is `\(platform.shown)`, which `build.platforms` does not have",
-          at: platform.range,
-          other: platforms.range
-        )
-      )
-    }
-    return found
-  }
-
-  /// A limit that stands twice must be the same.
-  private func limits(of service: TypedValue.Member) -> [Diagnostic] {
-    let value = service.value
-    let resources = value["deploy"]?["resources"]
-    let pairs: [(String, String, TypedValue?)] = [
-      ("cpus", "deploy.resources.limits.cpus", resources?["limits"]?["cpus"]),
-      ("mem_limit", "deploy.resources.limits.memory", resources?["limits"]?["memory"]),
-      ("pids_limit", "deploy.resources.limits.pids", resources?["limits"]?["pids"]),
-      (
-        "mem_reservation", "deploy.resources.reservations.memory",
-        resources?["reservations"]?["memory"]
-      ),
-      ("scale", "deploy.replicas", value["deploy"]?["replicas"]),
     ]
-    return pairs.compactMap { name, path, other in
-      guard let own = value.member(name), let other, own.value.shown != other.shown else {
-        return nil
-      }
-      return .composeConflict(
-        "`\(name)` is `\(own.value.shown)`, but `\(path)` is `\(other.shown)`",
-        at: own.value.range,
-        other: other.range
-      )
-    }
   }
 
   private func replicas(of service: TypedValue.Member) -> [Diagnostic] {
@@ -119,38 +62,41 @@ struct ComposeConsistency {
     }
   }
 
-  /// Two mounts in one place: the later one hides the other.
-  private func mounts(of service: TypedValue.Member) -> [Diagnostic] {
-    var taken: [String: Range<Int>] = [:]
+  private func networks(of service: TypedValue.Member) -> [Diagnostic] {
+    guard let mode = service.value.member("network_mode") else { return [] }
     var found: [Diagnostic] = []
-    let volumes = (service.value["volumes"]?.elements ?? []).map { mount in
-      (mount.isObject ? mount["target"]?.string : Self.target(of: mount.shown), mount.range)
-    }
-    let tmpfs = service.value["tmpfs"]
-    let memory = (tmpfs.map { $0.isArray ? $0.elements : [$0] } ?? []).map {
-      ($0.shown.split(separator: ":").first.map(String.init), $0.range)
-    }
-    for (target, range) in volumes + memory {
-      guard let target, !target.contains("$") else { continue }
-      if let first = taken[target] {
-        found.append(
-          .composeConflict("`\(target)` is mounted twice", at: range, other: first)
+    if let networks = service.value.member("networks") {
+      found.append(
+        .composeConflict(
+          "service `\(service.key)` has `networks` and `network_mode`, and only one may stand",
+          at: networks.keyRange,
+          other: mode.keyRange
         )
-      }
-      taken[target] = range
+      )
     }
+    guard let ports = service.value.member("ports"), let name = mode.value.string else {
+      return found
+    }
+    let isShared = name.hasPrefix("service:") || name.hasPrefix("container:")
+    guard isShared || ["host", "none"].contains(name) else { return found }
+    let owner = isShared ? "those of the container whose network it shares" : "the host's already"
+    let reason = name == "none" ? "there is no network" : "the ports are \(owner)"
+    found.append(
+      .composeConflict(
+        "`ports` has no effect with `network_mode: \(name)`: \(reason)",
+        at: ports.keyRange,
+        other: mode.keyRange
+      )
+    )
     return found
-  }
-
-  /// The path inside the container of `[source:]target[:options]`.
-  private static func target(of mount: String) -> String? {
-    let parts = mount.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    return parts.count == 1 ? parts[0] : parts[1]
   }
 
   private func ports(of service: TypedValue.Member) -> [Diagnostic] {
     (service.value["ports"]?.elements ?? []).flatMap { port -> [Diagnostic] in
-      guard port.isObject else { return [] }
+      guard port.isObject else {
+        guard let mistake = PortMapping.mistake(in: port.shown) else { return [] }
+        return [.composePort(port.shown, mistake, at: port.range)]
+      }
       var found: [Diagnostic] = []
       if let address = port["host_ip"], !address.shown.contains("$"),
         !PortMapping.isAddress(address.shown)
@@ -171,6 +117,30 @@ struct ComposeConsistency {
     let reserved = service.value["deploy"]?["resources"]?["reservations"]?["devices"]
     return ((reserved?.elements ?? []) + (service.value["gpus"]?.elements ?? [])).flatMap {
       exclusion($0, "count", "device_ids")
+    }
+  }
+
+  /// Only a rebuild and a restart need no place inside the container.
+  private func watches(of service: TypedValue) -> [Diagnostic] {
+    (service["develop"]?["watch"]?.elements ?? []).flatMap { watch -> [Diagnostic] in
+      var found: [Diagnostic] = []
+      if let path = watch["path"], path.string?.isEmpty == true {
+        found.append(
+          Diagnostic(SchemaRules.compose.type, at: path.range, "`path` wants a path to watch")
+        )
+      }
+      if let action = watch["action"], !["rebuild", "restart"].contains(action.shown),
+        watch["target"]?.shown.isEmpty ?? true
+      {
+        found.append(
+          Diagnostic(
+            SchemaRules.compose.required,
+            at: action.range,
+            "the key `target` is missing, which `action: \(action.shown)` asks for"
+          )
+        )
+      }
+      return found
     }
   }
 
@@ -199,9 +169,19 @@ struct ComposeConsistency {
   private var externals: [Diagnostic] {
     ["volumes", "networks", "secrets", "configs"].flatMap { root[$0]?.members ?? [] }
       .flatMap { declared -> [Diagnostic] in
-        guard let external = declared.value.member("external"), external.value.bool == true else {
-          return []
+        guard let external = declared.value.member("external") else { return [] }
+        if let old = external.value["name"], let name = declared.value.member("name"),
+          old != name.value
+        {
+          return [
+            .composeConflict(
+              "`external.name` is `\(old.shown)`, but `name` is `\(name.value.shown)`",
+              at: old.range,
+              other: name.value.range
+            )
+          ]
         }
+        guard external.value.bool == true else { return [] }
         return declared.value.members.compactMap { member in
           guard !["external", "name"].contains(member.key), !member.key.hasPrefix("x-") else {
             return nil

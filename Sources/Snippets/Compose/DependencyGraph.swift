@@ -14,8 +14,8 @@ struct DependencyGraph {
 
   init(_ root: TypedValue) { services = root["services"]?.members ?? [] }
 
-  /// Returns the services that one names in `depends_on`, `links`, `volumes_from`, `extends` and
-  /// the modes `service:NAME`.
+  /// Returns the services that one names in `depends_on`, `links`, `volumes_from` and the modes
+  /// `service:NAME`.
   static func uses(of service: TypedValue) -> [Use] {
     var uses: [Use] = []
     let depends = service["depends_on"]
@@ -31,7 +31,7 @@ struct DependencyGraph {
         uses.append(Use(name: String(first), range: element.range))
       }
     }
-    for key in ["network_mode", "ipc", "pid"] {
+    for key in ["network_mode", "ipc", "pid", "uts", "cgroup"] {
       guard let mode = service[key], mode.shown.hasPrefix("service:") else { continue }
       uses.append(Use(name: String(mode.shown.dropFirst(8)), range: mode.range))
     }

@@ -6,7 +6,7 @@ enum PortMapping {
     guard !text.contains("$") else { return nil }
     let halves = text.split(separator: "/", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return "one `/` and a protocol are expected" }
-    if halves.count == 2, !["tcp", "udp", "sctp"].contains(halves[1]) {
+    if halves.count == 2, !["", "tcp", "udp", "sctp"].contains(halves[1].lowercased()) {
       return "the protocol is `tcp`, `udp` or `sctp`"
     }
     var parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)[...]
@@ -30,7 +30,8 @@ enum PortMapping {
       ? nil : "both ranges must be of the same length"
   }
 
-  private static func ports(_ text: Substring) -> ClosedRange<Int>? {
+  /// Reads a port or a range of ports; nothing for anything else.
+  static func ports(_ text: Substring) -> ClosedRange<Int>? {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
       part.utf8.allSatisfy { 48...57 ~= $0 } ? Int(part) ?? 0 : 0
     }

@@ -15,7 +15,7 @@ extension ToolSchema {
     case .alertmanager: [Diagnostic.undefinedReceivers]
     case .livekit: [Diagnostic.liveKitConflicts, Diagnostic.liveKitWebhook]
     case .grafanaDatasources: [Diagnostic.severalDefaults]
-    case .ansibleInventory, .ansiblePlaybook, .compose, .grafanaDashboards: []
+    case .ansibleInventory, .ansiblePlaybook, .compose, .composePart, .grafanaDashboards: []
     }
   }
 }

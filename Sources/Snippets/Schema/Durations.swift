@@ -59,14 +59,22 @@ enum PrometheusDuration {
 
 /// Amounts of data as compose reads them: a number, and a unit with or without `b`.
 enum ByteSize {
-  static func fits(_ text: String) -> Bool {
+  static func fits(_ text: String) -> Bool { bytes(text) != nil }
+
+  /// Returns the number of bytes, a unit being a power of 1024; nothing for what is no amount.
+  static func bytes(_ text: String) -> Double? {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "e") }
     let unit = text.dropFirst(number.count).drop { $0 == " " }.lowercased()
-    return Double(number) != nil && units.contains(unit)
+    guard let amount = Double(number), let power = powers[unit.prefix(1).lowercased()],
+      units.contains(unit)
+    else { return nil }
+    return amount * (0..<power).reduce(1) { size, _ in size * 1024 }
   }
 
   private static let units: Set<String> = [
     "", "b", "k", "kb", "kib", "m", "mb", "mib", "g", "gb", "gib", "t", "tb", "tib", "p", "pb",
     "pib",
   ]
+
+  private static let powers = ["": 0, "b": 0, "k": 1, "m": 2, "g": 3, "t": 4, "p": 5]
 }

@@ -93,6 +93,9 @@ struct SchemaFailure: Sendable {
       switch failure.reason {
       case .pattern(_, let found), .format(_, let found), .notAmong(_, let found):
         return found.string?.contains("$") == true ? nil : failure
+      case .type(let kinds, let found):
+        let isCast = !Set(kinds).isDisjoint(with: [.boolean, .integer, .number])
+        return isCast && found.string?.contains("$") == true ? nil : failure
       case .alternatives(let branches):
         let rest = branches.map(withoutVariables)
         if rest.contains(where: \.isEmpty) { return nil }

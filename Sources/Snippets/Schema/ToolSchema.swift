@@ -4,6 +4,8 @@ enum ToolSchema: String, CaseIterable, Sendable {
   case ansibleInventory = "ansible-inventory"
   case ansiblePlaybook = "ansible-playbook"
   case compose
+  /// A compose file that others complete: an override, or one that is included.
+  case composePart = "compose-part"
   case etcd
   case grafanaDashboards = "grafana-dashboards"
   case grafanaDatasources = "grafana-datasources"
@@ -20,11 +22,14 @@ enum ToolSchema: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether Docker Compose reads it.
+  var isCompose: Bool { self == .compose || self == .composePart }
+
   /// The rules that its failures are findings of.
   var rules: SchemaRules {
     switch self {
     case .ansibleInventory, .ansiblePlaybook: .own
-    case .compose: .compose
+    case .compose, .composePart: .compose
     case .etcd: .etcd
     case .grafanaDashboards, .grafanaDatasources: .grafana
     case .livekit: .livekit
@@ -39,7 +44,7 @@ enum ToolSchema: String, CaseIterable, Sendable {
     case .alertmanager: Self.alertmanagerValidator
     case .ansibleInventory: Self.inventoryValidator
     case .ansiblePlaybook: Self.playbookValidator
-    case .compose: Self.composeValidator
+    case .compose, .composePart: Self.composeValidator
     case .etcd: Self.etcdValidator
     case .grafanaDashboards: Self.dashboardsValidator
     case .grafanaDatasources: Self.datasourcesValidator

@@ -16,33 +16,28 @@ enum EnvVariables {
     defined: [String],
     escapes: Bool = false
   ) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
+    let read = InterpolatedText(escapes ? withoutEscapes(text, range) : text, range)
+    let undefined = read.variables.filter { variable in
+      text[variable.range.lowerBound + 1] != UInt8(ascii: "{")
+        && !defined.contains(variable.name) && !environment.contains(variable.name)
+    }
+    let findings =
+      read.mistakes.map { Diagnostic.brokenVariable($0.expected, at: $0.range) }
+      + undefined.map { .undefinedVariable($0.name, at: $0.range) }
+    return findings.sorted { $0.location.range.lowerBound < $1.location.range.lowerBound }
+  }
+
+  /// The text with blanks in the place of escapes, so that what they take the meaning from has none.
+  private static func withoutEscapes(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var text = text
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = text[index]
-      let next = index + 1 < range.upperBound ? text[index + 1] : nil
-      if escapes && byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") && next == byte {
-        index += 2
-      } else if byte == UInt8(ascii: "$"), next == UInt8(ascii: "{") {
-        var reader = VariableReader(source: text, index: index + 1, end: range.upperBound)
-        if let mistake = reader.read() {
-          findings.append(.brokenVariable(mistake, at: index..<Swift.max(index + 2, reader.index)))
-        }
-        index = Swift.max(index + 2, reader.index)
-      } else if byte == UInt8(ascii: "$") {
-        let name = text[(index + 1)..<range.upperBound].prefix(while: \.isNameByte)
-        let word = name.text
-        if let first = name.first, !first.isDigit, !defined.contains(word),
-          !environment.contains(word)
-        {
-          findings.append(.undefinedVariable(word, at: index..<name.endIndex))
-        }
-        index = Swift.max(index + 1, name.endIndex)
-      } else {
-        index += 1
-      }
+      let isEscape = text[index] == UInt8(ascii: "\\")
+      let end = Swift.min(index + (isEscape ? 2 : 1), range.upperBound)
+      if isEscape { for place in index..<end { text[place] = UInt8(ascii: " ") } }
+      index = end
     }
-    return findings
+    return text
   }
 
   /// What a login shell has.

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let dependencyCycle = SchemaRuleMaker.service(
     "depends-on-cycle",
-    "Services wait for each other in a circle.",
-    "Docker Compose refuses the whole file, since no service could be the first to start.",
+    "Services wait for each other, or extend each other, in a circle.",
+    "Docker Compose refuses the whole file, since no service could be the first.",
     fires: "    depends_on: [web]\n  web: { image: \"nginx:1.27\", depends_on: [cache] }",
     fixed: "  web: { image: \"nginx:1.27\", depends_on: [cache] }"
   )
@@ -12,7 +12,14 @@ extension Rule {
 
 extension Diagnostic {
   static func dependencyCycle(_ names: [String], at range: Range<Int>) -> Diagnostic {
-    let way = (names + names.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
-    return Diagnostic(.dependencyCycle, at: range, "services wait for each other: \(way)")
+    Diagnostic(.dependencyCycle, at: range, "services wait for each other: \(circle(names))")
+  }
+
+  static func extendsCircle(_ names: [String], at range: Range<Int>) -> Diagnostic {
+    Diagnostic(.dependencyCycle, at: range, "services extend each other: \(circle(names))")
+  }
+
+  private static func circle(_ names: [String]) -> String {
+    (names + names.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
   }
 }

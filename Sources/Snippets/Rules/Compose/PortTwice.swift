@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Rule {
   static let portTwice = SchemaRuleMaker.service(
     "port-twice",
-    "Two services of a file publish the same port of the host.",
+    "Two services of a server publish the same port.",
     "The second one does not start: the port is taken.",
     fires: "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6379:6380\"] }",
     fixed: "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6380:6379\"] }"
@@ -11,38 +11,51 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Short forms of single ports; an address of its own keeps two apart.
+  /// Ports that services of one file publish twice, or a service with several replicas once.
   static func portsTwice(in root: TypedValue) -> [Diagnostic] {
-    var taken: [(address: String, port: Substring, range: Range<Int>)] = []
+    var taken: [(port: PublishedPort, profiles: [String], service: String)] = []
     var findings: [Diagnostic] = []
     for service in root["services"]?.members ?? [] {
-      for port in service.value["ports"]?.elements ?? [] {
-        guard let text = port.string, !text.contains("$") else { continue }
-        let halves = text.split(separator: "/")
-        let parts = (halves.first ?? "").split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count >= 2 else { continue }
-        let name = parts[parts.count - 2]
-        let kind = halves.count > 1 ? halves[1] : "tcp"
-        let address = parts.dropLast(2).joined(separator: ":") + "/" + kind
-        let isAny = address.hasPrefix("/") || address.hasPrefix("0.0.0.0/")
+      let profiles = (service.value["profiles"]?.elements ?? []).map(\.shown)
+      let replicas = service.value["scale"] ?? service.value["deploy"]?["replicas"]
+      for port in PublishedPort.ports(of: service.value) {
         let first = taken.first { other in
-          guard other.port == name, other.address.hasSuffix("/" + kind) else { return false }
-          let isOtherAny = other.address.hasPrefix("/") || other.address.hasPrefix("0.0.0.0/")
-          return other.address == address || isAny || isOtherAny
+          other.port.collides(with: port)
+            && (other.service == service.key || meet(other.profiles, profiles))
         }
         if let first {
+          findings.append(.portTwice(port, first: Location(range: first.port.range)))
+        }
+        if let replicas, let count = replicas.number, count > 1, !port.isChoice {
           findings.append(
-            Diagnostic(
-              .portTwice,
+            .composeConflict(
+              "\(replicas.shown) replicas cannot all publish the port \(port.shown)",
               at: port.range,
-              "the port \(name)/\(kind) of the host is published already",
-              notes: [Note("it is published here first", at: Location(range: first.range))]
+              other: replicas.range
             )
           )
         }
-        taken.append((address, name, port.range))
+        taken.append((port, profiles, service.key))
       }
     }
     return findings
+  }
+
+  static func portTwice(
+    _ port: PublishedPort,
+    at location: Location? = nil,
+    first: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .portTwice,
+      at: location ?? Location(range: port.range),
+      "the port \(port.shown) of the host is published already",
+      notes: [Note("it is published here first", at: first)]
+    )
+  }
+
+  /// Whether services with these profiles may run together.
+  private static func meet(_ one: [String], _ two: [String]) -> Bool {
+    one.isEmpty || two.isEmpty || one.contains(where: two.contains)
   }
 }

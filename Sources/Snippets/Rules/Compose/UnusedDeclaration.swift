@@ -4,7 +4,7 @@ extension Rule {
   static let unusedDeclaration = Rule(
     "compose/unused",
     .warning,
-    reports: "A network, volume, secret or config is declared, and no service uses it.",
+    reports: "A network, volume, secret, config or model is declared, and no service uses it.",
     why: "Something that was meant to be connected is not, or the line is left over.",
     fires: """
       # Files
@@ -32,7 +32,7 @@ extension Diagnostic {
     let services = (root["services"]?.members ?? []).map(\.value)
     let builds = services.compactMap { $0["build"] }
     var findings: [Diagnostic] = []
-    for kind in ["networks", "volumes", "secrets", "configs"] {
+    for kind in ["networks", "volumes", "secrets", "configs", "models"] {
       let used = Set((services + builds).flatMap { names($0[kind]) })
       for declared in root[kind]?.members ?? [] where !used.contains(declared.key) {
         guard declared.key != "default" else { continue }

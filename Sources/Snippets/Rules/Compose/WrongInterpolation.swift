@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Rule {
   static let interpolation = SchemaRuleMaker.service(
     "interpolation",
-    "A `$` begins no variable that Docker Compose can put in.",
+    "A `${` begins no variable that Docker Compose can put in.",
     "Docker Compose refuses the file; a `$` that is meant as such is written `$$`.",
     fires: "    command: echo ${NAME",
     fixed: "    command: echo ${NAME}"

@@ -1,0 +1,87 @@
+internal import Diagnostics
+
+/// A compose file as compose-go reads it: its documents merged, its texts turned to their types.
+struct ComposeFile: Sendable {
+  /// What the file says.
+  let root: TypedValue
+  /// What is wrong with the reading itself.
+  private let mistakes: [Diagnostic]
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - tree: of the text.
+  ///   - text: the YAML text.
+  ///   - fragment: the keys that lead to a part; empty for a whole file.
+  ///   - replace: what stands in the place of a text, where variables are put in.
+  init(
+    _ tree: YAMLTree,
+    _ text: [UInt8],
+    fragment: [String] = [],
+    replacing replace: (TypedValue) -> TypedValue = { $0 }
+  ) {
+    var findings = tree.documents.flatMap { Diagnostic.keysThatAreNoTexts(in: $0) }
+    var merged: TypedValue?
+    for document in tree.documents {
+      let value = TypedValue.value(of: document, .goYAML)
+      findings += value.diagnostics
+      merged = merged.map { value.value.merged(over: $0) } ?? value.value
+    }
+    let written = (merged ?? TypedValue(.null, at: 0..<0)).standing(at: fragment)
+    findings += Interpolation.findings(in: written, text)
+    let cast = ComposeCasts.cast(replace(written))
+    root = cast.value
+    mistakes = findings + cast.diagnostics
+  }
+
+  /// Checks what the file says.
+  ///
+  /// - Parameters:
+  ///   - scope: how much of the project is known.
+  ///   - included: the roots of the files that it includes.
+  /// - Returns: what is wrong.
+  func check(_ scope: ComposeCheck.Scope, including included: [TypedValue] = []) -> [Diagnostic] {
+    let failures = ToolSchema.compose.validator.failures(of: root)
+    let schema = SchemaCheck(root: root, rules: .compose)
+      .findings(of: SchemaFailure.withoutVariables(failures))
+    // A key that nobody knows need not be a text either.
+    let unknown = Set(
+      schema.filter { $0.rule == SchemaRules.compose.unknownKey.id }.map(\.location.range)
+    )
+    return mistakes.filter { !unknown.contains($0.location.range) } + schema
+      + ComposeCheck(root: root, included: included).findings(scope)
+  }
+
+  /// How much of a project the file is by itself.
+  func scope(isPart: Bool) -> ComposeCheck.Scope {
+    isPart || !(root["include"]?.elements.isEmpty ?? true) ? .part : .whole
+  }
+}
+
+extension TypedValue {
+  /// Returns the value laid over another, as compose lays an override over a file: mappings are
+  /// joined, lists follow each other, except those that are one command.
+  func merged(over base: TypedValue, key: String = "") -> TypedValue {
+    switch (content, base.content) {
+    case (.object(let members), .object(var joined)):
+      for member in members {
+        if let index = joined.firstIndex(where: { $0.key == member.key }) {
+          joined[index] = Member(
+            key: member.key,
+            keyRange: member.keyRange,
+            value: member.value.merged(over: joined[index].value, key: member.key)
+          )
+        } else {
+          joined.append(member)
+        }
+      }
+      return TypedValue(.object(joined), at: range)
+    case (.array(let elements), .array(let before))
+    where !["command", "entrypoint", "test"].contains(key):
+      let kept = before.filter { !elements.contains($0) }
+      return TypedValue(.array(kept + elements), at: range)
+    case (.null, _): return base
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import Diagnostics
+
+extension Rule {
+  static let disabledService = SchemaRuleMaker.service(
+    "disabled-service",
+    "A service that always runs needs one that runs only with a profile.",
+    "Docker Compose refuses to start without the profile.",
+    fires: "    depends_on: [debug]\n  debug: { image: \"debug:1\", profiles: [debug] }",
+    fixed: "    depends_on: [debug]\n  debug: { image: \"debug:1\" }"
+  )
+}
+
+extension Diagnostic {
+  static func disabledService(
+    _ name: String,
+    needed service: String,
+    profiles: [String],
+    at range: Range<Int>
+  ) -> Diagnostic {
+    let listed = profiles.map { "`\($0)`" }.joined(separator: ", ")
+    let noun = profiles.count > 1 ? "one of the profiles" : "the profile"
+    return Diagnostic(
+      .disabledService,
+      at: range,
+      "service `\(service)` always runs, but `\(name)` only with \(noun) \(listed)"
+    )
+  }
+}
