@@ -13,9 +13,10 @@ enum ComposeCasts {
   /// A path of keys to a value; `*` is any key or every element.
   private typealias Cast = (path: ArraySlice<String>, kind: Kind)
 
-  /// Returns the value with its texts turned, and those that cannot be.
+  /// Turns the texts at the paths that want something else.
   ///
   /// - Parameter root: of a compose file; texts with variables stay as they are.
+  /// - Returns: the value, and what is wrong with texts that cannot be turned.
   static func cast(_ root: TypedValue) -> Outcome<TypedValue> {
     var findings: [Diagnostic] = []
     let value = cast(root, named: "", all, &findings)

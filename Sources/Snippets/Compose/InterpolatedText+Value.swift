@@ -1,9 +1,10 @@
 extension InterpolatedText {
-  /// Returns the text with the values of its variables, a missing one as the empty text.
+  /// Puts the values of the variables into the text.
   ///
   /// - Parameters:
   ///   - bytes: what the pieces were read from.
   ///   - value: the value of a variable, nothing for one that is not set.
+  /// - Returns: the text; a variable that is not set leaves nothing.
   func text(_ bytes: [UInt8], _ value: (String) -> String?) -> [UInt8] {
     Self.text(of: pieces, bytes, value)
   }
