@@ -3,7 +3,7 @@ internal import Values
 
 extension SiteSet {
   /// Every server with its resources and addresses.
-  func inventoryPage() -> [UInt8] {
+  func inventoryPage() -> SitePage {
     let groups = values.declarations.groups.map { group -> TemplateContext in
       let count = values.counts[group.id] ?? 0
       let perMember = group.fields.filter { $0.source == .customer }
@@ -33,7 +33,7 @@ extension SiteSet {
       ]
     }
     let toc = values.declarations.groups.map { tocItem($0.title, anchor: $0.id) }
-    return page(
+    return SitePage(
       PageFrame(path: "inventory.html", title: "Inventory", toc: toc),
       templates.page(
         "inventory.html",
@@ -43,7 +43,7 @@ extension SiteSet {
   }
 
   /// Who may connect to what: a matrix, and a list for each group.
-  func firewallPage() -> [UInt8] {
+  func firewallPage() -> SitePage {
     let groups = values.declarations.groups
     let listening = groups.filter { !$0.listens.isEmpty }
     let sources = groups.flatMap(\.listens).flatMap(\.from).reduce(into: [String]()) {
@@ -75,7 +75,7 @@ extension SiteSet {
     }
     let toc =
       [tocItem("Matrix", anchor: "matrix")] + listening.map { tocItem($0.title, anchor: $0.id) }
-    return page(
+    return SitePage(
       PageFrame(path: "firewall.html", title: "Firewall", toc: toc),
       templates.page(
         "firewall.html",
@@ -93,7 +93,7 @@ extension SiteSet {
   }
 
   /// Every value that a customer gives, and every secret, with its meaning.
-  func valuesPage() -> [UInt8] {
+  func valuesPage() -> SitePage {
     let places = placeCounts()
     var namespaces: [(name: String, values: [TemplateContext])] = []
     var counts: [String: Int] = [:]
@@ -124,7 +124,7 @@ extension SiteSet {
       ]
     }
     let toc = namespaces.map { tocItem($0.name, anchor: $0.name.replacing(".", with: "-")) }
-    return page(
+    return SitePage(
       PageFrame(path: "values.html", title: "Values", toc: toc),
       templates.page(
         "values.html",

@@ -5,7 +5,7 @@ extension SiteSet {
   ///
   /// - Parameter scales: the template sets of all scales, the smallest first.
   /// - Returns: the page.
-  func differencesPage(among scales: [SiteSet]) -> [UInt8] {
+  func differencesPage(among scales: [SiteSet]) -> SitePage {
     let columns = scales.map { other -> TemplateContext in
       ["title": .text(other.scale.title), "current": .flag(other.scale.id == scale.id)]
     }
@@ -17,7 +17,7 @@ extension SiteSet {
       tocItem("Values", anchor: "values"), tocItem("Sections", anchor: "sections"),
       tocItem("Files", anchor: "files"),
     ]
-    return page(
+    return SitePage(
       PageFrame(path: "differences.html", title: "Differences", toc: toc),
       templates.page(
         "differences.html",

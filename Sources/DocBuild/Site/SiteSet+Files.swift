@@ -1,6 +1,6 @@
 extension SiteSet {
   /// Every file that the guides show, by the server on which it belongs.
-  func filesPage(_ files: [Extraction.File]) -> [UInt8] {
+  func filesPage(_ files: [Extraction.File]) -> SitePage {
     let hosts = files.map(\.host).reduce(into: [String]()) { hosts, host in
       if hosts.last != host { hosts.append(host) }
     }
@@ -20,7 +20,7 @@ extension SiteSet {
         ),
       ]
     }
-    return page(
+    return SitePage(
       PageFrame(path: "files.html", title: "Files", toc: hosts.map { tocItem($0, anchor: $0) }),
       templates.page(
         "files.html",

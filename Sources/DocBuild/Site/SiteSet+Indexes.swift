@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension SiteSet {
   /// The page of a document: its chapters.
-  func documentPage(_ document: (id: String, title: String, chapters: [Chapter])) -> [UInt8] {
+  func documentPage(_ document: (id: String, title: String, chapters: [Chapter])) -> SitePage {
     let chapters = document.chapters.map { chapter -> TemplateContext in
       [
         "title": .text(title(of: chapter)), "href": .text("\(chapter.name).html"),
@@ -13,7 +13,7 @@ extension SiteSet {
       "document.html",
       ["title": .text(document.title), "chapters": .list(chapters)]
     )
-    return page(
+    return SitePage(
       PageFrame(
         path: "\(document.id)/index.html",
         title: document.title,
@@ -25,7 +25,7 @@ extension SiteSet {
   }
 
   /// The first page of the set: its documents and generated pages.
-  func setPage() -> [UInt8] {
+  func setPage() -> SitePage {
     let documents = documents.map { document -> TemplateContext in
       [
         "title": .text(document.title), "href": .text("\(document.id)/index.html"),
@@ -54,7 +54,7 @@ extension SiteSet {
       tocItem("Documents", anchor: "documents"), tocItem("Reference", anchor: "reference"),
       tocItem("How values are marked", anchor: "how-values-are-marked"),
     ]
-    return page(
+    return SitePage(
       PageFrame(path: "index.html", title: "Overview", toc: toc),
       templates.page("set.html", context)
     )

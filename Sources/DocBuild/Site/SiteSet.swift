@@ -31,36 +31,40 @@ struct SiteSet {
   /// - Parameter scales: the template sets of all scales, which a page compares.
   /// - Returns: the files by path, in a fixed order.
   func outputs(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
-    var outputs: [(path: String, bytes: [UInt8])] = []
-    let pages = documents.flatMap { document in document.chapters.map { (document, $0) } }
-    for (index, (document, chapter)) in pages.enumerated() {
-      outputs.append(
-        (
-          "\(document.id)/\(chapter.name).html",
-          chapterPage(
-            chapter,
-            of: document,
-            before: index > 0 ? pages[index - 1].1 : nil,
-            after: index + 1 < pages.count ? pages[index + 1].1 : nil
-          )
-        )
-      )
-    }
-    for document in documents {
-      outputs.append(("\(document.id)/index.html", documentPage(document)))
-    }
-    outputs.append(("index.html", setPage()))
-    outputs.append(("inventory.html", inventoryPage()))
-    outputs.append(("firewall.html", firewallPage()))
-    outputs.append(("values.html", valuesPage()))
-    outputs.append(("differences.html", differencesPage(among: scales)))
     let files = Extraction.files(of: self, for: .show)
-    outputs.append(("files.html", filesPage(files)))
+    var outputs = pages(among: scales, files).map { page in
+      (path: page.frame.path, bytes: inShell(page))
+    }
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))
     }
     return outputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Makes every page of the set, without the shell around it: the chapters in the order in which
+  /// they are read, then the indexes and what is made from the data.
+  ///
+  /// - Parameters:
+  ///   - scales: the template sets of all scales, which a page compares.
+  ///   - files: the files that the guides show.
+  /// - Returns: the pages.
+  func pages(among scales: [SiteSet], _ files: [Extraction.File]) -> [SitePage] {
+    let chapters = documents.flatMap { document in document.chapters.map { (document, $0) } }
+    let read = chapters.enumerated().map { index, chapter in
+      chapterPage(
+        chapter.1,
+        of: chapter.0,
+        before: index > 0 ? chapters[index - 1].1 : nil,
+        after: index + 1 < chapters.count ? chapters[index + 1].1 : nil
+      )
+    }
+    let indexes = documents.map(documentPage) + [setPage()]
+    let made = [
+      inventoryPage(), firewallPage(), valuesPage(), differencesPage(among: scales),
+      filesPage(files),
+    ]
+    return read + indexes + made
   }
 
   func title(of chapter: Chapter) -> String {
@@ -72,7 +76,7 @@ struct SiteSet {
     of document: (id: String, title: String, chapters: [Chapter]),
     before: Chapter?,
     after: Chapter?
-  ) -> [UInt8] {
+  ) -> SitePage {
     var content: [UInt8] = []
     let hasTitle = chapter.outline.headings.contains { $0.level == 1 }
     if !hasTitle {
@@ -83,7 +87,7 @@ struct SiteSet {
       let text = filler.plain(heading.title, holes: chapter.holes, sentinel: chapter.sentinel)
       return tocItem(text, anchor: heading.anchor, isSub: heading.level == 3)
     }
-    return page(
+    return SitePage(
       PageFrame(
         path: "\(document.id)/\(chapter.name).html",
         title: title(of: chapter),
@@ -103,6 +107,18 @@ struct SiteSet {
       "title": .text(title), "anchor": .text(anchor), "level": .text(isSub ? "3" : "2"),
       "sub": .flag(isSub),
     ]
+  }
+}
+
+/// A page of a set: its text, and what it says about itself.
+struct SitePage {
+  var frame: PageFrame
+  /// The HTML of the text, without the shell.
+  var content: [UInt8]
+
+  init(_ frame: PageFrame, _ content: [UInt8]) {
+    self.frame = frame
+    self.content = content
   }
 }
 
@@ -133,8 +149,9 @@ extension SiteSet {
     ("files.html", "Files", "Every file of every server, to take as it is."),
   ]
 
-  /// Returns a page: the shell with the content inside.
-  func page(_ frame: PageFrame, _ content: [UInt8]) -> [UInt8] {
+  /// Returns a page as readers get it: the shell with the text inside.
+  private func inShell(_ page: SitePage) -> [UInt8] {
+    let frame = page.frame
     let root = frame.root
     let toTop = root + (customer == nil ? "../" : "../../")
     var context: TemplateContext = [
@@ -143,7 +160,7 @@ extension SiteSet {
       "home": .text(toTop + "index.html"), "scale": .text(scale.title),
       "scale_id": .text(scale.id), "users": .text(Self.grouped(scale.users)),
       "template_set": .flag(customer == nil || values.hasOpenValues), "toc": .list(frame.toc),
-      "content": .html(content),
+      "content": .html(page.content),
       "breadcrumb": .list(
         frame.breadcrumb.map { ["title": .text($0.title), "href": .text($0.href)] }
       ),
