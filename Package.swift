@@ -47,8 +47,9 @@ let package = Package(
     .target(name: "Values", dependencies: ["Diagnostics", "Patterns"], swiftSettings: strict),
     .target(
       name: "Snippets",
-      dependencies: ["Diagnostics", "Patterns", "CYAML"],
+      dependencies: ["Diagnostics", "Patterns", "Values", "CYAML"],
       resources: [
+        .embedInCode("Keywords/redis.txt"), .embedInCode("Keywords/turnserver.txt"),
         .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
         .embedInCode("Schemas/ansible-playbook.json"), .embedInCode("Schemas/compose.json"),
         .embedInCode("Schemas/etcd.json"), .embedInCode("Schemas/grafana-dashboards.json"),

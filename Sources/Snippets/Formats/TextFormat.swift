@@ -12,7 +12,10 @@ struct TextFormat: Sendable {
   let check: @Sendable (_ text: [UInt8]) -> [Diagnostic]
 
   /// Every format, by name.
-  static let all: [TextFormat] = [.env]
+  static let all: [TextFormat] = [.env] + servers
+
+  /// Those of servers.
+  private static let servers: [TextFormat] = [.redis, .sentinel, .turnserver]
 
   /// Returns the format of a name.
   static func named(_ name: String) -> TextFormat? { all.first { $0.name == name } }

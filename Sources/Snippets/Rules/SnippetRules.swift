@@ -17,6 +17,7 @@ extension Rule {
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
       .liveKitWebhook, .severalDefaults,
     ] + schemaRules + formatRules
+    + daemonRules
 
   private static let schemaRules: [Rule] = [
     SchemaRules.compose, .etcd, .grafana, .livekit, .patroni, .prometheus, .own,

@@ -1,0 +1,11 @@
+internal import Diagnostics
+
+extension Rule {
+  /// The rules of servers whose files are not YAML.
+  static let daemonRules: [Rule] = [
+    .redisUnknownKey, .redisType, .redisSyntax, .redisDuplicate, .redisProtection, .redisPassword,
+    .redisConflict, .redisVersion, .redisUndefinedMaster,
+    .turnserverUnknownKey, .turnserverVersion, .turnserverType, .turnserverPorts,
+    .turnserverConflict, .turnserverIncomplete, .turnserverCertificate, .turnserverDuplicate,
+  ]
+}
