@@ -108,7 +108,7 @@ public struct SnippetChecker: Sendable {
       }
       return tree.documents.flatMap { document in
         let value = TypedValue.value(of: document, tool.dialect)
-        return value.diagnostics + check(value.value.standing(at: fragment), tool)
+        return value.diagnostics + check(value.value.standing(at: fragment), tool, text)
       }
     case .custom(let path):
       guard let schema = schemas[path] else { return [] }
@@ -121,12 +121,12 @@ public struct SnippetChecker: Sendable {
     }
   }
 
-  private func check(_ root: TypedValue, _ tool: ToolSchema) -> [Diagnostic] {
+  private func check(_ root: TypedValue, _ tool: ToolSchema, _ text: [UInt8]) -> [Diagnostic] {
     let failures = tool.validator.failures(of: root)
     let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: failures)
     // What is wrong with a mapping itself often makes it wrong as a whole, too.
     let broken = Set(findings.map { root.innermostMapping(around: $0.location.range) })
-    let others = tool.checks.flatMap { $0(root) }.filter {
+    let others = tool.checks.flatMap { $0(root, text) }.filter {
       !broken.contains(root.innermostMapping(around: $0.location.range))
     }
     return findings + others

@@ -127,13 +127,9 @@ struct AnsibleVars {
     return isMapping ? [] : [.notYAMLMapping(name, at: value.range)]
   }
 
-  /// A place inside the text of a value, or the value itself where its text is not a plain copy.
+  /// A place inside the text of a value, or the value itself where its text is not to be found.
   private func place(_ range: Range<Int>, in value: YAMLNode) -> Range<Int> {
-    let end = value.text.utf8.count
-    let start = value.sourceOffset(ofText: min(range.lowerBound, end), in: source)
-    guard let start, let last = value.sourceOffset(ofText: min(range.upperBound, end), in: source)
-    else { return value.range }
-    return start..<max(start, last)
+    ScalarPlaces(of: value.text, at: value.range, in: source)?.range(of: range) ?? value.range
   }
 
   // MARK: Conflicts

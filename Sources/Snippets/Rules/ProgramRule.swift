@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-/// Finds what a program refuses beyond what its schema can say.
-typealias ProgramCheck = @Sendable (_ root: TypedValue) -> [Diagnostic]
+/// Finds what a program refuses beyond what its schema can say, in the value of a text.
+typealias ProgramCheck = @Sendable (_ root: TypedValue, _ source: [UInt8]) -> [Diagnostic]
 
 extension ToolSchema {
   /// What is checked beside the schema; each beneath its rule.
@@ -9,11 +9,28 @@ extension ToolSchema {
     switch self {
     case .patroni:
       [Diagnostic.patroniTimings, Diagnostic.patroniConflicts, Diagnostic.patroniLoopback]
-    case .etcd: [Diagnostic.etcdMembers, Diagnostic.etcdElections, Diagnostic.etcdGateway]
-    case .prometheus: [Diagnostic.duplicateJobs, Diagnostic.longTimeouts]
-    case .prometheusRules: [Diagnostic.duplicateGroups, Diagnostic.brokenQueries]
-    case .alertmanager: [Diagnostic.undefinedReceivers]
-    case .livekit: [Diagnostic.liveKitConflicts, Diagnostic.liveKitWebhook]
+    case .etcd:
+      [
+        Diagnostic.etcdMembers, Diagnostic.etcdElections, Diagnostic.etcdGateway,
+        Diagnostic.etcdAddresses,
+      ]
+    case .prometheus:
+      [
+        Diagnostic.duplicateJobs, Diagnostic.longTimeouts, Diagnostic.prometheusConflicts,
+        Diagnostic.brokenExpressions,
+      ]
+    case .prometheusRules:
+      [
+        Diagnostic.duplicateGroups, Diagnostic.brokenQueries, Diagnostic.ruleConflicts,
+        Diagnostic.brokenTemplates,
+      ]
+    case .alertmanager:
+      [
+        Diagnostic.undefinedReceivers, Diagnostic.duplicateReceivers, Diagnostic.rootRoutes,
+        Diagnostic.brokenMatchers, Diagnostic.prometheusConflicts, Diagnostic.brokenExpressions,
+      ]
+    case .livekit:
+      [Diagnostic.liveKitConflicts, Diagnostic.liveKitHalves, Diagnostic.liveKitWebhook]
     case .grafanaDatasources: [Diagnostic.severalDefaults]
     case .ansibleInventory, .ansiblePlaybook, .compose, .composePart, .grafanaDashboards: []
     }

@@ -14,6 +14,7 @@ extension Rule {
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
       .brokenSchema,
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
+      .prometheusConflict, .brokenMatcher, .brokenExpression, .brokenTemplate,
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
       .liveKitWebhook, .severalDefaults,
     ] + schemaRules + formatRules

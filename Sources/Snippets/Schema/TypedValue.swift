@@ -96,6 +96,11 @@ struct TypedValue: Sendable {
     return deeper ?? (isObject && range.lowerBound <= inner.lowerBound ? range : nil)
   }
 
+  /// Every mapping in the value, itself included, each before those inside.
+  var mappings: [TypedValue] {
+    (isObject ? [self] : []) + (elements + members.map(\.value)).flatMap(\.mappings)
+  }
+
   /// The text of a scalar as messages show it.
   var shown: String {
     switch content {

@@ -12,7 +12,7 @@ extension Rule {
 
 extension Diagnostic {
   /// Defaults: 100 ms and 1000 ms (`embed/config.go`).
-  static let etcdElections: ProgramCheck = { root in
+  static let etcdElections: ProgramCheck = { root, _ in
     let beat = root["heartbeat-interval"]
     let election = root["election-timeout"]
     guard let place = (election ?? beat)?.range else { return [] }

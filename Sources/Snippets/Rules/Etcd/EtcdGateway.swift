@@ -14,7 +14,7 @@ extension Rule {
 
 extension Diagnostic {
   /// A whole configuration is meant where the members stand.
-  static let etcdGateway: ProgramCheck = { root in
+  static let etcdGateway: ProgramCheck = { root, _ in
     let gateway = root["enable-grpc-gateway"]
     guard gateway?.bool != true, let cluster = root.member("initial-cluster") else { return [] }
     return [

@@ -11,11 +11,12 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let etcdMembers: ProgramCheck = { root in
+  static let etcdMembers: ProgramCheck = { root, _ in
     guard let name = root["name"]?.string, let list = root["initial-cluster"],
       let text = list.string
     else { return [] }
     let members = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard members.allSatisfy({ $0.count == 2 }) else { return [] }
     let names = members.compactMap { $0.first.map(String.init) }
     guard let own = members.first(where: { $0.first.map(String.init) == name }) else {
       let near = NameIndex(names).nearest(to: name)
@@ -23,7 +24,7 @@ extension Diagnostic {
       let message = "`initial-cluster` has no member `\(name)`, which is this server's `name`"
       return [Diagnostic(.etcdMember, at: list.range, message, fixes: fixes)]
     }
-    guard own.count == 2, let told = root["initial-advertise-peer-urls"]?.string,
+    guard let told = root["initial-advertise-peer-urls"]?.string,
       !told.split(separator: ",").contains(own[1])
     else { return [] }
     let message =

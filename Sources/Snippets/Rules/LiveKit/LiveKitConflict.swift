@@ -12,7 +12,7 @@ extension Rule {
 
 extension Diagnostic {
   /// As `mediatransportutil` chooses between them (`webrtc_config.go`).
-  static let liveKitConflicts: ProgramCheck = { root in
+  static let liveKitConflicts: ProgramCheck = { root, _ in
     var findings: [Diagnostic] = []
     func exclude(_ scope: TypedValue?, _ one: String, _ two: String, unless isFine: Bool = false) {
       guard !isFine, let first = scope?.member(one), let second = scope?.member(two) else { return }
@@ -35,10 +35,24 @@ extension Diagnostic {
       let message = "`\(one)` needs `\(two)` beside it"
       findings.append(Diagnostic(.liveKitConflict, at: half.keyRange, message))
     }
+    if let first = rtc?["port_range_start"], let last = rtc?["port_range_end"],
+      let low = first.number, let high = last.number, low > high
+    {
+      let message = "`port_range_end` must not be less than `port_range_start`, \(first.shown)"
+      findings.append(Diagnostic(.liveKitConflict, at: last.range, message))
+    }
     let redis = root["redis"]
     exclude(redis, "address", "sentinel_master_name")
     exclude(redis, "address", "cluster_addresses")
     exclude(redis, "sentinel_master_name", "cluster_addresses")
+    for (one, two) in [
+      ("sentinel_master_name", "sentinel_addresses"),
+      ("sentinel_addresses", "sentinel_master_name"),
+    ] {
+      guard let half = redis?.member(one), redis?.member(two) == nil else { continue }
+      let message = "`\(one)` needs `\(two)` beside it"
+      findings.append(Diagnostic(.liveKitConflict, at: half.keyRange, message))
+    }
     return findings
   }
 }

@@ -11,7 +11,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let liveKitWebhook: ProgramCheck = { root in
+  static let liveKitWebhook: ProgramCheck = { root, _ in
     guard let key = root["webhook"]?["api_key"], let keys = root["keys"],
       keys.member(key.shown) == nil
     else { return [] }

@@ -7,7 +7,7 @@ extension Rule {
     fence: "file=patroni.yml fragment=tags"
   ).rule(
     "conflict",
-    "Two settings of Patroni exclude each other.",
+    "Two settings of Patroni exclude each other, or one lacks its other half.",
     "Patroni refuses to start, or one of the two has no effect.",
     "{ nofailover: true, failover_priority: 2 }",
     "{ failover_priority: 2 }"
@@ -20,7 +20,7 @@ extension Diagnostic {
   ]
 
   /// One store of the cluster's state, and one way to say who may lead.
-  static let patroniConflicts: ProgramCheck = { root in
+  static let patroniConflicts: ProgramCheck = { root, _ in
     var findings: [Diagnostic] = []
     let used = root.members.filter { stores.contains($0.key) }
     for other in used.dropFirst() {
@@ -31,7 +31,19 @@ extension Diagnostic {
       guard let first = tags?.member(one), let second = tags?.member(two) else { continue }
       findings.append(conflict(first, second))
     }
-    return findings
+    return findings + undefinedMethods(in: root["postgresql"])
+  }
+
+  /// `basebackup` needs no settings; any other method has a mapping with a command.
+  private static func undefinedMethods(in postgresql: TypedValue?) -> [Diagnostic] {
+    let methods = postgresql?["create_replica_methods"] ?? postgresql?["create_replica_method"]
+    return (methods?.elements ?? []).compactMap { method in
+      guard let name = method.string, name != "basebackup", postgresql?[name] == nil else {
+        return nil
+      }
+      let message = "`\(name)` needs a mapping `postgresql.\(name)` with its `command`"
+      return Diagnostic(.patroniConflict, at: method.range, message)
+    }
   }
 
   private static func conflict(

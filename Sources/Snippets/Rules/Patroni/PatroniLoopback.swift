@@ -15,7 +15,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let patroniLoopback: ProgramCheck = { root in
+  static let patroniLoopback: ProgramCheck = { root, _ in
     ["restapi", "postgresql"].compactMap { root[$0]?["connect_address"] }.compactMap { address in
       let text = address.shown
       guard

@@ -12,7 +12,7 @@ extension Rule {
 
 extension Diagnostic {
   /// Patroni's defaults stand for what is not written (`patroni/validator.py`).
-  static let patroniTimings: ProgramCheck = { root in
+  static let patroniTimings: ProgramCheck = { root, _ in
     guard let settings = root["bootstrap"]?["dcs"], settings.isObject else { return [] }
     let names = ["ttl", "loop_wait", "retry_timeout"]
     let given = names.compactMap { settings.member($0) }

@@ -11,18 +11,24 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let duplicateJobs: ProgramCheck = { root in
+  static let duplicateJobs: ProgramCheck = { root, _ in
     duplicates(root["scrape_configs"], by: "job_name", "job")
   }
 
-  static let duplicateGroups: ProgramCheck = { root in
+  static let duplicateGroups: ProgramCheck = { root, _ in
     duplicates(root["groups"], by: "name", "group")
   }
 
-  private static func duplicates(
+  static let duplicateReceivers: ProgramCheck = { root, _ in
+    duplicates(root["receivers"], by: "name", "receiver")
+  }
+
+  /// The elements of a list whose name stands before.
+  static func duplicates(
     _ list: TypedValue?,
     by key: String,
-    _ noun: String
+    _ noun: String,
+    _ rule: Rule = .duplicateJob
   ) -> [Diagnostic] {
     var seen: [String: Range<Int>] = [:]
     return (list?.elements ?? []).compactMap { element in
@@ -32,7 +38,7 @@ extension Diagnostic {
         return nil
       }
       return Diagnostic(
-        .duplicateJob,
+        rule,
         at: name.range,
         "there is a \(noun) `\(text)` already",
         notes: [Note("it stands here first", at: Location(range: first))]

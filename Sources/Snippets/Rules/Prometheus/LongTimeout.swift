@@ -12,7 +12,7 @@ extension Rule {
 
 extension Diagnostic {
   /// A job's own interval and timeout, else those of `global`, else one minute and ten seconds.
-  static let longTimeouts: ProgramCheck = { root in
+  static let longTimeouts: ProgramCheck = { root, _ in
     let global = root["global"]
     func milliseconds(_ value: TypedValue?) -> Int? {
       value.flatMap { PrometheusDuration.milliseconds(of: $0.shown) }

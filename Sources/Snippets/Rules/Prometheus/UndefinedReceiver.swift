@@ -15,7 +15,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let undefinedReceivers: ProgramCheck = { root in
+  static let undefinedReceivers: ProgramCheck = { root, _ in
     let names = (root["receivers"]?.elements ?? []).compactMap { $0["name"]?.string }
     var findings: [Diagnostic] = []
     func visit(_ route: TypedValue) {
