@@ -1,10 +1,13 @@
 internal import Diagnostics
 internal import Snippets
+internal import Values
 
-/// The whole files of a set on their servers, held against each other.
+/// The whole files and the commands of a set on their servers, held against each other.
 struct PlacedFiles {
-  private var files: [PlacedFile] = []
+  private(set) var set = PlacedSet()
   private var texts: [MappedText] = []
+  private var commandTexts: [MappedText] = []
+  private var indexes: [Place: Int] = [:]
 
   private struct Place: Hashable {
     var server: String
@@ -14,41 +17,89 @@ struct PlacedFiles {
   /// Puts the files of a set together, as ``Extraction`` writes them but with a stand-in for each
   /// secret.
   init(_ chapters: [Chapter], of project: Project, with values: ValueTable) {
-    var indexes: [Place: Int] = [:]
+    set.servers = Self.servers(of: values)
     for chapter in chapters {
       let resolver = SnippetText(chapter: chapter, values: values, purpose: .check)
       for fence in chapter.fences {
-        guard let path = Extraction.path(of: fence) else { continue }
+        guard let path = Extraction.path(of: fence) else {
+          addCommands(fence, resolver, values)
+          continue
+        }
+        let kind = FenceSchema.kind(of: fence, in: project).value
         for (server, group, member) in Extraction.servers(of: fence, values) {
-          let place = Place(server: server, path: path)
-          let index = indexes[place] ?? files.count
-          if index == files.count {
-            indexes[place] = index
-            texts.append(MappedText())
-            files.append(
-              PlacedFile(
-                server: server,
-                group: group,
-                document: chapter.document,
-                path: path,
-                kind: FenceSchema.kind(of: fence, in: project).value,
-                text: []
-              )
+          let index = indexOfFile(Place(server: server, path: path)) {
+            PlacedFile(
+              server: server,
+              group: group,
+              document: chapter.document.isEmpty ? chapter.path : chapter.document,
+              path: path,
+              kind: kind,
+              text: []
             )
           }
           resolver.append(fence.text, of: member, to: &texts[index])
         }
       }
     }
-    for index in files.indices { files[index].text = texts[index].bytes }
+    for index in set.files.indices { set.files[index].text = texts[index].bytes }
   }
 
   /// Returns what is wrong between the files, at its places in the Markdown.
   func check() -> [Diagnostic] {
-    PlacedFileCheck.check(files).map { finding in
-      finding.relocated { place in
-        guard let index = Int(place.path) else { return place }
-        return texts[index].origin(of: place.range)
+    PlacedFileCheck.check(set).map { $0.relocated(by: origin) }
+  }
+
+  /// Returns where a place in a file or in commands came from; other places stay.
+  func origin(of place: Location) -> Location? {
+    if let index = Int(place.path) { return texts[index].origin(of: place.range) }
+    guard place.path.hasPrefix("$"), let index = Int(place.path.dropFirst()) else { return place }
+    return commandTexts[index].origin(of: place.range)
+  }
+
+  private mutating func indexOfFile(_ place: Place, _ make: () -> PlacedFile) -> Int {
+    if let index = indexes[place] { return index }
+    indexes[place] = set.files.count
+    texts.append(MappedText())
+    set.files.append(make())
+    return set.files.count - 1
+  }
+
+  /// A block of a shell's language without a file is what somebody types.
+  private mutating func addCommands(
+    _ fence: Fence,
+    _ resolver: SnippetText,
+    _ values: ValueTable
+  ) {
+    let language = fence.attributes.language
+    let isShell = ["bash", "sh", "shell", "console", "shell-session"].contains(language)
+    guard isShell, fence.attributes.file == nil, !fence.attributes.flags.contains("output") else {
+      return
+    }
+    for (server, _, member) in Extraction.servers(of: fence, values) {
+      var text = MappedText()
+      resolver.append(fence.text, of: member, to: &text)
+      commandTexts.append(text)
+      set.commands.append(
+        PlacedCommands(
+          server: server,
+          text: text.bytes,
+          isSession: ["console", "shell-session"].contains(language)
+        )
+      )
+    }
+  }
+
+  private static func servers(of values: ValueTable) -> [PlacedServer] {
+    values.declarations.groups.flatMap { group in
+      (0..<(values.counts[group.id] ?? 0)).map { index in
+        let fields = group.fields.filter { [.ipv4, .ipv6].contains($0.type.kind) }
+        return PlacedServer(
+          name: group.name(of: index + 1),
+          group: group.id,
+          addresses: fields.compactMap { field in
+            values.entry(at: "servers.\(group.id).\(index + 1).\(field.key)")?.printed(view: nil)
+          }
+        )
       }
     }
   }
