@@ -49,10 +49,10 @@ $(schema_suite):
 	  cp -r ../shared/data/json-schema-test-suite/. $(@D); \
 	else \
 	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
-	  pip download -q --no-deps --no-binary jsonschema -d $(@D) jsonschema==4.23.0 \
-	    && pip download -q --no-deps -d $(@D) jsonschema-specifications==2024.10.1 \
-	    && tar -xzf $(@D)/jsonschema-4.23.0.tar.gz -C $(@D) --strip-components 2 jsonschema-4.23.0/json \
-	    && python3 -m zipfile -e $(@D)/jsonschema_specifications-2024.10.1-py3-none-any.whl $(@D) \
+	  pip download -q --no-deps --no-binary jsonschema -d $(@D) jsonschema==4.26.0 \
+	    && pip download -q --no-deps -d $(@D) jsonschema-specifications==2025.9.1 \
+	    && tar -xzf $(@D)/jsonschema-4.26.0.tar.gz -C $(@D) --strip-components 2 jsonschema-4.26.0/json \
+	    && python3 -m zipfile -e $(@D)/jsonschema_specifications-2025.9.1-py3-none-any.whl $(@D) \
 	    && mv $(@D)/jsonschema_specifications/schemas $(@D)/metaschemas && touch $@; \
 	fi
 

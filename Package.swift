@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     .testTarget(
       name: "SnippetsTests",
-      dependencies: ["Snippets", "Diagnostics"],
+      dependencies: ["Snippets", "Diagnostics", "Patterns"],
       swiftSettings: strict
     ),
     .testTarget(

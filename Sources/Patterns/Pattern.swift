@@ -18,8 +18,9 @@ internal import CPCRE2
     var offset = 0
     let options =
       PCRE2_UTF | UInt32(PCRE2_DOLLAR_ENDONLY) | UInt32(PCRE2_MATCH_UNSET_BACKREF)
-      | UInt32(PCRE2_ALLOW_EMPTY_CLASS) | UInt32(PCRE2_ALT_BSUX)
-    let bytes = Array(text.utf8)
+      | UInt32(PCRE2_ALLOW_EMPTY_CLASS)
+    guard let translated = PatternTranslation.translate(text) else { return nil }
+    let bytes = Array(translated.utf8)
     let code = unsafe pcre2_compile_8(bytes, bytes.count, UInt32(options), &error, &offset, nil)
     guard let code = unsafe code else { return nil }
     unsafe self.code = code
@@ -27,6 +28,22 @@ internal import CPCRE2
   }
 
   deinit { unsafe pcre2_code_free_8(code) }
+
+  /// The texts that the pattern spells out, for one of the form `^one$` or `^(one|other)$`; nothing
+  /// for others.
+  public var alternatives: [String]? {
+    guard text.hasPrefix("^"), text.hasSuffix("$") else { return nil }
+    var inner = text.dropFirst().dropLast()
+    if inner.hasPrefix("("), inner.hasSuffix(")") {
+      inner = inner.dropFirst(inner.hasPrefix("(?:") ? 3 : 1).dropLast()
+    } else if inner.contains("|") {
+      return nil
+    }
+    let isPlain = inner.utf8.allSatisfy { byte in
+      48...57 ~= byte || 97...122 ~= byte | 0x20 || [0x2D, 0x5F, 0x7C].contains(byte)
+    }
+    return isPlain && !inner.isEmpty ? inner.split(separator: "|").map(String.init) : nil
+  }
 
   /// Whether the pattern occurs in a text; a match that takes too long counts as none.
   public func occurs(in text: String) -> Bool {

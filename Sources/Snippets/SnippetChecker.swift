@@ -116,16 +116,20 @@ public struct SnippetChecker: Sendable {
         let value = TypedValue.value(of: document, .goYAML)
         let root = value.value.standing(at: fragment)
         let check = SchemaCheck(root: root, rules: .own)
-        return value.diagnostics + check.findings(of: schema.validator.failures(of: root))
+        return value.diagnostics + check.findings(of: schema.validator.verdict(on: root))
       }
     }
   }
 
   private func check(_ root: TypedValue, _ tool: ToolSchema, _ text: [UInt8]) -> [Diagnostic] {
-    let failures = tool.validator.failures(of: root)
-    let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: failures)
+    let verdict = tool.validator.verdict(on: root)
+    let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: verdict)
     // What is wrong with a mapping itself often makes it wrong as a whole, too.
-    let broken = Set(findings.map { root.innermostMapping(around: $0.location.range) })
+    let broken = Set(
+      findings.filter { $0.severity == .error }.map {
+        root.innermostMapping(around: $0.location.range)
+      }
+    )
     let others = tool.checks.flatMap { $0(root, text) }.filter {
       !broken.contains(root.innermostMapping(around: $0.location.range))
     }

@@ -127,12 +127,15 @@ struct ProjectLoader {
   }
 
   private mutating func loadSchemas() throws(MachineFailure) {
+    var files: [String: SourceFile] = [:]
     for path in try Files.paths(beneath: "\(project.root)/schemas") where path.hasSuffix(".json") {
-      let file = try source("\(project.root)/schemas/\(path)")
-      let schema = CustomSchema.read(file.bytes)
-      project.schemas["schemas/\(path)"] = schema.value
-      diagnostics += schema.diagnostics.map { finding in
-        finding.relocated { Location(path: file.path, range: $0.range) }
+      files["schemas/\(path)"] = try source("\(project.root)/schemas/\(path)")
+    }
+    let schemas = CustomSchema.read(files.mapValues(\.bytes))
+    project.schemas = schemas.value
+    diagnostics += schemas.diagnostics.map { finding in
+      finding.relocated { place in
+        files[place.path].map { Location(path: $0.path, range: place.range) }
       }
     }
   }

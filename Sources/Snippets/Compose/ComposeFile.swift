@@ -41,9 +41,10 @@ struct ComposeFile: Sendable {
   ///   - included: the roots of the files that it includes.
   /// - Returns: what is wrong.
   func check(_ scope: ComposeCheck.Scope, including included: [TypedValue] = []) -> [Diagnostic] {
-    let failures = ToolSchema.compose.validator.failures(of: root)
+    var verdict = ToolSchema.compose.validator.verdict(on: root)
+    verdict.failures = SchemaFailure.withoutVariables(verdict.failures)
     let schema = SchemaCheck(root: root, rules: .compose)
-      .findings(of: SchemaFailure.withoutVariables(failures))
+      .findings(of: verdict)
     // A key that nobody knows need not be a text either.
     let unknown = Set(
       schema.filter { $0.rule == SchemaRules.compose.unknownKey.id }.map(\.location.range)

@@ -8,6 +8,9 @@ extension UInt8 {
   /// Whether it is a letter of ASCII.
   var isLetter: Bool { 97...122 ~= self | 0x20 }
 
+  /// Whether it is a hexadecimal digit.
+  var isHexadecimal: Bool { isDigit || 97...102 ~= self | 0x20 }
+
   /// Whether it can stand in the name of a variable of the shell: a letter, a digit or `_`.
   var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
 }

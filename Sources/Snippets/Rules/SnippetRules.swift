@@ -12,7 +12,7 @@ extension Rule {
       .strayDollar, .undefinedModel, .wrongMount, .unusedDeclaration, .missingHealthcheck,
       .portTwice,
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
-      .brokenSchema,
+      .brokenSchema, .deprecatedKey,
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
       .prometheusConflict, .brokenMatcher, .brokenExpression, .brokenTemplate,
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,

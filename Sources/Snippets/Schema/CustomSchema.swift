@@ -4,23 +4,51 @@ public import Diagnostics
 public struct CustomSchema: Sendable {
   let validator: SchemaValidator
 
-  /// Reads a schema (draft-07).
+  /// Reads the schemas of a project (draft-07, 2019-09 or 2020-12), which may refer to each other by
+  /// path or `$id`.
   ///
-  /// - Parameter text: JSON.
-  /// - Returns: the schema, as far as it could be read, and what is wrong with it.
-  public static func read(_ text: [UInt8]) -> Outcome<CustomSchema> {
-    do throws(JSONReader.Mistake) {
-      let (schema, mistakes) = SchemaCompiler.compile(try JSONReader.read(text))
-      return Outcome(
-        CustomSchema(validator: SchemaValidator(schema)),
-        mistakes.map { .brokenSchema($0.message, at: $0.range) }
-      )
-    } catch {
-      let end = min(error.offset + 1, text.count)
-      return Outcome(
-        CustomSchema(validator: SchemaValidator(JSONSchema(nodes: [JSONSchema.Node()]))),
-        [.brokenSchema(error.message, at: min(error.offset, end)..<end)]
-      )
+  /// - Parameter files: JSON texts by path; `$ref` resolves against these paths.
+  /// - Returns: the schemas by path, as far as they could be read, and what is wrong with them; each
+  ///   place carries the path of its file.
+  public static func read(_ files: [String: [UInt8]]) -> Outcome<[String: CustomSchema]> {
+    var result = Outcome<[String: CustomSchema]>([:])
+    var documents: [String: TypedValue] = [:]
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      do throws(JSONReader.Mistake) {
+        let root = try JSONReader.read(text)
+        documents[path] = root
+        guard let id = root["$id"]?.string else { continue }
+        let name = URIReference(path).resolving(id).document
+        documents[name] = documents[name] ?? root
+      } catch {
+        let start = min(error.offset, max(0, text.count - 1))
+        let place = Location(path: path, range: start..<min(start + 1, text.count))
+        result.diagnostics.append(.brokenSchema(error.message, at: place))
+        result.value[path] = CustomSchema(
+          validator: SchemaValidator(JSONSchema(nodes: [JSONSchema.Node()]))
+        )
+      }
     }
+    var seen: Set<Diagnostic> = []
+    for path in files.keys.sorted() {
+      guard let root = documents[path] else { continue }
+      let (schema, mistakes) = SchemaCompiler.compile(root, named: path, documents: documents)
+      result.value[path] = CustomSchema(validator: SchemaValidator(schema))
+      // What two files refer to is wrong once.
+      result.diagnostics += mistakes.map { .brokenSchema($0) }.filter { seen.insert($0).inserted }
+    }
+    return result
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func brokenSchema(_ mistake: SchemaCompiler.Mistake) -> Diagnostic {
+    let place = Location(path: mistake.document, range: mistake.range)
+    var finding = Diagnostic.brokenSchema(mistake.message, at: place)
+    if mistake.isWarning { finding.severity = .warning }
+    finding.fixes = mistake.suggestions.map { name in
+      Fix("did you mean `\(name)`?", edits: [Edit(place, with: "\"\(name)\"")])
+    }
+    return finding
   }
 }

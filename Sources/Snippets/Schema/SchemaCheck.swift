@@ -5,9 +5,17 @@ struct SchemaCheck {
   let root: TypedValue
   let rules: SchemaRules
 
-  /// Returns the findings for the failures of the root, each choice reduced to what was meant.
-  func findings(of failures: [SchemaFailure]) -> [Diagnostic] {
-    SchemaFailure.reduced(failures).filter { $0.range != 0..<0 }.map(finding)
+  /// Returns the findings for what is wrong with the root, each choice reduced to what was meant.
+  func findings(of verdict: SchemaValidator.Verdict) -> [Diagnostic] {
+    SchemaFailure.reduced(verdict.failures).filter { $0.range != 0..<0 }.map(finding)
+      + verdict.deprecated.filter { $0.range != 0..<0 }.map { range, deprecation in
+        let place = Place(of: range, in: root)
+        return .deprecatedKey(
+          place.name,
+          at: place.keyRange ?? range,
+          reason: deprecation.reason
+        )
+      }
   }
 
   private func finding(of failure: SchemaFailure) -> Diagnostic {
@@ -80,7 +88,27 @@ struct SchemaCheck {
         "this stands twice in the list",
         notes: [Note("it stands here first", at: Location(range: first))]
       )
-    case .containsNone, .never, .excluded, .several, .alternatives:
+    case .several(let keys) where keys.count > 1, .excluded(let keys) where keys.count > 1:
+      let text = "only one of \(Self.listed(keys)) can stand\(place.here(rules.nouns))"
+      return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
+    case .excluded(let keys) where keys.count == 1:
+      let text = "the key `\(keys[0])` cannot stand\(place.here(rules.nouns))"
+      return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
+    case .several:
+      let text = "\(name) fits more than one of the forms that are allowed here, and one alone may"
+      return Diagnostic(rules.type, at: range, text)
+    case .containsFew(let least):
+      let text =
+        "\(name) must have \(least.counted("element")) of the kind that the schema asks for"
+      return Diagnostic(rules.type, at: range, text)
+    case .containsMany(let most):
+      let text =
+        "\(name) can have at most \(most.counted("element")) of the kind that the schema counts"
+      return Diagnostic(rules.type, at: range, text)
+    case .tooMuch:
+      return Diagnostic(rules.type, at: range, "the schema asks for more work here than is done")
+    case .never: return Diagnostic(rules.type, at: range, "\(name) cannot stand here")
+    case .excluded, .alternatives:
       return Diagnostic(rules.type, at: range, "\(name) is not what the schema allows here")
     }
   }
@@ -154,6 +182,9 @@ private struct Place {
 
   /// The place itself, as the end of a sentence; empty at the top.
   func inside(_ nouns: [String: String]) -> String { Self.words(for: path[...], nouns) }
+
+  /// The place itself, as the end of a sentence that needs one.
+  func here(_ nouns: [String: String]) -> String { path.isEmpty ? " here" : inside(nouns) }
 
   private static func words(for path: ArraySlice<String>, _ nouns: [String: String]) -> String {
     guard let first = path.first else { return "" }

@@ -1,207 +1,245 @@
-internal import Patterns
+internal import Diagnostics
 
-/// Turns JSON Schemas (draft-07) into their compiled form.
+/// Turns JSON Schemas (draft-07, 2019-09 and 2020-12) into their compiled form.
+///
+/// Schemas are compiled one after the other, never one inside the other, so that neither depth nor
+/// chains of references can exhaust the stack.
 struct SchemaCompiler {
-  private var documents: [String: TypedValue]
-  private var index = SchemaIndex()
+  var index: SchemaIndex
   private var nodes: [JSONSchema.Node] = []
-  private var places: [SchemaIndex.Place: Int] = [:]
+  private var numbers: [SchemaIndex.Place: Int] = [:]
+  private var pending: [(number: Int, target: SchemaIndex.Target)] = []
+  private var dynamicNames: [String: Int] = [:]
   private var mistakes: [Mistake] = []
+  /// Where the schema that is being compiled stands.
+  private var document = 0
 
   /// What is wrong with a schema itself.
   struct Mistake: Error, Equatable {
-    /// In bytes of the schema's text; of another document's where the mistake lies there.
+    /// The name of the document; empty for one without a name.
+    var document: String
+    /// In bytes of the document.
     var range: Range<Int>
     /// One sentence that says what was expected.
     var message: String
+    /// What was probably meant, the likeliest first.
+    var suggestions: [String] = []
+    /// Whether the schema can be used all the same.
+    var isWarning = false
   }
 
   /// Compiles a schema.
   ///
   /// - Parameters:
   ///   - root: the whole document.
-  ///   - documents: what `$ref` may name beside it, by URI without fragment.
-  /// - Returns: the schema, as far as it could be read, and every mistake in it.
+  ///   - name: the URI of the document, against which references are resolved.
+  ///   - documents: what `$ref` and `$schema` may name beside it, by URI without fragment.
+  ///   - standard: the dialect of a document that names none.
+  /// - Returns: the schema, as far as it could be read, and every mistake in it and in what it
+  ///   refers to, by document and place.
   static func compile(
     _ root: TypedValue,
-    documents: [String: TypedValue] = [:]
+    named name: String = "",
+    documents: [String: TypedValue] = [:],
+    standard: SchemaDialect = .draft2020
   ) -> (schema: JSONSchema, mistakes: [Mistake]) {
-    var compiler = SchemaCompiler(documents: documents)
-    let place = compiler.index.add(root, named: "")
-    _ = compiler.compile(root, at: place)
-    return (JSONSchema(nodes: compiler.nodes), compiler.mistakes)
+    var compiler = SchemaCompiler(
+      index: SchemaIndex(documents: documents, standard: standard)
+    )
+    let place = compiler.index.add(root, named: name)
+    _ = compiler.number(of: SchemaIndex.Target(value: root, place: place))
+    compiler.compilePending()
+    let schema = JSONSchema(nodes: compiler.nodes, dynamicAnchors: compiler.dynamicAnchors())
+    compiler.reportCircles(in: schema)
+    return (schema, compiler.mistakes.sorted(by: Mistake.inOrder))
   }
 
-  private init(documents: [String: TypedValue]) { self.documents = documents }
+  private init(index: SchemaIndex) { self.index = index }
 
-  /// Returns the number of a schema, which is compiled at its first use.
-  private mutating func compile(_ value: TypedValue, at place: SchemaIndex.Place) -> Int {
-    if let known = places[place] { return known }
+  /// Returns the number of a schema, which is compiled when its turn comes.
+  mutating func number(of target: SchemaIndex.Target) -> Int {
+    if let known = numbers[target.place] { return known }
     let number = nodes.count
-    places[place] = number
-    nodes.append(JSONSchema.Node())
-    switch value.content {
-    case .bool(let isTrue): nodes[number].keywords = isTrue ? [] : [.never]
-    case .object:
-      nodes[number].isDeprecated = value["deprecated"]?.bool == true
-      nodes[number].keywords = keywords(of: value, at: place)
-    default: mistakes.append(Mistake(range: value.range, message: "a schema is expected here"))
-    }
+    numbers[target.place] = number
+    nodes.append(JSONSchema.Node(resource: index.scope(of: target.place).resource))
+    pending.append((number, target))
     return number
   }
 
-  private mutating func compile(_ value: TypedValue, under place: SchemaIndex.Place) -> Int {
-    compile(value, at: index.place(of: value, in: place))
+  mutating func number(of value: TypedValue, under place: SchemaIndex.Place) -> Int {
+    number(of: SchemaIndex.Target(value: value, place: index.place(of: value, in: place)))
   }
 
-  private mutating func compile(each value: TypedValue, under place: SchemaIndex.Place) -> [Int] {
-    var numbers: [Int] = []
-    for element in value.elements { numbers.append(compile(element, under: place)) }
-    return numbers
-  }
-
-  // MARK: Keywords
-
-  private mutating func keywords(
-    of schema: TypedValue,
-    at place: SchemaIndex.Place
-  ) -> [JSONSchema.Keyword] {
-    if let reference = schema.member("$ref"), let text = reference.value.string {
-      return resolve(text, reference.value.range, from: place)
-    }
-    var keywords: [JSONSchema.Keyword] = []
-    for member in schema.members {
-      if let keyword = keyword(member, of: schema, at: place) { keywords.append(keyword) }
-      if member.key == "dependencies" || member.key == "dependentRequired" {
-        keywords += dependencies(member.value, at: place)
+  private mutating func compilePending() {
+    var next = 0
+    repeat {
+      while next < pending.count {
+        let (number, target) = pending[next]
+        next += 1
+        compile(target, as: number)
       }
-    }
-    if let properties = properties(of: schema, at: place) {
-      keywords.append(.properties(properties))
-    }
-    return keywords
+      // A `$dynamicRef` may mean any schema with its name that has been loaded meanwhile.
+      for name in dynamicNames.keys.sorted() {
+        for anchor in index.dynamicAnchors[name] ?? [] { _ = number(of: anchor.target) }
+      }
+    } while next < pending.count
   }
 
-  private mutating func keyword(
-    _ member: TypedValue.Member,
-    of schema: TypedValue,
-    at place: SchemaIndex.Place
-  ) -> JSONSchema.Keyword? {
-    let value = member.value
-    switch member.key {
-    case "allOf": return .all(compile(each: value, under: place))
-    case "anyOf": return .any(compile(each: value, under: place))
-    case "oneOf": return .one(compile(each: value, under: place))
-    case "not": return .not(compile(value, under: place))
-    case "if":
-      return .conditional(
-        compile(value, under: place),
-        then: schema["then"].map { compile($0, under: place) },
-        otherwise: schema["else"].map { compile($0, under: place) }
-      )
-    case "propertyNames": return .propertyNames(compile(value, under: place))
-    case "contains": return .contains(compile(value, under: place))
-    case "items":
-      guard value.isArray else { return .items(first: [], rest: compile(value, under: place)) }
-      return .items(
-        first: compile(each: value, under: place),
-        rest: schema["additionalItems"].map { compile($0, under: place) }
-      )
-    default: return assertion(member)
+  private mutating func compile(_ target: SchemaIndex.Target, as number: Int) {
+    document = target.place.document
+    switch target.value.content {
+    case .bool(let isTrue): nodes[number].keywords = isTrue ? [] : [.never]
+    case .object:
+      nodes[number].deprecation = deprecation(of: target.value)
+      let keywords = keywords(of: target.value, at: target.place)
+      nodes[number].keywords = keywords
+      nodes[number].tracksEvaluation = keywords.contains(where: \.readsEvaluation)
+    default: refuse(target.value, "a schema is expected here: a mapping, `true` or `false`")
     }
   }
 
-  private mutating func assertion(_ member: TypedValue.Member) -> JSONSchema.Keyword? {
-    let value = member.value
-    switch member.key {
-    case "type":
-      let names = value.isArray ? value.elements.compactMap(\.string) : [value.string ?? ""]
-      let kinds = names.compactMap(TypedValue.Kind.init)
-      guard kinds.count == names.count else { return refuse(value, "a type is expected") }
-      return .type(kinds)
-    case "enum": return .enumeration(value.elements)
-    case "const": return .enumeration([value])
-    case "pattern": return pattern(value.string ?? "", at: value.range).map { .pattern($0) }
-    case "format": return value.string.map { .format($0) }
-    case "required": return .required(value.elements.compactMap(\.string))
-    case "uniqueItems": return value.bool == true ? .uniqueItems : nil
-    default: break
-    }
-    guard let make = Self.bounds[member.key] else { return nil }
-    guard let number = value.number else { return refuse(value, "a number is expected") }
-    return make(number)
-  }
-
-  private static let bounds: [String: @Sendable (Double) -> JSONSchema.Keyword] = [
-    "minimum": { .minimum($0) }, "maximum": { .maximum($0) },
-    "exclusiveMinimum": { .exclusiveMinimum($0) }, "exclusiveMaximum": { .exclusiveMaximum($0) },
-    "multipleOf": { .multipleOf($0) },
-    "minLength": { .minLength(Int($0)) }, "maxLength": { .maxLength(Int($0)) },
-    "minItems": { .minItems(Int($0)) }, "maxItems": { .maxItems(Int($0)) },
-    "minProperties": { .minProperties(Int($0)) }, "maxProperties": { .maxProperties(Int($0)) },
-  ]
-
-  private mutating func refuse(_ value: TypedValue, _ message: String) -> JSONSchema.Keyword? {
-    mistakes.append(Mistake(range: value.range, message: message))
-    return nil
-  }
-
-  private mutating func pattern(_ text: String, at range: Range<Int>) -> Pattern? {
-    if let pattern = Pattern(text) { return pattern }
-    mistakes.append(Mistake(range: range, message: "`\(text)` is not a regular expression"))
-    return nil
-  }
-
-  private mutating func properties(
-    of schema: TypedValue,
-    at place: SchemaIndex.Place
-  ) -> JSONSchema.Properties? {
-    var properties = JSONSchema.Properties()
-    for member in schema["properties"]?.members ?? [] {
-      properties.named[member.key] = compile(member.value, under: place)
-    }
-    for member in schema["patternProperties"]?.members ?? [] {
-      guard let pattern = pattern(member.key, at: member.keyRange) else { continue }
-      properties.patterns.append((pattern, compile(member.value, under: place)))
-    }
-    if let additional = schema["additionalProperties"] {
-      properties.isClosed = additional.bool == false
-      properties.additional = compile(additional, under: place)
-    }
-    let isEmpty = properties.named.isEmpty && properties.patterns.isEmpty
-    return isEmpty && properties.additional == nil ? nil : properties
-  }
-
-  private mutating func dependencies(
-    _ value: TypedValue,
-    at place: SchemaIndex.Place
-  ) -> [JSONSchema.Keyword] {
-    var keywords: [JSONSchema.Keyword] = []
-    for member in value.members {
-      keywords.append(
-        member.value.isArray
-          ? .dependentKeys(member.key, member.value.elements.compactMap(\.string))
-          : .dependentSchema(member.key, compile(member.value, under: place))
-      )
-    }
-    return keywords
+  private func deprecation(of schema: TypedValue) -> JSONSchema.Deprecation? {
+    guard schema["deprecated"]?.bool == true else { return nil }
+    let reason = schema["deprecationMessage"]?.string ?? schema["description"]?.string
+    return JSONSchema.Deprecation(reason: reason ?? "")
   }
 
   // MARK: References
 
-  private mutating func resolve(
-    _ text: String,
+  mutating func reference(
+    _ member: TypedValue.Member,
+    at place: SchemaIndex.Place
+  ) -> JSONSchema.Keyword? {
+    target(of: member, at: place).map { .reference(number(of: $0)) }
+  }
+
+  /// A reference that means the outermost schema with its name among those that led to it.
+  mutating func dynamicReference(
+    _ member: TypedValue.Member,
+    at place: SchemaIndex.Place
+  ) -> JSONSchema.Keyword? {
+    guard let target = target(of: member, at: place) else { return nil }
+    let otherwise = number(of: target)
+    let isRecursive = member.key == "$recursiveRef"
+    let name = isRecursive ? "" : URIReference(member.value.string ?? "").fragment ?? ""
+    let isDynamic =
+      isRecursive
+      ? target.value["$recursiveAnchor"]?.bool == true
+      : target.value["$dynamicAnchor"]?.string == name
+    guard isDynamic else { return .reference(otherwise) }
+    let anchor = dynamicNames[name] ?? dynamicNames.count
+    dynamicNames[name] = anchor
+    return .dynamicReference(anchor: anchor, otherwise: otherwise)
+  }
+
+  private mutating func target(
+    of member: TypedValue.Member,
+    at place: SchemaIndex.Place
+  ) -> SchemaIndex.Target? {
+    guard let text = member.value.string else {
+      refuse(member.value, "`\(member.key)` wants a text such as `#/$defs/name`")
+      return nil
+    }
+    if let target = index.find(text, from: place) { return target }
+    refuse(member.value, "`\(text)` leads to no schema")
+    return nil
+  }
+
+  private func dynamicAnchors() -> [[Int: Int]] {
+    var anchors = [[Int: Int]](repeating: [:], count: dynamicNames.count)
+    for (name, place) in dynamicNames {
+      for anchor in index.dynamicAnchors[name] ?? [] {
+        anchors[place][anchor.resource] = numbers[anchor.target.place]
+      }
+    }
+    return anchors
+  }
+
+  // MARK: Mistakes
+
+  mutating func refuse(_ value: TypedValue, _ message: String) {
+    report(value.range, message)
+  }
+
+  mutating func report(
     _ range: Range<Int>,
-    from place: SchemaIndex.Place
-  ) -> [JSONSchema.Keyword] {
-    let target = URIReference(index.base(of: place)).resolving(text)
-    if !index.knows(target.document), let document = documents[target.document] {
-      _ = index.add(document, named: target.document)
+    _ message: String,
+    suggestions: [String] = [],
+    isWarning: Bool = false
+  ) {
+    mistakes.append(
+      Mistake(
+        document: index.names[document],
+        range: range,
+        message: message,
+        suggestions: suggestions,
+        isWarning: isWarning
+      )
+    )
+  }
+
+  /// A schema that refers to itself for the same value would never come to an end.
+  private mutating func reportCircles(in schema: JSONSchema) {
+    for number in schema.nodesInCircles() {
+      let (_, target) = pending[number]
+      document = target.place.document
+      let member = ["$ref", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if"].lazy
+        .compactMap { target.value.member($0) }.first
+      report(member?.keyRange ?? target.value.range, "this schema refers to itself without an end")
     }
-    guard let (value, found) = index.find(target) else {
-      mistakes.append(Mistake(range: range, message: "`\(text)` leads to no schema"))
-      return []
+  }
+}
+
+extension SchemaCompiler.Mistake {
+  fileprivate static func inOrder(_ left: Self, _ right: Self) -> Bool {
+    if left.document != right.document { return left.document < right.document }
+    if left.range.lowerBound != right.range.lowerBound {
+      return left.range.lowerBound < right.range.lowerBound
     }
-    return [.reference(compile(value, at: found))]
+    return left.message < right.message
+  }
+}
+
+extension JSONSchema.Keyword {
+  fileprivate var readsEvaluation: Bool {
+    switch self {
+    case .unevaluatedItems, .unevaluatedProperties: true
+    default: false
+    }
+  }
+}
+
+extension JSONSchema {
+  /// One node of every circle of schemas that apply to the same value, in order.
+  ///
+  /// Dynamic references count with what they mean without a scope.
+  fileprivate func nodesInCircles() -> [Int] {
+    var found: [Int] = []
+    // 0 not seen, 1 on the way, 2 done.
+    var state = [UInt8](repeating: 0, count: nodes.count)
+    for start in nodes.indices where state[start] == 0 {
+      var way: [(node: Int, next: [Int])] = [(start, inPlace(start))]
+      state[start] = 1
+      while let (node, next) = way.last {
+        guard let target = next.last else {
+          state[node] = 2
+          way.removeLast()
+          continue
+        }
+        way[way.count - 1].next.removeLast()
+        if state[target] == 1 { found.append(target) }
+        guard state[target] == 0 else { continue }
+        state[target] = 1
+        way.append((target, inPlace(target)))
+      }
+    }
+    return Set(found).sorted()
+  }
+
+  private func inPlace(_ node: Int) -> [Int] {
+    nodes[node].keywords.flatMap { keyword in
+      if case .dynamicReference(_, let otherwise) = keyword { return [otherwise] }
+      return keyword.inPlace(in: self)
+    }
   }
 }

@@ -17,7 +17,9 @@ struct SchemaFailure: Sendable {
     case format(String, found: TypedValue)
     /// Not unique; the place of the first of the two.
     case twice(Range<Int>)
-    case containsNone
+    /// Fewer elements than this number are what `contains` asks for.
+    case containsFew(Int)
+    case containsMany(Int)
     /// With the names that the schema knows there.
     case unknownKey(String, known: [String])
     case missingKey(String)
@@ -27,63 +29,13 @@ struct SchemaFailure: Sendable {
     case missingPartner(String, of: String)
     /// None of several schemas fits; what fails in each.
     case alternatives([[SchemaFailure]])
-    /// More than one of several schemas fits, and one alone may.
-    case several
-    /// What must not fit does.
-    case excluded
-  }
-
-  /// Returns the failures with each choice between schemas reduced to the branch that was meant.
-  ///
-  /// Branches for another type than the value's are not what the author wrote; of the others the
-  /// one that fits deepest is.
-  static func reduced(_ failures: [SchemaFailure]) -> [SchemaFailure] {
-    failures.flatMap { failure -> [SchemaFailure] in
-      guard case .alternatives(let branches) = failure.reason else { return [failure] }
-      let readable = branches.map(reduced)
-      if let keys = missingKeys(readable), keys.count > 1 {
-        var one = failure
-        one.reason = .missingOne(keys)
-        return [one]
-      }
-      let typed = readable.filter { branch in
-        !branch.contains { inner in
-          if case .type = inner.reason { return inner.range == failure.range }
-          return false
-        }
-      }
-      if let best = typed.max(by: { score($0) < score($1) }) { return best }
-      return [union(readable, of: failure)]
-    }
-  }
-
-  /// The keys, where all that each branch lacks is one of them.
-  private static func missingKeys(_ branches: [[SchemaFailure]]) -> [String]? {
-    var keys: [String] = []
-    for branch in branches {
-      guard branch.count == 1, case .missingKey(let key) = branch[0].reason else { return nil }
-      keys.append(key)
-    }
-    return keys
-  }
-
-  /// How well a branch fits: the depth of its failures, then how few they are.
-  private static func score(_ branch: [SchemaFailure]) -> (Int, Int) {
-    (branch.map(\.depth).min() ?? .max, -branch.count)
-  }
-
-  /// All branches want other types: one failure that names them all.
-  private static func union(
-    _ branches: [[SchemaFailure]],
-    of failure: SchemaFailure
-  ) -> SchemaFailure {
-    var kinds: [TypedValue.Kind] = []
-    var result = failure
-    for case .type(let wanted, let found) in branches.joined().map(\.reason) {
-      kinds += wanted.filter { !kinds.contains($0) }
-      result.reason = .type(kinds, found: found)
-    }
-    return result
+    /// More than one of several schemas fits, and one alone may; the keys that each asks for, where
+    /// that is all they do.
+    case several([String])
+    /// What must not fit does; the keys that it asks for, where that is all it does.
+    case excluded([String])
+    /// The schema asks for more work than any file is worth.
+    case tooMuch
   }
 
   /// Returns the failures without those about the text of a variable, whose value is not known.
@@ -105,4 +57,9 @@ struct SchemaFailure: Sendable {
       }
     }
   }
+}
+
+extension Int {
+  /// The number with a noun behind it, in the plural where it takes one.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

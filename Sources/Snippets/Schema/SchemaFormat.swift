@@ -9,44 +9,43 @@ struct SchemaFormat: Sendable {
 
   /// The formats by name; others are not asserted.
   static let named: [String: SchemaFormat] = [
-    "ipv4": SchemaFormat("an IPv4 address such as `10.20.0.10`") { isIPv4($0) },
+    "date": SchemaFormat("a date such as `2024-02-29`") { TimeFormats.isDate($0) },
+    "date-time": SchemaFormat("a date and a time such as `2024-02-29T08:30:00Z`") {
+      TimeFormats.isDateTime($0)
+    },
+    "email": SchemaFormat("an address such as `admin@example.org`") { NetworkFormats.isEmail($0) },
+    "hostname": SchemaFormat("the name of a host such as `db1.example.org`") {
+      NetworkFormats.isHostname($0)
+    },
+    "ipv4": SchemaFormat("an IPv4 address such as `10.20.0.10`") { NetworkFormats.isIPv4($0) },
+    "ipv6": SchemaFormat("an IPv6 address such as `fd00::10`") { NetworkFormats.isIPv6($0) },
+    "json-pointer": SchemaFormat("a JSON pointer such as `/spec/name`") {
+      IdentifierFormats.isJSONPointer($0)
+    },
+    "regex": SchemaFormat("a regular expression of ECMAScript") { Pattern($0) != nil },
+    "time": SchemaFormat("a time with its offset such as `08:30:00Z`") { TimeFormats.isTime($0) },
+    "uri": SchemaFormat("a URI such as `https://example.org/`") { IdentifierFormats.isURI($0) },
+    "uri-reference": SchemaFormat("a URI or a path such as `/metrics`") {
+      IdentifierFormats.isURIReference($0)
+    },
+    "uuid": SchemaFormat("a UUID such as `123e4567-e89b-12d3-a456-426614174000`") {
+      IdentifierFormats.isUUID($0)
+    },
+
+    "byte-size": SchemaFormat("an amount of data such as `512m`") { ByteSize.fits($0) },
+    "docker-image": SchemaFormat("the name of an image such as `redis:7.4`") { isImage($0) },
     "go-duration": SchemaFormat("a duration such as `1m30s`") { GoDuration.fits($0) },
+    "host-port": SchemaFormat("a host and a port such as `10.20.0.10:443`") {
+      NetworkFormats.isHostPort($0)
+    },
     "prometheus-duration": SchemaFormat("a duration such as `1m30s`") {
       PrometheusDuration.fits($0)
     },
-    "byte-size": SchemaFormat("an amount of data such as `512m`") { ByteSize.fits($0) },
-    "host-port": SchemaFormat("a host and a port such as `10.20.0.10:443`") { isHostPort($0) },
-    "docker-image": SchemaFormat("the name of an image such as `redis:7.4`") { isImage($0) },
-    "regex": SchemaFormat("a regular expression") { Pattern($0) != nil },
   ]
 
   private init(_ expected: String, _ fits: @escaping @Sendable (String) -> Bool) {
     self.expected = expected
     self.fits = fits
-  }
-
-  private static func isIPv4(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-      && parts.allSatisfy { part in
-        part.utf8.allSatisfy { 48...57 ~= $0 } && UInt8(part) != nil
-          && (part.count == 1 || !part.hasPrefix("0"))
-      }
-  }
-
-  /// A name, an IPv4 address or an IPv6 address in brackets, then a port; `*` and nothing stand for
-  /// all addresses.
-  private static func isHostPort(_ text: String) -> Bool {
-    guard let colon = text.lastIndex(of: ":") else { return false }
-    let host = text[..<colon]
-    let port = text[text.index(after: colon)...]
-    guard let number = Int(port), 1...65535 ~= number, port.utf8.allSatisfy({ 48...57 ~= $0 })
-    else { return false }
-    if host.hasPrefix("["), host.hasSuffix("]") { return host.contains(":") }
-    return host == "*"
-      || host.utf8.allSatisfy { byte in
-        48...57 ~= byte || 97...122 ~= byte | 0x20 || [0x2D, 0x2E, 0x5F].contains(byte)
-      }
   }
 
   /// A repository with optional registry, then a tag, a digest or both.

@@ -69,7 +69,10 @@ enum ToolSchema: String, CaseIterable, Sendable {
 
   private static func compiled(_ text: [UInt8]) -> SchemaValidator {
     do throws(JSONReader.Mistake) {
-      let (schema, mistakes) = SchemaCompiler.compile(try JSONReader.read(text))
+      let (schema, mistakes) = SchemaCompiler.compile(
+        try JSONReader.read(text),
+        standard: .draft7
+      )
       precondition(mistakes.isEmpty, "a schema of the tool is wrong: \(mistakes)")
       return SchemaValidator(schema)
     } catch {

@@ -119,7 +119,7 @@ struct TypedValue: Sendable {
   }
 }
 
-extension TypedValue: Equatable {
+extension TypedValue: Hashable {
   /// Equal as JSON values: 1 and 1.0 are, 1 and true are not, members have no order.
   static func == (left: TypedValue, right: TypedValue) -> Bool {
     switch (left.content, right.content) {
@@ -131,6 +131,25 @@ extension TypedValue: Equatable {
     case (.object(let a), .object(let b)):
       a.count == b.count && a.allSatisfy { member in right[member.key] == member.value }
     default: false
+    }
+  }
+  /// Hashes what counts for equality: neither places nor the order of members.
+  func hash(into hasher: inout Hasher) {
+    switch content {
+    case .null: hasher.combine(0)
+    case .bool(let isTrue): hasher.combine(isTrue)
+    case .number(let number): hasher.combine(number)
+    case .string(let text): hasher.combine(text)
+    case .array(let elements): hasher.combine(elements)
+    case .object(let members):
+      var sum = 0
+      for member in members {
+        var inner = Hasher()
+        inner.combine(member.key)
+        inner.combine(member.value)
+        sum ^= inner.finalize()
+      }
+      hasher.combine(sum)
     }
   }
 }

@@ -12,7 +12,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func brokenSchema(_ message: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.brokenSchema, at: range, message)
+  static func brokenSchema(_ message: String, at place: Location) -> Diagnostic {
+    Diagnostic(.brokenSchema, at: place, message)
   }
 }

@@ -1,6 +1,6 @@
 internal import Patterns
 
-extension SchemaValidator {
+extension SchemaEvaluation {
   /// Returns why a value does not fit a keyword about the value itself; nothing where it fits.
   func reason(_ value: TypedValue, _ keyword: JSONSchema.Keyword) -> SchemaFailure.Reason? {
     switch keyword {
@@ -50,9 +50,9 @@ extension SchemaValidator {
   ) -> SchemaFailure.Reason? {
     switch keyword {
     case .minLength(let least) where text.unicodeScalars.count < least:
-      return .bound("at least \(least) characters", found: value)
+      return .bound("at least \(least.counted("character"))", found: value)
     case .maxLength(let most) where text.unicodeScalars.count > most:
-      return .bound("at most \(most) characters", found: value)
+      return .bound("at most \(most.counted("character"))", found: value)
     case .pattern(let pattern) where !pattern.occurs(in: text):
       return .pattern(pattern.text, found: value)
     case .format(let name) where assertsFormats:
