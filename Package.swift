@@ -35,6 +35,11 @@ let package = Package(
       pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCrypto",
@@ -63,7 +68,7 @@ let package = Package(
       name: "DocBuild",
       dependencies: [
         "Diagnostics", "Patterns", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
-        "CLinux",
+        "CLinux", "CZlib",
       ],
       swiftSettings: strict
     ),
@@ -77,6 +82,8 @@ let package = Package(
         .embedInCode("differences.html"),
         .embedInCode("site.css"),
         .embedInCode("theme.js"), .embedInCode("site.js"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("search-find.js"),
+        .embedInCode("search-show.js"),
       ],
       swiftSettings: strict
     ),

@@ -32,9 +32,9 @@ struct SiteSet {
   /// - Returns: the files by path, in a fixed order.
   func outputs(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
     let files = Extraction.files(of: self, for: .show)
-    var outputs = pages(among: scales, files).map { page in
-      (path: page.frame.path, bytes: inShell(page))
-    }
+    let pages = pages(among: scales, files)
+    var outputs = pages.map { page in (path: page.frame.path, bytes: inShell(page)) }
+    outputs += SearchFiles.files(of: Self.index(of: pages))
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))
@@ -65,6 +65,13 @@ struct SiteSet {
       filesPage(files),
     ]
     return read + indexes + made
+  }
+
+  /// The index of the search: chapters and what is made from the data, not the lists of pages.
+  static func index(of pages: [SitePage]) -> SearchIndex {
+    var index = SearchIndex()
+    for page in pages where !page.frame.path.hasSuffix("index.html") { index.add(page) }
+    return index
   }
 
   func title(of chapter: Chapter) -> String {

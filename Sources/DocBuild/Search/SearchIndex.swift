@@ -1,0 +1,88 @@
+/// Where the terms of a set stand: in which section of which page, and how prominently.
+struct SearchIndex {
+  /// In the order in which they were added.
+  private(set) var pages: [Page] = []
+  /// The sections of all pages.
+  private(set) var sections: [PageText.Section] = []
+  /// How many terms each section has.
+  private(set) var lengths: [Int] = []
+  /// The size of the text that can be found, in bytes.
+  private(set) var textSize = 0
+  private var table = TermTable()
+  private var postings: [[Posting]] = []
+
+  /// A page that can be found.
+  struct Page {
+    var path: String
+    var title: String
+    /// The title of the document it belongs to; empty for generated pages.
+    var document: String
+    var sectionCount: Int
+  }
+
+  /// That a term stands in a section.
+  struct Posting {
+    var section: Int
+    var prominence: Prominence
+  }
+
+  /// How prominently a term stands in a section.
+  enum Prominence: UInt8 {
+    case once
+    case fewTimes
+    case often
+    case inHeading
+  }
+
+  /// Adds the sections of a page.
+  mutating func add(_ page: SitePage) {
+    let text = PageText(page.content)
+    pages.append(
+      Page(
+        path: page.frame.path,
+        title: page.frame.title,
+        document: page.frame.breadcrumb.first?.title ?? "",
+        sectionCount: text.sections.count
+      )
+    )
+    for section in text.sections {
+      textSize += section.heading.count + section.body.count
+      sections.append(section)
+      var counts: [Int: Int] = [:]
+      var headings: Set<Int> = []
+      var length = 0
+      SearchTerms.each(in: section.body) { term in
+        let number = table.number(of: term)
+        guard !table.isSilent[number] else { return }
+        counts[number, default: 0] += 1
+        length += 1
+      }
+      SearchTerms.each(in: section.heading) { term in
+        let number = table.number(of: term)
+        guard !table.isSilent[number] else { return }
+        counts[number, default: 0] += 1
+        headings.insert(number)
+        length += 1
+      }
+      lengths.append(length)
+      record(counts, headings)
+    }
+  }
+
+  private mutating func record(_ counts: [Int: Int], _ headings: Set<Int>) {
+    while postings.count < table.terms.count { postings.append([]) }
+    for (number, count) in counts {
+      let prominence: Prominence =
+        headings.contains(number)
+        ? .inHeading : count > 3 ? .often : count > 1 ? .fewTimes : .once
+      postings[number].append(Posting(section: sections.count - 1, prominence: prominence))
+    }
+  }
+
+  /// The terms with their places, sorted by their bytes.
+  var entries: [(term: ArraySlice<UInt8>, postings: [Posting])] {
+    zip(table.terms, postings).filter { !$1.isEmpty }
+      .map { (term: $0, postings: $1) }
+      .sorted { $0.term.lexicographicallyPrecedes($1.term) }
+  }
+}
