@@ -89,7 +89,7 @@ public enum PlacedFileCheck {
   typealias Check = @Sendable (_ set: PlacedSet) -> [Diagnostic]
 
   /// Every check; each stands in the file of its rule.
-  static let all: [Check] = []
+  static let all: [Check] = [DeploymentCheck.check]
 
   /// Holds the files of a set against each other.
   ///

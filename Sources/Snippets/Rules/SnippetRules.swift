@@ -10,7 +10,7 @@ extension Rule {
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .disabledService, .floatingImage, .mountOption, .obsoleteVersion, .oldBool, .shortForm,
       .strayDollar, .undefinedModel, .wrongMount, .unusedDeclaration, .missingHealthcheck,
-      .portTwice,
+      .portTwice, .missingComposeFile, .nameTwice, .undefinedVariable, .unusedVariable,
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
       .brokenSchema, .deprecatedKey,
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
