@@ -184,6 +184,10 @@ import Values
 
       ```text file=/etc/app.conf host=db
       name <<self.name>>
+      first <<servers.db.1.ip>>
+      <<each servers.db as node>>
+      peer <<node.name>>
+      <<end>>
       ```
 
       ```text file=first.txt host=db.first
@@ -201,8 +205,11 @@ import Values
     let tree = try Fixtures.tree(out).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(
       tree == [
-        "pg1/etc/app.conf": "listen 10.20.0.21\nname pg1\n",
-        "pg2/etc/app.conf": "listen 10.20.0.22\nname pg2\n", "pg1/first.txt": "pg1\n",
+        "pg1/etc/app.conf":
+          "listen 10.20.0.21\nname pg1\nfirst 10.20.0.21\npeer pg1\npeer pg2\n",
+        "pg2/etc/app.conf":
+          "listen 10.20.0.22\nname pg2\nfirst 10.20.0.21\npeer pg1\npeer pg2\n",
+        "pg1/first.txt": "pg1\n",
       ]
     )
   }

@@ -54,7 +54,7 @@ struct SnippetText {
     case .literal(let text): return text
     case .member(let field): return field
     case .value(var reference):
-      if let member, member.index > 1 {
+      if hole.isMember, let member, member.index > 1 {
         let first = "servers.\(member.group).1."
         if reference.path.hasPrefix(first) {
           reference.path =

@@ -6,6 +6,9 @@ struct Hole: Hashable, Sendable {
   var content: Content
   /// The placeholder in its source file.
   var location: Location
+  /// Whether the value is that of the server on which the block around it belongs, shown for the
+  /// first of them: each other server has its own in its place.
+  var isMember = false
 
   /// What fills a hole.
   enum Content: Hashable, Sendable {

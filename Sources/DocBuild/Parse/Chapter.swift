@@ -151,6 +151,7 @@ extension Chapter {
       }
       if !fields.contains(field) { fields.append(field) }
       holes[index].content = .value(Reference(path: "servers.\(host).1.\(field)", view: nil))
+      holes[index].isMember = true
     }
     guard !fields.isEmpty, count > 1 else { return figure }
     for member in 1...count {
