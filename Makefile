@@ -10,7 +10,7 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help setup site build test verify bench lint format check clean
+.PHONY: help setup site build test checkers verify bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -56,18 +56,29 @@ $(schema_suite):
 	    && mv $(@D)/jsonschema_specifications/schemas $(@D)/metaschemas && touch $@; \
 	fi
 
-# The programs that the guides are for. Their packages start no service: only their checkers are used.
-judges := docker-compose prometheus prometheus-alertmanager haproxy nftables shellcheck python3-venv
+# The programs that the guides are for, as `verify:` of content/docbuild.yml lists them. Their Debian
+# packages start no service.
+guarded_install = guard=; \
+  [ -e /usr/sbin/policy-rc.d ] \
+    || { guard=1; printf '\#!/bin/sh\nexit 101\n' | $(sudo) install -m 0755 /dev/stdin /usr/sbin/policy-rc.d; }; \
+  $(sudo) apt-get update -q; $(sudo) apt-get install -q -y --no-install-recommends $(1); result=$$?; \
+  [ -z "$$guard" ] || $(sudo) rm /usr/sbin/policy-rc.d; exit $$result
+checkers := .build/checkers
+with_checkers = PATH="$(abspath $(checkers))/bin:/usr/sbin:/sbin:$$PATH"
 
-verify: setup ## let the real programs judge the files of the guides
-	@dpkg -s $(judges) >/dev/null 2>&1 || { \
-	  guard=; [ -e /usr/sbin/policy-rc.d ] || { guard=1; printf '#!/bin/sh\nexit 101\n' | $(sudo) install -m 0755 /dev/stdin /usr/sbin/policy-rc.d; }; \
-	  $(sudo) apt-get update -q; $(sudo) apt-get install -q -y --no-install-recommends $(judges); result=$$?; \
-	  [ -z "$$guard" ] || $(sudo) rm /usr/sbin/policy-rc.d; exit $$result; }
-	@[ -x .build/judges/bin/check-jsonschema ] \
-	  || { python3 -m venv .build/judges && .build/judges/bin/pip install -q check-jsonschema==0.39.0; }
+checkers: setup ## install the programs that judge the files of the guides
 	swift build -c release --product docbuild
-	SCHEMA_JUDGE=.build/judges/bin/check-jsonschema Tests/Judges/judge $(docbuild) build/judged
+	@packages="$$($(docbuild) verify --packages apt) python3-venv iproute2"; \
+	  dpkg -s $$packages >/dev/null 2>&1 || { $(call guarded_install,$$packages); }
+	@packages="$$($(docbuild) verify --packages pip)"; \
+	  [ "$$(cat $(checkers)/packages 2>/dev/null)" = "$$packages" ] \
+	  || { python3 -m venv $(checkers) && xargs $(checkers)/bin/pip install -q <<<"$$packages" \
+	    && echo "$$packages" >$(checkers)/packages; }
+
+verify: checkers ## let the real programs judge the files of the guides, at every scale
+	$(sudo) env $(with_checkers) $(docbuild) verify --require-all
+	$(sudo) env $(with_checkers) Tests/Judges/refusals $(docbuild) build/refused
+	$(with_checkers) Tests/Judges/schemas $(docbuild) build/schemas
 
 bench: setup ## compare the speed with cmark-gfm alone
 	@command -v cmark-gfm >/dev/null || $(sudo) apt-get install -q -y --no-install-recommends cmark-gfm

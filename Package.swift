@@ -17,7 +17,8 @@ let package = Package(
   name: "docbuild",
   products: [.executable(name: "docbuild", targets: ["docbuild"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -68,7 +69,7 @@ let package = Package(
       name: "DocBuild",
       dependencies: [
         "Diagnostics", "Patterns", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
-        "CLinux", "CZlib",
+        "CLinux", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict
     ),

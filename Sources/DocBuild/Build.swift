@@ -60,6 +60,9 @@ public struct Build {
     for (set, overlay) in try plannedSets() {
       compile(set, overlay, templates)
     }
+    if let values = sets.first?.values {
+      findings += CheckerText.check(project.config.verify, values)
+    }
     let templateSets = sets.filter { $0.customer == nil }
     findings += ConstraintCheck.checkMonotone(templateSets.map(\.values))
     findings += ParityCheck.check(templateSets)

@@ -46,13 +46,26 @@ internal import CPCRE2
   }
 
   /// Whether the pattern occurs in a text; a match that takes too long counts as none.
-  public func occurs(in text: String) -> Bool {
-    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return false }
+  public func occurs(in text: String) -> Bool { match(Array(text.utf8)) != nil }
+
+  /// Returns what the first group of the pattern matches at its first place in a text, or nothing.
+  public func firstGroup(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard let group = match(bytes)?.group else { return nil }
+    return String(decoding: bytes[group], as: UTF8.self)
+  }
+
+  /// The first match in a text, with the range of its first group where that took part.
+  private func match(_ bytes: [UInt8]) -> (group: Range<Int>?, Void)? {
+    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return nil }
     defer { unsafe pcre2_match_data_free_8(data) }
-    guard let context = unsafe pcre2_match_context_create_8(nil) else { return false }
+    guard let context = unsafe pcre2_match_context_create_8(nil) else { return nil }
     defer { unsafe pcre2_match_context_free_8(context) }
     unsafe pcre2_set_match_limit_8(context, Self.limit)
-    let bytes = Array(text.utf8)
-    return unsafe pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context) > 0
+    let count = unsafe pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+    guard count > 0 else { return nil }
+    guard count > 1, let ends = unsafe pcre2_get_ovector_pointer_8(data) else { return (nil, ()) }
+    let (start, end) = unsafe (ends[2], ends[3])
+    return (start <= end && end <= bytes.count ? start..<end : nil, ())
   }
 }

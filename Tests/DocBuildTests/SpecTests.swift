@@ -14,7 +14,9 @@ import Testing
 
   @Test func `every rule stands in a specification`() throws {
     let texts = try Self.names.map { try Fixtures.text(Fixtures.folder + "/specs/" + $0) }.joined()
-    let missing = Rule.all.map(\.id).filter { !texts.contains(" [\($0)]") }
+    let missing = Rule.all.map(\.id).filter {
+      !$0.hasPrefix("verify/") && !texts.contains(" [\($0)]")
+    }
     #expect(missing == [])
   }
 

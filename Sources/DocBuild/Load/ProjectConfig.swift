@@ -14,6 +14,8 @@ struct ProjectConfig: Sendable {
   var severities: [String: Severity?] = [:]
   /// A folder of templates that go before the built-in ones, relative to the project.
   var templates: String?
+  /// The programs that judge the files.
+  var verify = VerifyConfig()
 
   /// A size of the deployment.
   struct Scale: Sendable {
@@ -76,6 +78,7 @@ struct ProjectConfig: Sendable {
       else { continue }
       schemas.append(SchemaRule(pattern: pattern, schema: schema, catalog: rule["catalog"]?.text))
     }
+    if let node = fields["verify"] { verify = VerifyConfig.read(node, with: &reader) }
     for (key, value) in fields["rules"]?.entries ?? [] { readRule(key, value, with: &reader) }
   }
 

@@ -161,7 +161,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
         .closed(Rule.all.map { ($0.id, .oneOf(["error", "warning", "off"], about: $0.reports)) })
       ),
       ("templates", .string(about: "A folder of templates.")),
-      ("last_change", .oneOf(["git"])), ("verify", .object([("type", .text("object"))])),
+      ("last_change", .oneOf(["git"])), ("verify", verifyPart),
     ],
     required: ["title", "scales"]
   )

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Snippets
 
 /// The real files that the guides of a set show, as they stand on each server.
 enum Extraction {
@@ -6,11 +7,18 @@ enum Extraction {
   struct File {
     /// The folder of the host: the name of a server, or `control`.
     var host: String
+    /// The group of the server; `control` for a file without one.
+    var group: String
     /// Relative, without a leading `/`.
     var path: String
-    var bytes: [UInt8]
+    /// The content; every byte knows its place in the Markdown.
+    var text: MappedText
     /// The permissions; nothing for the usual ones.
     var mode: UInt16?
+    /// What docbuild itself checks it against.
+    var kind: SnippetKind?
+
+    var bytes: [UInt8] { text.bytes }
   }
 
   /// Returns the files of a set in a fixed order: a file of a group once for each of its servers.
@@ -21,26 +29,30 @@ enum Extraction {
   ///     accept the files before the customer has given a value.
   /// - Returns: the files, sorted by host and path.
   static func files(of set: SiteSet, for purpose: SnippetText.Purpose) -> [File] {
-    var texts: [Place: MappedText] = [:]
-    var modes: [Place: UInt16] = [:]
+    var files: [Place: File] = [:]
     for chapter in set.chapters {
+      let resolver = SnippetText(chapter: chapter, values: set.values, purpose: purpose)
       for fence in chapter.fences {
         guard let path = path(of: fence) else { continue }
-        for (host, _, member) in servers(of: fence, set.values) {
-          let resolver = SnippetText(chapter: chapter, values: set.values, purpose: purpose)
+        let kind = FenceSchema.kind(of: fence, in: set.project).value
+        for (host, group, member) in servers(of: fence, set.values) {
           let place = Place(host: host, path: path)
-          modes[place] = modes[place] ?? fence.attributes.values["mode"].flatMap(FileMode.read)
-          var text = texts[place] ?? MappedText()
-          resolver.append(fence.text, of: member, to: &text)
-          texts[place] = text
+          var file =
+            files[place]
+            ?? File(
+              host: host,
+              group: group.isEmpty ? "control" : group,
+              path: path,
+              text: MappedText()
+            )
+          file.mode = file.mode ?? fence.attributes.values["mode"].flatMap(FileMode.read)
+          file.kind = file.kind ?? kind
+          resolver.append(fence.text, of: member, to: &file.text)
+          files[place] = file
         }
       }
     }
-    return
-      texts.map { place, text in
-        File(host: place.host, path: place.path, bytes: text.bytes, mode: modes[place])
-      }
-      .sorted { ($0.host, $0.path) < ($1.host, $1.path) }
+    return files.values.sorted { ($0.host, $0.path) < ($1.host, $1.path) }
   }
 
   private struct Place: Hashable {

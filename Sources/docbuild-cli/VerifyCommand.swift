@@ -1,0 +1,80 @@
+import ArgumentParser
+import Diagnostics
+import DocBuild
+import Glibc
+
+/// `docbuild verify`: lets the real programs judge the files of the guides.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Let the real programs judge the files that the guides show.",
+    discussion: """
+      The programs are those of `verify:` in docbuild.yml. Without --scale and --customer all \
+      scales and the overlays in customers/ are verified.
+      """
+  )
+
+  @OptionGroup var options: ProjectOptions
+
+  @Flag(help: "Fail where a program is missing, too.")
+  var requireAll = false
+
+  @Option(help: "How the result is printed: text, json or markdown.")
+  var format = Format.text
+
+  @Option(help: "List the packages that bring the programs, apt or pip, and verify nothing.")
+  var packages: Packages?
+
+  /// How the result is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  /// Where a package comes from.
+  enum Packages: String, ExpressibleByArgument, CaseIterable {
+    case apt, pip
+  }
+
+  func run() async throws {
+    if let packages { return try list(packages) }
+    var builds: [Build] = []
+    try reporting { builds = try soundBuilds() }
+    do {
+      let showsProgress = isatty(STDERR_FILENO) == 1
+      let verification = try await Verification(builds) { done, all in
+        if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
+      }
+      let table = VerificationTable(verification)
+      switch format {
+      case .text: print(table.text(), terminator: "")
+      case .json: print(table.json(), terminator: "")
+      case .markdown: print(table.markdown(), terminator: "")
+      }
+      printError(TextPrinter(colour: showsColour).print(verification.report))
+      if verification.report.errorCount > 0 { throw ExitCode(1) }
+      if requireAll, verification.hasSkipped {
+        printError("docbuild: some judgements were skipped, and --require-all asks for all\n")
+        throw ExitCode(70)
+      }
+    } catch let failure as MachineFailure {
+      printError("docbuild: \(failure)\n")
+      throw ExitCode(70)
+    }
+  }
+
+  /// The template sets and the overlays of the project, or what the options name.
+  private func soundBuilds() throws -> [Build] {
+    if !options.scales.isEmpty || !options.customers.isEmpty { return [try options.soundBuild()] }
+    var customers = options
+    customers.customers = try options.request().exampleCustomers()
+    let templates = try options.soundBuild()
+    return customers.customers.isEmpty ? [templates] : [templates, try customers.soundBuild()]
+  }
+
+  private func list(_ source: Packages) throws {
+    try reporting {
+      let build = try Build(try options.request())
+      print((source == .apt ? build.aptPackages : build.pipPackages).joined(separator: " "))
+    }
+  }
+}
