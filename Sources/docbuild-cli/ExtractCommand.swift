@@ -13,6 +13,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "The folder that the files are written to.")
   var out: String
 
+  @Option(help: "A file for the commands of the guides, as JSON.")
+  var commands: String?
+
   func validate() throws {
     guard options.scales.count == 1 || options.customers.count == 1 else {
       throw ValidationError("Name one set: --scale S, or --customer FILE.")
@@ -20,6 +23,10 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reporting { try options.soundBuild().extract(to: out) }
+    try reporting {
+      let build = try options.soundBuild()
+      try build.extract(to: out)
+      if let commands { try build.writeCommands(to: commands) }
+    }
   }
 }

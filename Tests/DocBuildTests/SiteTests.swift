@@ -214,6 +214,26 @@ import Values
     )
   }
 
+  @Test func `commands are listed by the servers on which they run`() throws {
+    let project = try TemporaryProject([
+      "data/servers.yml": "db: { title: Databases, name: \"pg{index}\" }\n",
+      "data/one.yml": "servers: { db: { count: 2 } }\n",
+      "guides/1-a/1-a.md":
+        "# Run\n\n```bash host=db user=root id=look\nlook <<self.name>>\n```\n\n```text output\npg1 is well\n```\n\n```bash file=a.sh\n:\n```\n",
+    ])
+    let out = project.folder + "/commands.json"
+    try Build(BuildRequest(project: project.folder)).writeCommands(to: out)
+    let text = try Fixtures.text(out).replacing(project.folder + "/", with: "")
+    #expect(
+      text == """
+        [
+        {"id":"look","document":"a","chapter":"a","path":"guides/1-a/1-a.md","line":3,"language":"bash","user":"root","servers":[{"name":"pg1","text":"look pg1\\n"},{"name":"pg2","text":"look pg2\\n"}],"output":"pg1 is well\\n"}
+        ]
+
+        """
+    )
+  }
+
   @Test func `values are text, whatever they hold`() throws {
     let project = try TemporaryProject([
       "data/keys.yml": "a.b: { type: string, source: common, about: \"Any <b>text\" }\n",
