@@ -55,7 +55,8 @@ let package = Package(
       name: "Snippets",
       dependencies: ["Diagnostics", "Patterns", "Values", "CYAML"],
       resources: [
-        .embedInCode("Keywords/redis.txt"), .embedInCode("Keywords/turnserver.txt"),
+        .embedInCode("Keywords/keepalived.txt"), .embedInCode("Keywords/redis.txt"),
+        .embedInCode("Keywords/turnserver.txt"),
         .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
         .embedInCode("Schemas/ansible-playbook.json"), .embedInCode("Schemas/compose.json"),
         .embedInCode("Schemas/etcd.json"), .embedInCode("Schemas/grafana-dashboards.json"),

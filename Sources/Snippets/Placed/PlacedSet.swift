@@ -89,7 +89,9 @@ public enum PlacedFileCheck {
   typealias Check = @Sendable (_ set: PlacedSet) -> [Diagnostic]
 
   /// Every check; each stands in the file of its rule.
-  static let all: [Check] = [DeploymentCheck.check]
+  static let all: [Check] = [
+    DeploymentCheck.check, Diagnostic.keepalivedPairs, Diagnostic.keepalivedWeights,
+  ]
 
   /// Holds the files of a set against each other.
   ///

@@ -7,5 +7,9 @@ extension Rule {
     .redisConflict, .redisVersion, .redisUndefinedMaster,
     .turnserverUnknownKey, .turnserverVersion, .turnserverType, .turnserverPorts,
     .turnserverConflict, .turnserverIncomplete, .turnserverCertificate, .turnserverDuplicate,
+    .keepalivedUnknownKey, .keepalivedType, .keepalivedNoEffect, .keepalivedSyntax,
+    .keepalivedUndefined, .keepalivedUnused, .keepalivedDuplicate, .keepalivedRequired,
+    .keepalivedConflict, .keepalivedPassword, .keepalivedAddress, .keepalivedSecurity,
+    .keepalivedPair, .keepalivedPriority, .keepalivedWeight,
   ]
 }

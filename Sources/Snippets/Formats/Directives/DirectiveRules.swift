@@ -8,6 +8,8 @@ struct DirectiveRules: Sendable {
   let unknownKey: Rule
   /// A word that a directive cannot take, one too many, or one that is missing.
   let type: Rule
+  /// Words too many, where the program does not mind them; nothing where it does.
+  var extra: Rule?
 
   /// A directive that no section of the program knows.
   ///
@@ -52,7 +54,7 @@ struct DirectiveRules: Sendable {
       let why = extra.text.hasPrefix("#") ? "; a comment must stand on a line of its own" : ""
       findings.append(
         Diagnostic(
-          type,
+          self.extra ?? type,
           at: extra.range.lowerBound..<last.range.upperBound,
           "`\(name.text)` takes \(takes), so nothing more is expected here\(why)"
         )

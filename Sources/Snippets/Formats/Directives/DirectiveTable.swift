@@ -83,8 +83,8 @@ struct DirectiveTable: Sendable {
     sections[section]?[ignoresCase ? name.lowercased() : name]
   }
 
-  /// Whether there is such a section.
-  func hasSection(_ name: String) -> Bool { sections[name] != nil }
+  /// The names of the sections, that of the directives before any section being empty.
+  var sectionNames: [String] { sections.keys.sorted() }
 
   /// Returns the names of a section's directives, in the order of the table.
   func names(in section: String = "") -> [String] { order[section] ?? [] }

@@ -66,6 +66,12 @@ extension ValueShape {
   private static let named: [String: ValueShape] = [
     "text": text,
     "path": ValueShape("the path of a file") { !$0.isEmpty },
+    "decimal": ValueShape("a number such as `2` or `0.5`") { text in
+      (Double(text) ?? -1) >= 0 && text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    },
+    "interface": ValueShape("the name of an interface, at most 15 bytes") { text in
+      1...15 ~= text.utf8.count && !text.contains("/")
+    },
     "port": integer(1...65535, called: "a port"),
     "address": ValueShape("an address such as `10.20.0.10`", fits: isAddress),
     "ipv4": ValueShape("an IPv4 address such as `10.20.0.10`") { IPv4Address($0) != nil },
