@@ -20,25 +20,18 @@ struct LineDialect: Sendable {
 /// that continue it.
 struct LogicalLine: Sendable {
   /// What the line says; a blank stands where lines were joined.
-  private(set) var bytes: [UInt8] = []
+  private var content = JoinedText()
   /// Whether blanks stood before it.
   private(set) var isIndented = false
-  /// The parts of the text that it was joined from, by their start in `bytes`.
-  private var parts: [(start: Int, offset: Int)] = []
+
+  /// What the line says.
+  var bytes: [UInt8] { content.bytes }
 
   /// Returns the bytes of the text that a part of the line stands for.
-  func range(of part: Range<Int>) -> Range<Int> {
-    let start = offset(of: part.lowerBound)
-    return part.isEmpty ? start..<start : start..<(offset(of: part.upperBound - 1) + 1)
-  }
+  func range(of part: Range<Int>) -> Range<Int> { content.range(of: part) }
 
   /// The whole line in bytes of the text.
   var range: Range<Int> { range(of: 0..<bytes.count) }
-
-  private func offset(of index: Int) -> Int {
-    guard let part = parts.last(where: { $0.start <= index }) else { return 0 }
-    return part.offset + index - part.start
-  }
 
   /// Returns the lines of a text that say something.
   static func lines(of text: [UInt8], _ dialect: LineDialect) -> [LogicalLine] {
@@ -53,7 +46,7 @@ struct LogicalLine: Sendable {
       }
       var line = open ?? LogicalLine()
       open = nil
-      if line.parts.isEmpty { line.isIndented = content.lowerBound > range.lowerBound }
+      if line.bytes.isEmpty { line.isIndented = content.lowerBound > range.lowerBound }
       let isJoined = dialect.joinsAtBackslash && endsInBackslash(text[content])
       line.append(isJoined ? content.dropLast() : content, of: text, dialect)
       if isJoined { open = line } else { lines.append(finished: line) }
@@ -82,9 +75,8 @@ struct LogicalLine: Sendable {
 
   private mutating func append(_ range: Range<Int>, of text: [UInt8], _ dialect: LineDialect) {
     let end = dialect.endOfContent(in: text[range])
-    if !parts.isEmpty { bytes.append(UInt8(ascii: " ")) }
-    parts.append((bytes.count, range.lowerBound))
-    bytes += text[range.lowerBound..<end]
+    if !bytes.isEmpty { content.append(UInt8(ascii: " "), at: range.lowerBound) }
+    content.append(range.lowerBound..<end, of: text)
   }
 }
 

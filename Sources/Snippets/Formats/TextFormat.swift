@@ -12,7 +12,7 @@ struct TextFormat: Sendable {
   let check: @Sendable (_ text: [UInt8]) -> [Diagnostic]
 
   /// Every format, by name.
-  static let all: [TextFormat] = [.env] + servers
+  static let all: [TextFormat] = [.env, .shell, .console] + servers
 
   /// Those of servers.
   private static let servers: [TextFormat] = [.keepalived, .redis, .sentinel, .turnserver]

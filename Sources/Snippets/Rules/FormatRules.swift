@@ -5,5 +5,7 @@ extension Rule {
   static let formatRules: [Rule] = [
     .envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue, .envComment,
     .envInterpolation, .envUndefined,
+    .shellSyntax, .shellQuote, .shellHereDocument, .shellContinuation, .shellPrompt,
+    .dangerousRemoval, .rootRedirection, .pastedText,
   ]
 }
