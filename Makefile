@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # Debian packages that the C targets link with.
 packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev \
-  libssl-dev zlib1g-dev pkg-config
+  libssl-dev zlib1g-dev libminizip-dev pkg-config
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md

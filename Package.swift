@@ -41,6 +41,11 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]
     ),
+    .systemLibrary(
+      name: "CMinizip",
+      pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"])]
+    ),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCrypto",
@@ -70,7 +75,8 @@ let package = Package(
       name: "DocBuild",
       dependencies: [
         "Diagnostics", "Patterns", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
-        "CLinux", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CLinux", "CMinizip", "CZlib",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict
     ),
@@ -85,7 +91,7 @@ let package = Package(
         .embedInCode("site.css"),
         .embedInCode("theme.js"), .embedInCode("site.js"),
         .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("search-find.js"),
-        .embedInCode("search-show.js"),
+        .embedInCode("search-show.js"), .embedInCode("open-me.html"),
       ],
       swiftSettings: strict
     ),

@@ -8,6 +8,7 @@ public enum SiteTemplates {
     "files.html": PackageResources.files_html,
     "firewall.html": PackageResources.firewall_html,
     "inventory.html": PackageResources.inventory_html,
+    "open-me.html": PackageResources.open_me_html,
     "page.html": PackageResources.page_html,
     "search.css": PackageResources.search_css,
     "search.js": PackageResources.search_js,

@@ -95,10 +95,7 @@ public struct Build {
     for set in sets {
       let name = set.values.set
       let path = name.customer.map { "\($0)/\(name.scale)" } ?? name.scale
-      let outputs = clock.measure(.fill) {
-        let outputs = set.outputs(among: scales)
-        return outputs + [("manifest.json", Manifest.text(of: set, outputs: outputs))]
-      }
+      let outputs = clock.measure(.fill) { set.published(among: scales) }
       try clock.measure(.write) { try Publisher.publish(outputs, to: "\(folder)/\(path)") }
     }
     for (path, bytes) in ChoosePage.pages(for: self) {
@@ -108,7 +105,7 @@ public struct Build {
 
   /// The template sets of all scales, whatever was asked for, so that a set's pages are the same
   /// in every build.
-  private func scaleSets() throws -> [SiteSet] {
+  func scaleSets() throws -> [SiteSet] {
     if request.scales.isEmpty, request.customers.isEmpty { return sets }
     return try Build(BuildRequest(project: request.project)).sets
   }

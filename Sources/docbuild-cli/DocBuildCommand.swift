@@ -8,7 +8,8 @@ struct DocBuildCommand: AsyncParsableCommand {
     abstract: "Compiles guides with typed placeholders and checks the configuration in them.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self,
-      VerifyCommand.self, ValuesCommand.self, DiffCommand.self, SchemaCommand.self,
+      BundleCommand.self, VerifyCommand.self, ValuesCommand.self, DiffCommand.self,
+      SchemaCommand.self,
     ]
   )
 }

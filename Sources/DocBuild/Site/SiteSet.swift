@@ -10,6 +10,8 @@ struct SiteSet {
   let scale: ProjectConfig.Scale
   /// The title of the customer; nothing for a template set.
   let customer: String?
+  /// Whether no other set stands beside this one, so that nothing leads to the others.
+  var isStandalone = false
 
   var filler: HoleFiller { HoleFiller(values: values) }
 
@@ -164,7 +166,7 @@ extension SiteSet {
     var context: TemplateContext = [
       "title": .text(frame.title), "site_title": .text(project.config.title),
       "description": .text(frame.summary ?? ""), "root": .text(root), "top": .text(toTop),
-      "home": .text(toTop + "index.html"), "scale": .text(scale.title),
+      "home": .text(isStandalone ? "" : toTop + "index.html"), "scale": .text(scale.title),
       "scale_id": .text(scale.id), "users": .text(Self.grouped(scale.users)),
       "template_set": .flag(customer == nil || values.hasOpenValues), "toc": .list(frame.toc),
       "content": .html(page.content),
@@ -215,11 +217,11 @@ extension SiteSet {
   }
 
   private func scaleLinks(_ frame: PageFrame) -> [TemplateContext] {
-    let shown = customer == nil ? project.config.scales : [scale]
+    let shown = customer == nil && !isStandalone ? project.config.scales : [scale]
     return shown.map { other in
       [
         "id": .text(other.id), "title": .text(other.title),
-        "href": .text("\(frame.root)../\(other.id)/\(frame.path)"),
+        "href": .text(frame.root + (other.id == scale.id ? "" : "../\(other.id)/") + frame.path),
         "current": .flag(other.id == scale.id),
       ]
     }

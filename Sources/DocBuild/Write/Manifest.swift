@@ -40,6 +40,15 @@ enum Manifest {
 }
 
 extension SiteSet {
+  /// Makes every file of the set, with the manifest that lists the others.
+  ///
+  /// - Parameter scales: the template sets of all scales, which a page compares.
+  /// - Returns: the files by path.
+  func published(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
+    let outputs = outputs(among: scales)
+    return outputs + [("manifest.json", Manifest.text(of: self, outputs: outputs))]
+  }
+
   /// The pages that print each value.
   fileprivate func placePages() -> [String: [String]] {
     var pages: [String: [String]] = [:]

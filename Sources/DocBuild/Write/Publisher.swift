@@ -74,6 +74,27 @@ enum Publisher {
     try publish(bytes, to: target, mode: UInt16(status.st_mode & 0o7777))
   }
 
+  /// Lets a file be written beside its place and moves it there.
+  ///
+  /// - Parameters:
+  ///   - path: where readers find it.
+  ///   - write: writes the file to the path that it is given.
+  /// - Throws: a ``MachineFailure`` where it cannot be written; the old file is then still there.
+  static func publish(
+    to path: String,
+    _ write: (_ beside: String) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
+    try makeFolder(of: path)
+    let beside = path + ".new"
+    do {
+      try write(beside)
+    } catch {
+      try remove(beside)
+      throw error
+    }
+    guard unsafe rename(beside, path) == 0 else { throw failure("cannot move a file to \(path)") }
+  }
+
   /// The paths that the manifest of a folder lists, read without trusting it.
   private static func previouslyMade(in folder: String) throws(MachineFailure) -> Set<String> {
     let path = "\(folder)/manifest.json"
@@ -99,9 +120,7 @@ enum Publisher {
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
-    try makeFolder(
-      path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    )
+    try makeFolder(of: path)
     do {
       try Data(bytes).write(to: URL(filePath: path))
     } catch {
@@ -110,14 +129,19 @@ enum Publisher {
   }
 
   private static func link(_ old: String, to new: String) throws(MachineFailure) {
-    try makeFolder(
-      new.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    )
+    try makeFolder(of: new)
     do {
       try FileManager.default.linkItem(atPath: old, toPath: new)
     } catch {
       throw MachineFailure("cannot link \(new): \(error)")
     }
+  }
+
+  /// Makes the folder in which a file stands.
+  private static func makeFolder(of path: String) throws(MachineFailure) {
+    try makeFolder(
+      path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    )
   }
 
   private static func makeFolder(_ path: String) throws(MachineFailure) {

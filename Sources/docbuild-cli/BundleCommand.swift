@@ -1,0 +1,53 @@
+import ArgumentParser
+import DocBuild
+import Glibc
+
+/// `docbuild bundle`: a set as one file, and the proof that it is whole.
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle",
+    abstract: "Pack a set to be read where no network is, or check one that was packed."
+  )
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(help: "The zip archive that is written.")
+  var out: String?
+
+  @Option(help: "Check a bundle: an archive, a folder into which one was unpacked, or a page.")
+  var check: String?
+
+  func validate() throws {
+    guard check == nil else {
+      guard out == nil else { throw ValidationError("Either pack a set or check one.") }
+      return
+    }
+    guard options.scales.count == 1 || options.customers.count == 1 else {
+      throw ValidationError("Name one set: --scale S, or --customer FILE.")
+    }
+    guard out != nil else { throw ValidationError("Name the archive: --out FILE.zip.") }
+  }
+
+  func run() throws {
+    try reporting {
+      var findings: [BundleFinding] = []
+      if let check { findings += try Bundle.check(check) }
+      if let out {
+        findings += try Bundle.write(try options.soundBuild(), to: out, dated: try archiveDate())
+      }
+      for finding in findings { printError("\(finding)\n") }
+      if !findings.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  /// The date in `SOURCE_DATE_EPOCH`, or the same one always.
+  private func archiveDate() throws -> ArchiveDate {
+    guard let text = unsafe getenv("SOURCE_DATE_EPOCH").map({ unsafe String(cString: $0) }) else {
+      return .fixed
+    }
+    guard let seconds = Int(text), seconds >= 0 else {
+      throw ValidationError("SOURCE_DATE_EPOCH is a whole number of seconds since 1970.")
+    }
+    return ArchiveDate(secondsSince1970: seconds)
+  }
+}
