@@ -60,7 +60,8 @@ let package = Package(
       name: "Snippets",
       dependencies: ["Diagnostics", "Patterns", "Values", "CYAML"],
       resources: [
-        .embedInCode("Keywords/keepalived.txt"), .embedInCode("Keywords/redis.txt"),
+        .embedInCode("Keywords/haproxy.txt"), .embedInCode("Keywords/keepalived.txt"),
+        .embedInCode("Keywords/redis.txt"),
         .embedInCode("Keywords/turnserver.txt"),
         .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
         .embedInCode("Schemas/ansible-playbook.json"), .embedInCode("Schemas/compose.json"),

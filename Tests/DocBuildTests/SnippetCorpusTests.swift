@@ -15,8 +15,8 @@ import Testing
   static let sound = files("sound")
 
   @Test func `there are files of many kinds`() {
-    #expect(Self.broken.count >= 50)
-    #expect(Self.sound.count >= 7)
+    #expect(Self.broken.count >= 140)
+    #expect(Self.sound.count >= 20)
   }
 
   @Test(arguments: broken)

@@ -15,7 +15,9 @@ struct TextFormat: Sendable {
   static let all: [TextFormat] = [.env, .shell, .console] + servers
 
   /// Those of servers.
-  private static let servers: [TextFormat] = [.keepalived, .redis, .sentinel, .turnserver]
+  private static let servers: [TextFormat] = [
+    .haproxy, .keepalived, .nftables, .redis, .sentinel, .turnserver,
+  ]
 
   /// Returns the format of a name.
   static func named(_ name: String) -> TextFormat? { all.first { $0.name == name } }

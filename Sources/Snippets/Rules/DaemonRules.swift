@@ -10,6 +10,10 @@ extension Rule {
     .keepalivedUnknownKey, .keepalivedType, .keepalivedNoEffect, .keepalivedSyntax,
     .keepalivedUndefined, .keepalivedUnused, .keepalivedDuplicate, .keepalivedRequired,
     .keepalivedConflict, .keepalivedPassword, .keepalivedAddress, .keepalivedSecurity,
+    .haproxySyntax, .haproxyUnknownKeyword, .haproxyRemoved, .haproxyType, .haproxySample,
+    .haproxyUndefinedBackend, .haproxyUndefinedACL, .haproxyUndefinedServer, .haproxyUndefined,
+    .haproxyDuplicate, .haproxyUnused, .haproxyTimeout, .haproxyMode, .haproxyCertificate,
+    .haproxyVerify, .nftablesSyntax, .nftablesUndefined, .nftablesType, .nftablesFlush,
     .keepalivedPair, .keepalivedPriority, .keepalivedWeight,
   ]
 }

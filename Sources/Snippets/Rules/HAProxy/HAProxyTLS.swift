@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+extension Rule {
+  static let haproxyCertificate = FormatRuleMaker.haproxy.rule(
+    "certificate",
+    reports: "A listener for TLS without a certificate, or a certificate without `ssl`.",
+    why: "HAProxy refuses the file, or speaks plain HTTP where TLS was meant.",
+    fires: FormatRuleMaker.haproxyFile("    bind 10.0.0.10:443 ssl"),
+    fixed: FormatRuleMaker.haproxyFile("    bind 10.0.0.10:443 ssl crt /etc/haproxy/site.pem")
+  )
+
+  static let haproxyVerify = FormatRuleMaker.haproxy.rule(
+    "verify",
+    reports: "A server behind TLS whose certificate nothing can be checked against.",
+    why: "HAProxy refuses the file until it is told an authority, or to check nothing.",
+    fires: FormatRuleMaker.haproxyFile("", "    server app2 10.0.0.12:8448 ssl"),
+    fixed: FormatRuleMaker.haproxyFile(
+      "",
+      "    server app2 10.0.0.12:8448 ssl verify required ca-file /etc/ssl/certs/ca.pem"
+    )
+  )
+}
+
+extension Diagnostic {
+  static func haproxyTLS(in config: HAProxyConfig) -> [Diagnostic] {
+    let lines = config.proxies.flatMap { $0.section.lines("bind") }
+    let listeners = lines.compactMap { line -> Diagnostic? in
+      let words = line.words.map(\.text)
+      guard !line.words.contains(where: \.hasVariable) else { return nil }
+      let hasCertificate = words.contains { ["crt", "crt-list", "default-crt"].contains($0) }
+      if let ssl = line.words.dropFirst(2).first(where: { $0.text == "ssl" }), !hasCertificate,
+        !words.contains("generate-certificates")
+      {
+        let message = "`crt` with a certificate is expected beside `ssl`"
+        return Diagnostic(.haproxyCertificate, at: ssl.range, message)
+      }
+      guard hasCertificate, !words.contains("ssl"),
+        let crt = line.words.first(where: { ["crt", "crt-list"].contains($0.text) })
+      else { return nil }
+      let message =
+        "`ssl` is expected beside `\(crt.text)`: without it the listener does not speak TLS"
+      return Diagnostic(.haproxyCertificate, at: crt.range, message)
+    }
+    return listeners + config.backends.flatMap { servers(of: $0, in: config) }
+  }
+
+  private static func servers(of proxy: HAProxyProxy, in config: HAProxyConfig) -> [Diagnostic] {
+    let trusts = config.all("global").contains { section in
+      section.lines("ssl-server-verify").contains { $0.second == "none" }
+    }
+    let defaults = proxy.lines.filter { $0.name == "default-server" }.flatMap(\.words).map(\.text)
+    return proxy.section.lines("server").compactMap { line in
+      let words = line.words.map(\.text) + defaults
+      guard let ssl = line.words.dropFirst(3).first(where: { $0.text == "ssl" }), !trusts,
+        !words.contains("ca-file"), !line.words.contains(where: \.hasVariable)
+      else { return nil }
+      let pairs = zip(words, words.dropFirst())
+      guard !pairs.contains(where: { $0 == ("verify", "none") }) else { return nil }
+      let message = "`verify required ca-file …` or `verify none` is expected beside `ssl`"
+      return Diagnostic(.haproxyVerify, at: ssl.range, message)
+    }
+  }
+}
