@@ -124,7 +124,8 @@ struct HAProxyRules {
       "rdp-cookie", "hash", "log-hash", "sticky",
     ]
     let isCall = ["hdr(", "random(", "rdp-cookie("].contains { line.second.hasPrefix($0) }
-    return isCall ? [] : choice(line, known)
+    // Alone it means `roundrobin`.
+    return isCall || line.words.count == 1 ? [] : choice(line, known)
   }
 
   private func tcpRule(_ line: HAProxyLine) -> [Diagnostic] {

@@ -33,6 +33,7 @@ extension Diagnostic {
     }
   }
 
+  /// A frontend of mode `tcp` may lead to a backend of mode `http`, but not the other way round.
   private static func incompatible(
     _ proxy: HAProxyProxy,
     in config: HAProxyConfig
@@ -41,7 +42,7 @@ extension Diagnostic {
       .compactMap { line in
         guard let backend = config.backends.first(where: { $0.name.text == line.second }),
           backend.mode != proxy.mode,
-          ["tcp", "http"].contains(backend.mode), ["tcp", "http"].contains(proxy.mode)
+          backend.mode == "tcp", proxy.mode == "http"
         else { return nil }
         let message =
           "`\(line.second)` is of mode `\(backend.mode)`, but `\(proxy.name.text)` of mode "
