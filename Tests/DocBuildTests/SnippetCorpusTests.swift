@@ -16,7 +16,7 @@ import Testing
 
   @Test func `there are files of many kinds`() {
     #expect(Self.broken.count >= 140)
-    #expect(Self.sound.count >= 20)
+    #expect(Self.sound.count >= 30)
   }
 
   @Test(arguments: broken)
