@@ -76,17 +76,41 @@ public struct SnippetChecker: Sendable {
   ) -> [Diagnostic] {
     if case .format(let name) = kind { return TextFormat.named(name)?.check(text) ?? [] }
     let outcome = YAMLTree.parse(text)
-    let isReadable = !outcome.diagnostics.contains {
-      [Rule.yamlSyntax.id, Rule.yamlTab.id].contains($0.rule)
-    }
-    guard isReadable else { return outcome.diagnostics }
+    guard outcome.value.isComplete else { return outcome.diagnostics }
     // What stands for an unknown alias is nothing that the author wrote.
     let findings = check(outcome.value, text, kind, fragment).filter { finding in
       !outcome.diagnostics.contains {
         $0.rule == Rule.unknownAlias.id && $0.location.range == finding.location.range
       }
     }
+    // An error at a scalar says more than a warning of how it is read, and two warnings say one.
+    let wrong = Set(
+      findings.filter { $0.severity == .error || $0.rule == Rule.divergentScalar.id }
+        .map(\.location.range)
+    )
+    let readings = YAMLReading(outcome.value, text, by: reader(of: kind)).findings()
     return outcome.diagnostics + findings
+      + readings.filter { $0.severity == .error || !wrong.contains($0.location.range) }
+  }
+
+  /// Returns where scalars stand that their program guesses the type of: those without quotes.
+  ///
+  /// - Parameters:
+  ///   - text: the whole file, or a part of it.
+  ///   - kind: what the file is.
+  /// - Returns: ranges in bytes of the text; none where the fields of the program decide.
+  public func guessedScalars(in text: [UInt8], as kind: SnippetKind) -> [Range<Int>] {
+    if case .format = kind { return [] }
+    guard reader(of: kind) != .goFields else { return [] }
+    return YAMLTree.parse(text).value.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
+  }
+
+  private func reader(of kind: SnippetKind) -> YAMLDialect? {
+    switch kind {
+    case .ansibleVars: .pyYAML
+    case .tool(let name): ToolSchema(rawValue: name)?.dialect
+    case .yaml, .custom, .format: nil
+    }
   }
 
   private func check(
@@ -100,6 +124,7 @@ public struct SnippetChecker: Sendable {
     case .ansibleVars(let name):
       guard let catalog = catalogs[name] else { return [] }
       return AnsibleVars(catalog: catalog, source: text).check(tree)
+        + Diagnostic.severalDocuments(in: tree, text)
     case .tool(let name):
       guard let tool = ToolSchema(rawValue: name) else { return [] }
       if tool.isCompose {
@@ -109,20 +134,15 @@ public struct SnippetChecker: Sendable {
       return tree.documents.flatMap { document in
         let value = TypedValue.value(of: document, tool.dialect)
         return value.diagnostics + check(value.value.standing(at: fragment), tool, text)
-      }
+      } + Diagnostic.severalDocuments(in: tree, text)
     case .custom(let path):
       guard let schema = schemas[path] else { return [] }
-      return tree.documents.flatMap { document in
-        let value = TypedValue.value(of: document, .goYAML)
-        let root = value.value.standing(at: fragment)
-        let check = SchemaCheck(root: root, rules: .own)
-        return value.diagnostics + check.findings(of: schema.validator.verdict(on: root))
-      }
+      return tree.documents.flatMap { schema.findings(of: $0, standingAt: fragment) }
     }
   }
 
   private func check(_ root: TypedValue, _ tool: ToolSchema, _ text: [UInt8]) -> [Diagnostic] {
-    let verdict = tool.validator.verdict(on: root)
+    let verdict = tool.validator.verdict(on: root, inFields: tool.dialect == .goFields)
     let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: verdict)
     // What is wrong with a mapping itself often makes it wrong as a whole, too.
     let broken = Set(

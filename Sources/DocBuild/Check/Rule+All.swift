@@ -9,6 +9,6 @@ extension Rule {
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
-      .unequalScales, .unusedKey, .wrongPlace, .refusedByProgram,
+      .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .refusedByProgram,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

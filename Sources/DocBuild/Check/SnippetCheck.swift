@@ -170,6 +170,11 @@ struct SnippetCheck {
         let relocated = finding.relocated { text.origin(of: $0.range) }
         findings.append(holdToPlaceholder(relocated, file))
       }
+      let chapters = file.parts.map(\.chapter)
+      if member == 1, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
+        let scalars = checker.guessedScalars(in: text.bytes, as: file.kind)
+        findings += Diagnostic.unquotedPlaceholders(in: text, of: chapters, at: scalars, values)
+      }
     }
     for (rule, location) in file.expected {
       if findings.contains(where: { $0.rule == rule }) {

@@ -19,6 +19,13 @@ extension Rule.Example {
   }
 }
 
+extension Rule.Example {
+  /// A page with YAML whose reader is not known.
+  static func yaml(_ lines: String) -> Rule.Example {
+    Rule.Example("# Files\n\n```yaml schema=yaml reason=\"an example\"\n\(lines)\n```\n")
+  }
+}
+
 extension [Diagnostic.Fix] {
   /// One fix for each near name, which puts it in place of what is written.
   static func replacements(_ names: [String], at range: Range<Int>) -> [Diagnostic.Fix] {

@@ -5,8 +5,7 @@ extension Rule {
   public static let snippetRules: [Rule] =
     [
       .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
-      .wrongVariableType, .unknownVariable, .unverifiedVariable, .duplicateKey, .sexagesimal,
-      .pastedCharacter, .unusedAnchor, .yamlSyntax, .yamlTab, .unknownAlias,
+      .wrongVariableType, .unknownVariable, .unverifiedVariable,
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .disabledService, .floatingImage, .mountOption, .obsoleteVersion, .oldBool, .shortForm,
       .strayDollar, .undefinedModel, .wrongMount, .unusedDeclaration, .missingHealthcheck,
@@ -17,7 +16,7 @@ extension Rule {
       .prometheusConflict, .brokenMatcher, .brokenExpression, .brokenTemplate,
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
       .liveKitWebhook, .severalDefaults,
-    ] + schemaRules + formatRules
+    ] + schemaRules + yamlRules + formatRules
     + daemonRules
 
   private static let schemaRules: [Rule] = [

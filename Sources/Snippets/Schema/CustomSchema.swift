@@ -41,6 +41,30 @@ public struct CustomSchema: Sendable {
   }
 }
 
+extension CustomSchema {
+  /// Holds a document against the schema, as go-yaml reads it, and as PyYAML does.
+  ///
+  /// Nobody says who reads the file. What fits for go-yaml alone is a warning: the scalar lacks quotes.
+  func findings(of document: YAMLNode, standingAt fragment: [String]) -> [Diagnostic] {
+    let value = TypedValue.value(of: document, .goYAML)
+    let root = value.value.standing(at: fragment)
+    let check = SchemaCheck(root: root, rules: .own)
+    let findings = value.diagnostics + check.findings(of: validator.verdict(on: root))
+    let places = Set(findings.map(\.location.range))
+    let other = TypedValue.value(of: document, .pyYAML).value.standing(at: fragment)
+    guard other != root else { return findings }
+    let divergent = SchemaFailure.reduced(validator.failures(of: other)).compactMap { failure in
+      guard !places.contains(failure.range) else { return Diagnostic?.none }
+      switch failure.reason {
+      case .type(_, let found), .notAmong(_, let found):
+        return found.plain.flatMap { Diagnostic.divergentScalar($0, at: failure.range) }
+      default: return nil
+      }
+    }
+    return findings + divergent
+  }
+}
+
 extension Diagnostic {
   fileprivate static func brokenSchema(_ mistake: SchemaCompiler.Mistake) -> Diagnostic {
     let place = Location(path: mistake.document, range: mistake.range)

@@ -16,6 +16,8 @@ struct JSONSchema: Sendable {
     var keywords: [Keyword] = []
     /// The schema resource (what has an `$id` of its own) to which it belongs.
     var resource = 0
+    /// What `type` allows; nothing where it says nothing.
+    var kinds: [TypedValue.Kind]?
     /// Whether one of the keywords is `unevaluatedItems` or `unevaluatedProperties`.
     var tracksEvaluation = false
     /// Whether `deprecated: true` stands in it, and the words beside that.

@@ -55,7 +55,13 @@ struct SchemaCheck {
     case .type(let kinds, let found):
       let wanted = kinds.map(\.words).joined(separator: " or ")
       let text = "\(name) wants \(wanted), but got \(found.kind.words)"
-      return Diagnostic(rules.type, at: range, text, fixes: quoting(found, kinds))
+      return Diagnostic(
+        rules.type,
+        at: range,
+        text,
+        notes: notes(on: found, kinds),
+        fixes: quoting(found, kinds)
+      )
     case .notAmong(let values, let found):
       let words = values.map(\.shown)
       return Diagnostic(
@@ -118,7 +124,20 @@ struct SchemaCheck {
     guard kinds.contains(.string), [.integer, .number, .boolean].contains(found.kind) else {
       return []
     }
-    return [Diagnostic.Fix("put it in quotes")]
+    guard let plain = found.plain, plain.utf8.count == found.range.count else {
+      return [Diagnostic.Fix("put it in quotes")]
+    }
+    return [.quoting(plain, at: found.range)]
+  }
+
+  /// What a scalar without quotes is read as, and that a blank is missing where it is one.
+  private func notes(on found: TypedValue, _ kinds: [TypedValue.Kind]) -> [Note] {
+    guard let plain = found.plain, !plain.isEmpty else { return [] }
+    if kinds.contains(.object), !kinds.contains(.string), Diagnostic.colon(in: plain) != nil {
+      return [Note("without a blank behind its `:` the whole is a text")]
+    }
+    let isOther = found.kind != .string && found.kind != .null && found.shown != plain
+    return isOther ? [Note("without quotes `\(plain)` is read as `\(found.shown)`")] : []
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -93,6 +93,7 @@ struct SchemaCompiler {
       nodes[number].deprecation = deprecation(of: target.value)
       let keywords = keywords(of: target.value, at: target.place)
       nodes[number].keywords = keywords
+      nodes[number].kinds = keywords.lazy.compactMap(\.kinds).first
       nodes[number].tracksEvaluation = keywords.contains(where: \.readsEvaluation)
     default: refuse(target.value, "a schema is expected here: a mapping, `true` or `false`")
     }
@@ -201,6 +202,10 @@ extension SchemaCompiler.Mistake {
 }
 
 extension JSONSchema.Keyword {
+  fileprivate var kinds: [TypedValue.Kind]? {
+    if case .type(let kinds) = self { kinds } else { nil }
+  }
+
   fileprivate var readsEvaluation: Bool {
     switch self {
     case .unevaluatedItems, .unevaluatedProperties: true

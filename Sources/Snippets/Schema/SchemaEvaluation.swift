@@ -2,6 +2,10 @@
 struct SchemaEvaluation {
   let schema: JSONSchema
   let assertsFormats: Bool
+  /// Whether the type of a field decides what a scalar without quotes is.
+  private let inFields: Bool
+  /// Whether the value at hand may have several forms: such a field looks at the scalar itself.
+  private var isChoice = false
   /// Whether every failure is wanted; otherwise the first ends the run.
   private(set) var collects: Bool
   private(set) var failures: [SchemaFailure] = []
@@ -23,14 +27,15 @@ struct SchemaEvaluation {
   private static let deepest = 900
   private static let most = 2_000_000
 
-  init(_ schema: JSONSchema, assertsFormats: Bool, collects: Bool) {
-    self.schema = schema
-    self.assertsFormats = assertsFormats
+  init(_ validator: SchemaValidator, inFields: Bool, collects: Bool) {
+    schema = validator.schema
+    assertsFormats = validator.assertsFormats
+    self.inFields = inFields
     self.collects = collects
   }
 
   /// Returns whether a value fits a schema, and takes down why not.
-  mutating func check(_ value: TypedValue, against number: Int) -> Bool {
+  mutating func check(_ written: TypedValue, against number: Int) -> Bool {
     steps += 1
     work += 1
     defer { steps -= 1 }
@@ -39,6 +44,7 @@ struct SchemaEvaluation {
       return false
     }
     let node = schema.nodes[number]
+    let value = inFields && !isChoice ? written.decoded(as: node.kinds) : written
     let entersResource = schema.isDynamic && resources.last != node.resource
     if entersResource { resources.append(node.resource) }
     defer { if entersResource { resources.removeLast() } }
@@ -112,6 +118,9 @@ struct SchemaEvaluation {
     isExclusive: Bool,
     _ value: TypedValue
   ) -> Bool {
+    let outer = isChoice
+    isChoice = true
+    defer { isChoice = outer }
     var fitting: [Int] = []
     let wantsAll = isExclusive || evaluated != nil
     for branch in branches where fits(value, branch) {
@@ -167,12 +176,14 @@ struct SchemaEvaluation {
   }
 
   private mutating func inPart(_ body: (inout SchemaEvaluation) -> Bool) -> Bool {
-    let outer = evaluated
+    let outer = (evaluated: evaluated, isChoice: isChoice)
     evaluated = nil
+    isChoice = false
     depth += 1
     defer {
       depth -= 1
-      evaluated = outer
+      evaluated = outer.evaluated
+      isChoice = outer.isChoice
     }
     return body(&self)
   }

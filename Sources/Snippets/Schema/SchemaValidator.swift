@@ -26,12 +26,18 @@ struct SchemaValidator: Sendable {
   ///
   /// A sound value is held against the schema once, without a word about what fails on the way;
   /// only the others once more, for the words.
-  func verdict(on value: TypedValue) -> Verdict {
-    var quick = SchemaEvaluation(schema, assertsFormats: assertsFormats, collects: false)
+  ///
+  /// - Parameters:
+  ///   - value: with the place of every part.
+  ///   - inFields: whether go-yaml puts the value into fields of a program, whose types decide what a
+  ///     scalar without quotes is.
+  /// - Returns: the failures, and what is deprecated.
+  func verdict(on value: TypedValue, inFields: Bool = false) -> Verdict {
+    var quick = SchemaEvaluation(self, inFields: inFields, collects: false)
     if quick.check(value, against: 0), !quick.hasGivenUp {
       return Verdict(deprecated: quick.deprecated)
     }
-    var thorough = SchemaEvaluation(schema, assertsFormats: assertsFormats, collects: true)
+    var thorough = SchemaEvaluation(self, inFields: inFields, collects: true)
     if !quick.hasGivenUp { _ = thorough.check(value, against: 0) }
     guard !quick.hasGivenUp, !thorough.hasGivenUp else {
       return Verdict(failures: [SchemaFailure(reason: .tooMuch, range: value.range, depth: 0)])

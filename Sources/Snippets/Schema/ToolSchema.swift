@@ -18,7 +18,8 @@ enum ToolSchema: String, CaseIterable, Sendable {
   var dialect: YAMLDialect {
     switch self {
     case .ansibleInventory, .ansiblePlaybook, .patroni: .pyYAML
-    default: .goYAML
+    case .compose, .composePart: .goYAML
+    default: .goFields
     }
   }
 

@@ -1,73 +1,98 @@
 internal import Diagnostics
 
-/// Who reads a YAML file, and so what its plain scalars are.
-public enum YAMLDialect: Sendable, Hashable {
-  /// PyYAML: Ansible, Patroni, Synapse.
-  case pyYAML
-  /// go-yaml: compose, Prometheus, LiveKit, Grafana.
-  case goYAML
-}
-
 extension TypedValue {
-  /// The most values that a text may have once its aliases are written out.
+  /// The most values that a text may have once its aliases are written out, and the deepest of them.
   private static let most = 200_000
+  private static let deepest = 400
 
   /// Returns the value of a node, merge keys and aliases resolved.
   ///
   /// - Parameters:
   ///   - node: the root of a snippet.
   ///   - dialect: how plain scalars are read.
-  /// - Returns: the value; what lies behind the limit is missing, and reported.
+  /// - Returns: the value; what lies behind a limit is missing, and reported.
   static func value(of node: YAMLNode, _ dialect: YAMLDialect) -> Outcome<TypedValue> {
-    var left = most
-    let value = convert(node, dialect, &left)
-    guard left <= 0 else { return Outcome(value) }
+    var conversion = Conversion(dialect: dialect, left: most)
+    let value = conversion.value(of: node, depth: 0)
+    guard conversion.isCut else { return Outcome(value) }
     return Outcome(value, [.tooManyAliases(at: node.range, most)])
   }
 
-  private static func convert(
-    _ node: YAMLNode,
-    _ dialect: YAMLDialect,
-    _ left: inout Int
-  ) -> TypedValue {
-    left -= 1
-    guard left > 0 else { return TypedValue(.null, at: node.range) }
-    if node.isMapping {
-      var members: [Member] = []
-      for (key, value) in node.mergedEntries {
-        members.append(
-          Member(key: key.text, keyRange: key.range, value: convert(value, dialect, &left))
-        )
+  private struct Conversion {
+    let dialect: YAMLDialect
+    var left: Int
+    var isCut = false
+
+    mutating func value(of node: YAMLNode, depth: Int) -> TypedValue {
+      left -= 1
+      guard left > 0, depth < TypedValue.deepest else {
+        isCut = true
+        return TypedValue(.null, at: node.range)
       }
-      return TypedValue(.object(members), at: node.range)
+      if node.isMapping {
+        var members: [Member] = []
+        for (key, value) in node.mergedEntries {
+          let inner = self.value(of: value, depth: depth + 1)
+          members.append(Member(key: key.text, keyRange: key.range, value: inner))
+        }
+        return TypedValue(.object(members), at: node.range)
+      }
+      if node.isSequence {
+        var elements: [TypedValue] = []
+        for element in node.elements { elements.append(value(of: element, depth: depth + 1)) }
+        return TypedValue(.array(elements), at: node.range)
+      }
+      let text = node.text
+      guard node.isGuessed else { return TypedValue(node.tagged, at: node.range) }
+      let content: Content =
+        switch dialect.meaning(of: text) {
+        case .null: .null
+        case .bool(let isTrue): .bool(isTrue)
+        case .integer(let number), .float(let number): .number(number)
+        case .timestamp, .text: .string(text)
+        }
+      return TypedValue(content, at: node.range, plain: text)
     }
-    if node.isSequence {
-      var elements: [TypedValue] = []
-      for element in node.elements { elements.append(convert(element, dialect, &left)) }
-      return TypedValue(.array(elements), at: node.range)
+  }
+}
+
+extension TypedValue {
+  /// Returns what go-yaml puts into a field of some type (`decode.go`): the text as it is written into
+  /// a string, and `yes`, `on` and their like into a bool.
+  func decoded(as kinds: [Kind]?) -> TypedValue {
+    guard let plain, let kinds, !kinds.contains(kind) else { return self }
+    // A field that takes several kinds of scalars looks at them itself.
+    let scalars = kinds.filter { [.string, .boolean, .integer, .number].contains($0) }
+    guard scalars.count == 1 else { return self }
+    switch content {
+    case .bool, .number:
+      guard scalars[0] == .string else { return self }
+      return TypedValue(.string(plain), at: range, plain: plain)
+    case .string:
+      guard scalars[0] == .boolean, let isTrue = Self.truths[plain] else { return self }
+      return TypedValue(.bool(isTrue), at: range, plain: plain)
+    default: return self
     }
-    return TypedValue(scalar(node, dialect), at: node.range)
   }
 
-  private static func scalar(_ node: YAMLNode, _ dialect: YAMLDialect) -> Content {
-    guard node.style.isPlain, node.tag == nil else { return .string(node.text) }
-    switch dialect {
-    case .pyYAML:
-      switch node.scalarType {
-      case .null: return .null
-      case .bool: return .bool(["y", "t", "on"].contains { node.text.lowercased().hasPrefix($0) })
-      case .int: return .number(YAMLNumber.integer(node.text) ?? 0)
-      case .float: return .number(YAMLNumber.float(node.text) ?? 0)
-      case .timestamp, .string: return .string(node.text)
-      }
-    case .goYAML:
-      if node.isNull { return .null }
-      if ["true", "True", "TRUE"].contains(node.text) { return .bool(true) }
-      if ["false", "False", "FALSE"].contains(node.text) { return .bool(false) }
-      if !node.text.contains(":"), let number = YAMLNumber.any(node.text) {
-        return .number(number)
-      }
-      return .string(node.text)
+  private static let truths: [String: Bool] = [
+    "y": true, "Y": true, "yes": true, "Yes": true, "YES": true, "on": true, "On": true, "ON": true,
+    "n": false, "N": false, "no": false, "No": false, "NO": false, "off": false, "Off": false,
+    "OFF": false,
+  ]
+}
+
+extension YAMLNode {
+  /// What a scalar with quotes, a block mark or a tag is.
+  fileprivate var tagged: TypedValue.Content {
+    switch tag {
+    case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
+      YAMLNumber.any(text).map { .number($0) } ?? .string(text)
+    case "tag:yaml.org,2002:bool":
+      YAMLScalarType(ofPlain: text) == .bool
+        ? .bool(PyYAML.meaning(of: text) == .bool(true)) : .string(text)
+    case "tag:yaml.org,2002:null": .null
+    default: .string(text)
     }
   }
 }

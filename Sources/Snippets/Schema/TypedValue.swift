@@ -3,6 +3,9 @@ struct TypedValue: Sendable {
   var content: Content
   /// In bytes of the text that it was read from.
   var range: Range<Int>
+  /// The text of a scalar that is written without quotes, whatever its reader takes it for; nothing
+  /// for other values.
+  var plain: String?
 
   indirect enum Content: Sendable {
     case null
@@ -31,9 +34,10 @@ struct TypedValue: Sendable {
     case object
   }
 
-  init(_ content: Content, at range: Range<Int>) {
+  init(_ content: Content, at range: Range<Int>, plain: String? = nil) {
     self.content = content
     self.range = range
+    self.plain = plain
   }
 
   /// The narrowest type: `integer` for a number without a fraction, however it is written.
@@ -133,6 +137,7 @@ extension TypedValue: Hashable {
     default: false
     }
   }
+
   /// Hashes what counts for equality: neither places nor the order of members.
   func hash(into hasher: inout Hasher) {
     switch content {

@@ -1,14 +1,15 @@
 internal import Diagnostics
 
-/// Builds the tree from events and finds duplicate keys and unknown aliases on the way.
+/// Builds the tree from events and finds duplicate keys, unknown aliases and unused anchors on the
+/// way.
 struct YAMLComposer {
   private let text: [UInt8]
   private var nodes: [YAMLTree.Node] = []
   private var roots: [Int] = []
   private var open: [Open] = []
   private var anchors: [String: Int] = [:]
-  /// The anchors of the document that no alias has used yet, with the nodes that carry them.
-  private var unused: [String: Int] = [:]
+  /// The anchors of the document that no alias has used yet, with their places.
+  private var unused: [String: Range<Int>] = [:]
   private var diagnostics: [Diagnostic] = []
 
   /// The deepest nesting that is read.
@@ -16,10 +17,10 @@ struct YAMLComposer {
 
   /// A collection whose end has not been seen.
   private struct Open {
-    var children: [Int] = []
+    var properties: YAMLProperties
     var isMapping: Bool
-    var anchor: String?
-    var start: Int
+    var isFlow: Bool
+    var children: [Int] = []
     var keys: [String: Range<Int>] = [:]
   }
 
@@ -27,23 +28,33 @@ struct YAMLComposer {
 
   mutating func compose() -> Outcome<YAMLTree> {
     var events = YAMLEvents(text)
+    var isComplete = false
     do throws(YAMLEvents.Failure) {
       reading: while true {
         switch try events.next() {
-        case .end: break reading
+        case .end:
+          isComplete = true
+          break reading
         case .documentStart: anchors = [:]
         case .documentEnd: reportUnusedAnchors()
         case .alias(let name, let range): addAlias(name, range)
         case .scalar(let text, let style, let tag, let anchor, let range):
-          add(.scalar(text, style, tag: tag), range, anchor: anchor)
-        case .sequenceStart(let anchor, let range):
-          open.append(Open(isMapping: false, anchor: anchor, start: range.lowerBound))
-        case .mappingStart(let anchor, let range):
-          open.append(Open(isMapping: true, anchor: anchor, start: range.lowerBound))
+          let properties = properties(anchor, tag, at: range)
+          add(
+            .scalar(text, style, tag: tag),
+            properties.content..<max(properties.content, range.upperBound),
+            properties
+          )
+        case .sequenceStart(let anchor, let tag, let isFlow, let range):
+          let properties = properties(anchor, tag, at: range, isCollection: true)
+          open.append(Open(properties: properties, isMapping: false, isFlow: isFlow))
+        case .mappingStart(let anchor, let tag, let isFlow, let range):
+          let properties = properties(anchor, tag, at: range, isCollection: true)
+          open.append(Open(properties: properties, isMapping: true, isFlow: isFlow))
         case .sequenceEnd(let range), .mappingEnd(let range): close(at: range)
         }
         if open.count > Self.deepest {
-          diagnostics.append(.tooDeep(at: open[open.count - 1].start, Self.deepest))
+          diagnostics.append(.tooDeep(at: open[open.count - 1].properties.content, Self.deepest))
           break
         }
       }
@@ -51,39 +62,45 @@ struct YAMLComposer {
       diagnostics.append(.yamlFailure(error, in: text))
     }
     while !open.isEmpty { close(at: text.count..<text.count) }
-    diagnostics += Diagnostic.pastedBlanks(in: text)
-    return Outcome(YAMLTree(storage: .init(nodes), roots: roots), diagnostics)
+    let tree = YAMLTree(storage: .init(nodes), roots: roots, isComplete: isComplete)
+    return Outcome(tree, diagnostics)
   }
+
+  private func properties(
+    _ anchor: String?,
+    _ tag: String?,
+    at range: Range<Int>,
+    isCollection: Bool = false
+  ) -> YAMLProperties {
+    guard anchor != nil || tag != nil else {
+      return YAMLProperties(content: min(range.lowerBound, text.count))
+    }
+    return YAMLProperties(anchor, before: range, isCollection: isCollection, in: text)
+  }
+
+  // MARK: Aliases
 
   private mutating func addAlias(_ name: String, _ range: Range<Int>) {
     unused[name] = nil
-    if let target = anchors[name] { return add(.alias(target), range, anchor: nil) }
+    let properties = YAMLProperties(content: range.lowerBound)
+    if let target = anchors[name] { return add(.alias(target), range, properties) }
     diagnostics.append(.unknownAlias(name, at: range, anchors: anchors.keys.sorted()))
-    add(.scalar("", .plain, tag: nil), range, anchor: nil)
+    add(.scalar("", .plain, tag: nil), range, properties, isMissing: true)
   }
 
   private mutating func reportUnusedAnchors() {
-    for (name, node) in unused.sorted(by: { $0.value < $1.value }) {
-      let start = nodes[node].range.lowerBound
-      diagnostics.append(.unusedAnchor(name, at: anchor(name, before: start)))
+    for (name, place) in unused.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
+      diagnostics.append(.unusedAnchor(name, at: place))
     }
     unused = [:]
   }
 
-  /// The place of `&name`, which stands before its node or at its beginning.
-  private func anchor(_ name: String, before start: Int) -> Range<Int> {
-    let mark = Array("&\(name)".utf8)
-    var place = min(start, text.count - mark.count)
-    while place >= 0 {
-      if text[place...].starts(with: mark) { return place..<(place + mark.count) }
-      place -= 1
-    }
-    return start..<min(start + 1, text.count)
-  }
+  // MARK: Nodes
 
   private mutating func close(at range: Range<Int>) {
     let collection = open.removeLast()
-    let end = trimmed(max(collection.start, range.upperBound), from: collection.start)
+    let start = collection.properties.content
+    let end = trimmed(max(start, range.upperBound), from: start)
     let content: YAMLTree.Content
     if collection.isMapping {
       let pairs = stride(from: 0, to: collection.children.count - 1, by: 2)
@@ -93,7 +110,7 @@ struct YAMLComposer {
     } else {
       content = .sequence(collection.children)
     }
-    add(content, collection.start..<end, anchor: collection.anchor)
+    add(content, start..<end, collection.properties, isFlow: collection.isFlow)
   }
 
   /// A block collection ends where the next thing begins; its last blanks are not part of it.
@@ -106,26 +123,24 @@ struct YAMLComposer {
   private mutating func add(
     _ content: YAMLTree.Content,
     _ range: Range<Int>,
-    anchor: String?
+    _ properties: YAMLProperties,
+    isFlow: Bool = false,
+    isMissing: Bool = false
   ) {
     let index = nodes.count
-    nodes.append(YAMLTree.Node(content: content, range: range))
-    if let anchor {
-      anchors[anchor] = index
-      unused[anchor] = index
+    nodes.append(
+      YAMLTree.Node(content: content, range: range, tag: properties.tag, isFlow: isFlow)
+    )
+    if let (name, place) = properties.anchor {
+      anchors[name] = index
+      // An anchor that is set again before an alias has used it is lost.
+      if let lost = unused[name] { diagnostics.append(.unusedAnchor(name, at: lost)) }
+      unused[name] = place
     }
     guard !open.isEmpty else { return roots.append(index) }
     let last = open.count - 1
-    if open[last].isMapping, open[last].children.count.isMultiple(of: 2) {
+    if open[last].isMapping, open[last].children.count.isMultiple(of: 2), !isMissing {
       checkKey(content, range, in: last)
-    }
-    if case .scalar(let text, let style, _) = content, style.isPlain, Sexagesimal.matches(text) {
-      diagnostics.append(.sexagesimal(text, at: range))
-    }
-    if case .scalar(let text, let style, _) = content, style.isPlain,
-      let pasted = Diagnostic.pastedQuotes(around: text, at: range)
-    {
-      diagnostics.append(pasted)
     }
     open[last].children.append(index)
   }
@@ -135,12 +150,48 @@ struct YAMLComposer {
     _ range: Range<Int>,
     in mapping: Int
   ) {
-    guard case .scalar(let text, let style, _) = content else { return }
-    guard !(text == "<<" && style.isPlain) else { return }
+    guard case .scalar(let text, _, _) = content, !range.isEmpty else { return }
     if let first = open[mapping].keys[text] {
       diagnostics.append(.duplicateKey(text, at: range, first: first))
     } else {
       open[mapping].keys[text] = range
+    }
+  }
+}
+
+/// The anchor and the tag before a node, and where the node itself begins.
+struct YAMLProperties {
+  var anchor: (name: String, place: Range<Int>)?
+  var tag: Range<Int>?
+  /// In bytes of the text.
+  var content: Int
+
+  init(content: Int) { self.content = content }
+
+  /// Reads them where a node begins; blanks, comments and line breaks may stand between them.
+  init(_ name: String?, before range: Range<Int>, isCollection: Bool, in text: [UInt8]) {
+    content = min(range.lowerBound, text.count)
+    let end = text.count
+    var place = content
+    while place < end {
+      switch text[place] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        let start = place
+        while place < end, !" \t\r\n,]}".utf8.contains(text[place]) { place += 1 }
+        if text[start] == UInt8(ascii: "&") {
+          anchor = (name ?? "", start..<place)
+        } else {
+          tag = start..<place
+        }
+        content = place
+      case 0x20, 0x09, 0x0A, 0x0D: place += 1
+      case UInt8(ascii: "#"):
+        while place < end, text[place] != 0x0A, text[place] != 0x0D { place += 1 }
+      default:
+        // Of an empty node nothing stands behind its properties.
+        if isCollection || place < range.upperBound { content = place }
+        return
+      }
     }
   }
 }

@@ -14,9 +14,9 @@ internal import Glibc
     case documentEnd
     case alias(name: String, Range<Int>)
     case scalar(text: String, style: YAMLStyle, tag: String?, anchor: String?, Range<Int>)
-    case sequenceStart(anchor: String?, Range<Int>)
+    case sequenceStart(anchor: String?, tag: String?, isFlow: Bool, Range<Int>)
     case sequenceEnd(Range<Int>)
-    case mappingStart(anchor: String?, Range<Int>)
+    case mappingStart(anchor: String?, tag: String?, isFlow: Bool, Range<Int>)
     case mappingEnd(Range<Int>)
     case end
   }
@@ -73,10 +73,22 @@ internal import Glibc
         range
       )
     case YAML_SEQUENCE_START_EVENT:
-      return .sequenceStart(anchor: unsafe string(event.data.sequence_start.anchor), range)
+      let start = unsafe event.data.sequence_start
+      return .sequenceStart(
+        anchor: unsafe string(start.anchor),
+        tag: unsafe string(start.tag),
+        isFlow: unsafe start.style == YAML_FLOW_SEQUENCE_STYLE,
+        range
+      )
     case YAML_SEQUENCE_END_EVENT: return .sequenceEnd(range)
     case YAML_MAPPING_START_EVENT:
-      return .mappingStart(anchor: unsafe string(event.data.mapping_start.anchor), range)
+      let start = unsafe event.data.mapping_start
+      return .mappingStart(
+        anchor: unsafe string(start.anchor),
+        tag: unsafe string(start.tag),
+        isFlow: unsafe start.style == YAML_FLOW_MAPPING_STYLE,
+        range
+      )
     case YAML_MAPPING_END_EVENT: return .mappingEnd(range)
     case YAML_STREAM_END_EVENT: return .end
     default: return try next()

@@ -3,7 +3,8 @@ internal import Diagnostics
 extension Diagnostic {
   /// Keys that go-yaml reads as numbers, bools or nothing; compose-go's loader refuses them.
   static func keysThatAreNoTexts(in node: YAMLNode) -> [Diagnostic] {
-    node.elements.flatMap(keysThatAreNoTexts)
+    guard !node.isAlias else { return [] }
+    return node.elements.flatMap(keysThatAreNoTexts)
       + node.entries.flatMap { key, value in
         keyNoText(key) + keysThatAreNoTexts(in: value)
       }

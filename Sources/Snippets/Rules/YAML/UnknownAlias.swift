@@ -6,8 +6,8 @@ extension Rule {
     "yaml/unknown-alias",
     reports: "An alias names an anchor that the document does not have before it.",
     why: "The program that reads the file refuses it as a whole.",
-    fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &one 1\nb: *two\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &one 1\nb: *one\n```\n"
+    fires: .yaml("a: &one 1\nb: *two"),
+    fixed: .yaml("a: &one 1\nb: *one")
   )
 }
 

@@ -7,8 +7,8 @@ extension Rule {
     .warning,
     reports: "An anchor is set, and no alias uses it.",
     why: "An alias was renamed or lost, or a plain `&` was meant.",
-    fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &base 1\nb: 1\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: &base 1\nb: *base\n```\n"
+    fires: .yaml("a: &base 1\nb: 1"),
+    fixed: .yaml("a: &base 1\nb: *base")
   )
 }
 

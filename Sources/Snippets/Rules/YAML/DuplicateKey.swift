@@ -6,8 +6,8 @@ extension Rule {
     "yaml/duplicate-key",
     reports: "A mapping has the same key twice.",
     why: "Some programs refuse the file; others keep the last value and say nothing.",
-    fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 1\na: 2\n```\n",
-    fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 2\n```\n"
+    fires: .yaml("a: 1\na: 2"),
+    fixed: .yaml("a: 2")
   )
 }
 

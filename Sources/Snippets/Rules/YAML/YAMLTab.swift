@@ -1,0 +1,32 @@
+public import Diagnostics
+
+extension Rule {
+  /// A tab indents a line of YAML.
+  public static let yamlTab = Rule(
+    "yaml/tab",
+    reports: "A tab stands where YAML takes only blanks.",
+    why: "The program that reads the file refuses it as a whole, or an editor does.",
+    fires: .yaml("a:\n\tb: 1"),
+    fixed: .yaml("a:\n  b: 1")
+  )
+}
+
+extension Diagnostic {
+  static func tab(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .yamlTab,
+      at: range,
+      "blanks are expected as indentation, not a tab",
+      fixes: [Fix("write two blanks", edits: [Edit(Location(range: range), with: "  ")])]
+    )
+  }
+
+  /// A tab at the start of the line on which the parser stopped.
+  static func tab(before offset: Int, in text: [UInt8]) -> Diagnostic? {
+    var place = min(offset, text.count)
+    while place > 0, text[place - 1] != UInt8(ascii: "\n") { place -= 1 }
+    while place < text.count, text[place] == UInt8(ascii: " ") { place += 1 }
+    guard place < text.count, text[place] == UInt8(ascii: "\t") else { return nil }
+    return .tab(at: place..<(place + 1))
+  }
+}
