@@ -98,7 +98,7 @@ public struct Build {
       let outputs = clock.measure(.fill) { set.published(among: scales) }
       try clock.measure(.write) { try Publisher.publish(outputs, to: "\(folder)/\(path)") }
     }
-    for (path, bytes) in ChoosePage.pages(for: self) {
+    for (path, bytes) in ChoosePage.pages(for: self) + Discovery.files(for: self, scales) {
       try Publisher.publish(bytes, to: "\(folder)/\(path)")
     }
   }

@@ -5,6 +5,8 @@ internal import Snippets
 /// What docbuild.yml says.
 struct ProjectConfig: Sendable {
   var title = ""
+  /// Where the site will stand, with a slash at its end; nothing where that is not said.
+  var address: String?
   var scales: [Scale] = []
   var baseline: String?
   /// In the order of the navigation; empty for all folders of guides by name.
@@ -48,6 +50,7 @@ struct ProjectConfig: Sendable {
       ]
     )
     title = reader.string(fields["title"], or: "the title", in: root) ?? ""
+    address = fields["url"].map { $0.text.hasSuffix("/") ? $0.text : $0.text + "/" }
     baseline = fields["baseline"]?.text
     templates = fields["templates"]?.text
     for node in fields["scales"]?.elements ?? [] {

@@ -19,6 +19,8 @@ struct Chapter: Sendable {
   var headingPlaces: [Location]
   var holes: [Hole]
   let sentinel: Sentinel
+  /// The Markdown without front matter, with marks for its holes.
+  var text: [UInt8]
   var html: HTMLWithHoles
 
   /// A link or an image as it is written.
@@ -26,6 +28,8 @@ struct Chapter: Sendable {
     var node: Int
     var target: String
     var location: Location
+    /// Where the destination stands in the text of the chapter; nothing where it was not found.
+    var place: Range<Int>?
   }
 }
 
@@ -84,6 +88,7 @@ enum ChapterCompiler {
       },
       holes: expanded.holes,
       sentinel: expanded.sentinel,
+      text: body.bytes,
       html: HTMLWithHoles()
     )
     let nested = headingsInLoops(document, body, lines, expanded, front.value.end)

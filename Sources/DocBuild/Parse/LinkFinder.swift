@@ -27,7 +27,13 @@ enum LinkTarget {
   }
 
   /// The address on a page of a document; nothing where it is what is written.
-  var address: String? {
+  var address: String? { address(extension: "html") }
+
+  /// Returns the address on a page of a document, where chapters end in an extension.
+  ///
+  /// - Parameter ending: without a dot.
+  /// - Returns: nothing where the address is what is written.
+  func address(extension ending: String) -> String? {
     switch self {
     case .external, .anchor: return nil
     case .generated(let page, let anchor): return "../" + page + (anchor.map { "#\($0)" } ?? "")
@@ -36,7 +42,7 @@ enum LinkTarget {
       let folders = path.split(separator: "/").dropLast()
       let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
       let prefix = folders.map { $0 == ".." ? ".." : ProjectNames.withoutNumber(String($0)) }
-      let page = ProjectNames.withoutNumber(name) + ".html"
+      let page = ProjectNames.withoutNumber(name) + "." + ending
       return (prefix + [page]).joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
     }
   }
@@ -78,7 +84,8 @@ enum LinkFinder {
         Chapter.Link(
           node: index,
           target: String(decoding: target, as: UTF8.self),
-          location: location
+          location: location,
+          place: found
         )
       )
     }

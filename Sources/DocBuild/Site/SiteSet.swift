@@ -37,6 +37,7 @@ struct SiteSet {
     let pages = pages(among: scales, files)
     var outputs = pages.map { page in (path: page.frame.path, bytes: inShell(page)) }
     outputs += SearchFiles.files(of: Self.index(of: pages))
+    outputs += markdownTwins() + [("llms.txt", Discovery.guide(to: self))]
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))
