@@ -24,7 +24,9 @@ import Testing
     if example.path.hasPrefix("guides/") {
       files["docbuild.yml"] =
         "title: T\nscales:\n  - { id: one, title: One }\n  - { id: two, title: Two }\n"
-      files["data/servers.yml"] = "web: { title: Web, name: \"web{index}\" }\n"
+      files["data/servers.yml"] =
+        "web: { title: Web, name: \"web{index}\", "
+        + "listens: [{ port: 6379, from: [web], about: Redis }] }\n"
       files["data/one.yml"] = "servers: { web: { count: 1 } }\n"
       files["data/two.yml"] = "servers: { web: { count: 2 } }\n"
       files["data/keys.yml"] = """

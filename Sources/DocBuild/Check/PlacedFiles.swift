@@ -44,9 +44,21 @@ struct PlacedFiles {
     for index in set.files.indices { set.files[index].text = texts[index].bytes }
   }
 
-  /// Returns what is wrong between the files, at its places in the Markdown.
-  func check() -> [Diagnostic] {
-    PlacedFileCheck.check(set).map { $0.relocated(by: origin) }
+  /// Returns what is wrong between the files, at its places in the Markdown, and between them and
+  /// the ports that servers.yml opens.
+  func check(_ groups: [ServerGroup]) -> [Diagnostic] {
+    let outcome = PlacedFileCheck.check(set)
+    var seen: Set<Key> = []
+    let found = outcome.diagnostics.map { $0.relocated(by: origin) }.filter {
+      // A loop makes the same place say the same thing about several servers.
+      seen.insert(Key(rule: $0.rule, location: $0.location)).inserted
+    }
+    return found + TopologyCheck.check(outcome.value, of: set.servers, in: groups, at: origin)
+  }
+
+  private struct Key: Hashable {
+    var rule: String
+    var location: Location
   }
 
   /// Returns where a place in a file or in commands came from; other places stay.

@@ -10,5 +10,6 @@ extension Rule {
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .refusedByProgram,
+      .portNotOpened, .portUnused,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

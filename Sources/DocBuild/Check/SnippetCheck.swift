@@ -48,7 +48,8 @@ struct SnippetCheck {
       for fence in chapter.fences { check.take(fence, of: chapter) }
     }
     for key in check.order { check.checkFile(key, cache) }
-    check.diagnostics += PlacedFiles(chapters, of: project, with: values).check()
+    check.diagnostics += PlacedFiles(chapters, of: project, with: values)
+      .check(values.declarations.groups)
     let wrong = known.filter { $0.rule.hasPrefix("placeholder/") }.map(\.location)
     guard !wrong.isEmpty else { return check.diagnostics }
     return check.diagnostics.filter { finding in

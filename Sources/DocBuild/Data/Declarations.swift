@@ -134,7 +134,10 @@ private enum GroupReader {
     with reader: inout YAMLReader
   ) -> [ServerGroup.Listener] {
     node.elements.compactMap { element in
-      let fields = reader.fields(of: element, allowed: ["port", "proto", "from", "about"])
+      let fields = reader.fields(
+        of: element,
+        allowed: ["port", "proto", "from", "about", "unbound"]
+      )
       guard let port = reader.string(fields["port"], or: "the port", in: element) else {
         return nil
       }
@@ -142,7 +145,9 @@ private enum GroupReader {
         port: port,
         protocolName: fields["proto"]?.text ?? "tcp",
         from: reader.strings(fields["from"]),
-        about: fields["about"]?.text ?? ""
+        about: fields["about"]?.text ?? "",
+        unbound: fields["unbound"]?.text,
+        location: reader.location(element)
       )
     }
   }

@@ -21,6 +21,9 @@ struct ServerGroup: Sendable {
     /// Groups, or `internet`, `clients`, `admin`.
     var from: [String]
     var about: String
+    /// Why nothing in the guides binds it; nothing where something must.
+    var unbound: String?
+    var location: Location
   }
 
   /// Returns the name of a member.

@@ -110,6 +110,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
                 ("proto", .string(about: "tcp, udp, tcp+udp or a protocol without ports.")),
                 ("from", .list(of: .string, about: "Groups, or internet, clients, admin.")),
                 ("about", .string(about: "What for.")),
+                ("unbound", .string(about: "Why nothing in the guides binds it.")),
               ],
               required: ["port", "from"]
             )

@@ -6,13 +6,56 @@ struct Deployment: Sendable {
   let index: FileIndex
   /// The compose projects of all servers, in the order of their files.
   let projects: [ComposeProject]
+  /// The files on which others depend, in the order of the set.
+  let files: [ReadFile]
+  let facts: DeploymentFacts
+  let network: Network
+  let commands: DeploymentCommands
 
   /// Reads what is needed of a set.
   init(_ set: PlacedSet) {
     self.set = set
     index = FileIndex(set.files)
-    projects = ComposeProjects(set, index).all
+    commands = DeploymentCommands(set)
+    var reader = DeploymentReader(set: set, index: index)
+    projects = reader.projects(commands)
+    files = reader.files(projects)
+    var facts = DeploymentFacts()
+    for project in projects { ComposeFacts(project: project).add(to: &facts) }
+    for file in files { file.addFacts(to: &facts) }
+    CommandFacts(commands: commands, set: set).add(to: &facts)
+    facts.listeners = facts.listeners.compactMap { Self.placedWhereItIsBound($0, set) }
+    self.facts = facts
+    network = Network(set, files, facts.listeners)
   }
+
+  /// The variables of the playbook stand on the machine that runs it; what they bind is bound on
+  /// the server that has the address.
+  private static func placedWhereItIsBound(_ listener: Listener, _ set: PlacedSet) -> Listener? {
+    guard listener.server == "control" else { return listener }
+    guard
+      let owner = set.servers.first(where: { server in
+        listener.address.map(server.addresses.contains) ?? false
+      })
+    else { return nil }
+    var placed = listener
+    placed.server = owner.name
+    return placed
+  }
+
+  /// Returns the file of an index, where others depend on it.
+  func file(_ index: Int) -> ReadFile? { files.first { $0.index == index } }
+
+  /// Returns the files of a program, in the order of the set.
+  func files(of program: Program) -> [ReadFile] { files.filter { $0.program == program } }
+
+  /// Returns a path as a reader of the guides knows it, with its server where it has one.
+  func shown(_ index: Int) -> String {
+    let file = set.files[index]
+    return file.server == "control" ? "`\(file.path)`" : "`/\(file.path)` on \(file.server)"
+  }
+
+  // MARK: Compose files that name others
 
   /// Returns the roots of the files that a project includes; nothing where one is not shown.
   func included(by project: ComposeProject) -> [TypedValue]? {
@@ -46,36 +89,5 @@ struct Deployment: Sendable {
       }
     }
     return found
-  }
-}
-
-/// Reads the compose projects of a set.
-private struct ComposeProjects {
-  let all: [ComposeProject]
-
-  init(_ set: PlacedSet, _ index: FileIndex) {
-    var trees: [[UInt8]: YAMLTree?] = [:]
-    func tree(_ text: [UInt8]) -> YAMLTree? {
-      if let known = trees[text] { return known }
-      let outcome = YAMLTree.parse(text)
-      let isBroken = outcome.diagnostics.contains {
-        [Rule.yamlSyntax.id, Rule.yamlTab.id].contains($0.rule)
-      }
-      let tree = isBroken ? nil : outcome.value
-      trees[text] = .some(tree)
-      return tree
-    }
-    all = set.files.enumerated().compactMap { number, file in
-      guard
-        file.kind == .tool(ToolSchema.compose.rawValue)
-          || file.kind == .tool(ToolSchema.composePart.rawValue),
-        let tree = tree(file.text)
-      else { return nil }
-      let path = "/" + FilePath.joined(FilePath.folder(of: file.path), ".env")
-      let beside = index.file(path, on: file.server)
-      let files = beside.map { [(index: $0, text: set.files[$0].text)] } ?? []
-      let environment = ComposeEnvironment(files, inherited: [])
-      return ComposeProject(number, file, tree, environment, hasEnvironment: beside != nil)
-    }
   }
 }

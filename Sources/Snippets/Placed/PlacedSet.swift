@@ -86,18 +86,26 @@ public struct PlacedCommands: Sendable {
 /// `$3`: whoever placed them maps it outwards.
 public enum PlacedFileCheck {
   /// A check over all files of a set.
-  typealias Check = @Sendable (_ set: PlacedSet) -> [Diagnostic]
+  typealias Check = @Sendable (_ deployment: Deployment) -> [Diagnostic]
 
   /// Every check; each stands in the file of its rule.
   static let all: [Check] = [
-    DeploymentCheck.check, Diagnostic.keepalivedPairs, Diagnostic.keepalivedWeights,
+    Diagnostic.keepalivedPairs, Diagnostic.keepalivedWeights,
+    Diagnostic.variablesWithoutValue, Diagnostic.unusedVariables, Diagnostic.variablesPutIn,
+    Diagnostic.portsTwiceOnServers, Diagnostic.namesTwiceOnServers, Diagnostic.missingComposeFiles,
+    Diagnostic.missingBinds, Diagnostic.connectionsToNothing, Diagnostic.differentSecrets,
+    Diagnostic.connectionsOutOfOrder, Diagnostic.missingReferences,
   ]
 
   /// Holds the files of a set against each other.
   ///
   /// - Parameter set: one set, with every file and server of it.
-  /// - Returns: what is wrong between them, in the order of the checks.
-  public static func check(_ set: PlacedSet) -> [Diagnostic] {
-    all.flatMap { $0(set) }
+  /// - Returns: the ports that its servers bind, and what is wrong, in the order of the checks.
+  public static func check(_ set: PlacedSet) -> Outcome<[BoundPort]> {
+    let deployment = Deployment(set)
+    return Outcome(
+      deployment.facts.listeners.map(BoundPort.init),
+      all.flatMap { $0(deployment) }
+    )
   }
 }

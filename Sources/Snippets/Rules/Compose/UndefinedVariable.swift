@@ -134,12 +134,16 @@ extension Deployment {
 
 extension ComposeProject {
   /// The paths of the `.env` files that services read for themselves.
-  var envFiles: [TypedValue] {
-    (root["services"]?.members ?? []).flatMap { service -> [TypedValue] in
-      guard let files = service.value["env_file"] else { return [] }
-      return (files.isArray ? files.elements : [files]).compactMap {
-        $0.isObject ? $0["path"] : $0
-      }
+  fileprivate var envFiles: [TypedValue] {
+    (root["services"]?.members ?? []).flatMap { envFiles(of: $0.value) }
+  }
+
+  /// The paths of the `.env` files that a service reads for itself and cannot do without.
+  func envFiles(of service: TypedValue) -> [TypedValue] {
+    guard let files = service["env_file"] else { return [] }
+    return (files.isArray ? files.elements : [files]).compactMap { file in
+      guard file.isObject else { return file }
+      return file["required"]?.bool == false ? nil : file["path"]
     }
   }
 }

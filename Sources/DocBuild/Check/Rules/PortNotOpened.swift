@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import Snippets
+
+extension Rule {
+  static let portNotOpened = Rule(
+    "topology/port-not-opened",
+    reports: "A file binds a port that servers.yml does not open for its group.",
+    why: "The firewall is made from servers.yml: the program listens, and nobody reaches it.",
+    fires: .listens("6380"),
+    fixed: .listens("6379")
+  )
+
+  static let portUnused = Rule(
+    "topology/port-unused",
+    .warning,
+    reports: "servers.yml opens a port that nothing in the guides binds.",
+    why: "The port was changed at one end alone, or a hole is left in the firewall.",
+    fires: .listens("6380"),
+    fixed: .listens("6379")
+  )
+}
+
+extension Rule.Example {
+  /// A chapter of a project whose group `web` opens 6379.
+  fileprivate static func listens(_ port: String) -> Rule.Example {
+    Rule.Example(
+      path: "guides/1-a/1-a.md",
+      "# Redis\n\n```text file=/etc/redis/redis.conf host=web schema=redis\nport \(port)\n```\n"
+    )
+  }
+}
+
+extension Diagnostic {
+  static func portNotOpened(
+    _ port: BoundPort,
+    in group: ServerGroup,
+    at place: Location
+  ) -> Diagnostic {
+    let ports =
+      port.ports.count == 1
+      ? "\(port.ports.lowerBound)" : "\(port.ports.lowerBound)-\(port.ports.upperBound)"
+    return Diagnostic(
+      .portNotOpened,
+      at: place,
+      "`\(ports)/\(port.protocols.joined(separator: "+"))` is bound here, but servers.yml does not open it for `\(group.id)`",
+      notes: [Note("the group stands here", at: group.location)]
+    )
+  }
+
+  static func portUnused(
+    _ listener: ServerGroup.Listener,
+    _ missing: String,
+    in group: ServerGroup
+  ) -> Diagnostic {
+    Diagnostic(
+      .portUnused,
+      at: listener.location,
+      "`\(listener.port)/\(missing)` is opened for `\(group.id)`, but nothing in the guides binds it; say why with `unbound`"
+    )
+  }
+}

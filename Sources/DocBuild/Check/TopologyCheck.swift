@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import Snippets
+
+/// Holds the ports that the files of the guides bind against those that servers.yml opens.
+enum TopologyCheck {
+  /// Checks the ports of a set.
+  ///
+  /// - Parameters:
+  ///   - ports: what the servers bind.
+  ///   - servers: of the set.
+  ///   - groups: with the ports that are opened.
+  ///   - origin: maps a place of a bound port to the Markdown.
+  /// - Returns: ports that are bound and not opened, and that are opened and not bound.
+  static func check(
+    _ ports: [BoundPort],
+    of servers: [PlacedServer],
+    in groups: [ServerGroup],
+    at origin: (Location) -> Location?
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for group in groups where !group.listens.isEmpty {
+      let members = Set(servers.filter { $0.group == group.id }.map(\.name))
+      let bound = ports.filter { members.contains($0.server) && !$0.isLoopback }
+      // Of a group whose configuration the guides do not show nothing is known.
+      guard !bound.isEmpty else { continue }
+      var places: Set<Location> = []
+      for port in bound where !group.listens.opens(port) {
+        guard let place = origin(port.place), places.insert(place).inserted else { continue }
+        findings.append(.portNotOpened(port, in: group, at: place))
+      }
+      for listener in group.listens where listener.unbound == nil && !listener.isKnownToBind {
+        guard
+          let missing = listener.protocolNames.first(where: { name in
+            !bound.contains { $0.protocols.contains(name) && listener.overlaps($0.ports) }
+          })
+        else { continue }
+        findings.append(.portUnused(listener, missing, in: group))
+      }
+    }
+    return findings
+  }
+}
+
+extension [ServerGroup.Listener] {
+  /// Whether every port of what is bound is opened on each of its protocols.
+  fileprivate func opens(_ port: BoundPort) -> Bool {
+    port.protocols.allSatisfy { name in
+      contains { $0.protocolNames.contains(name) && $0.covers(port.ports) }
+    }
+  }
+}
+
+extension ServerGroup.Listener {
+  /// `tcp`, `udp`, both, or another protocol without ports.
+  var protocolNames: [String] { protocolName.split(separator: "+").map(String.init) }
+
+  /// What a server has without any guide: SSH; and protocols that have no ports, such as VRRP.
+  fileprivate var isKnownToBind: Bool {
+    port == "22" || !protocolNames.allSatisfy { ["tcp", "udp"].contains($0) }
+  }
+
+  private var ports: ClosedRange<Int>? {
+    let ends = port.split(separator: "-").compactMap { Int($0) }
+    guard let low = ends.first, let high = ends.last, low <= high else { return nil }
+    return low...high
+  }
+
+  fileprivate func overlaps(_ other: ClosedRange<Int>) -> Bool {
+    ports.map { $0.overlaps(other) } ?? true
+  }
+
+  fileprivate func covers(_ other: ClosedRange<Int>) -> Bool {
+    ports.map { $0.lowerBound <= other.lowerBound && other.upperBound <= $0.upperBound } ?? false
+  }
+}
