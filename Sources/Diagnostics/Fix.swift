@@ -52,7 +52,8 @@ extension [Diagnostic.Fix] {
       Diagnostic.Fix(
         "did you mean `\(name)`?",
         edits: [Diagnostic.Edit(location, with: name, replacing: key)],
-        isSafe: names.count == 1 && EditDistance.between([UInt8](key.utf8), [UInt8](name.utf8)) == 1
+        isSafe: names.count == 1
+          && EditDistance.between([UInt8](key.utf8), [UInt8](name.utf8), atMost: 1) == 1
       )
     }
   }
