@@ -123,7 +123,7 @@ public struct SnippetChecker: Sendable {
     case .yaml, .format: return []
     case .ansibleVars(let name):
       guard let catalog = catalogs[name] else { return [] }
-      return AnsibleVars(catalog: catalog, source: text).check(tree)
+      return AnsibleVars.check(tree, text, against: catalog, fragment: fragment)
         + Diagnostic.severalDocuments(in: tree, text)
     case .tool(let name):
       guard let tool = ToolSchema(rawValue: name) else { return [] }

@@ -114,13 +114,15 @@ struct ProjectLoader {
   private mutating func loadCatalogs() throws(MachineFailure) {
     let folder = "\(project.root)/catalogs"
     for file in try Files.names(in: folder)
-    where file.hasSuffix(".tsv") && !file.hasSuffix(".renames.tsv") {
+    where file.hasSuffix(".tsv") && file.split(separator: ".").count == 2 {
       let name = String(file.dropLast(4))
       let renames = "\(folder)/\(name).renames.tsv"
+      let refusals = "\(folder)/\(name).refusals.tsv"
       project.catalogs[name] = VariableCatalog(
         name: name,
         table: try Files.read("\(folder)/\(file)"),
-        renames: Files.exists(renames) ? try Files.read(renames) : []
+        renames: Files.exists(renames) ? try Files.read(renames) : [],
+        refusals: Files.exists(refusals) ? try Files.read(refusals) : []
       )
     }
     project.newestCatalog = project.catalogs.keys.max()

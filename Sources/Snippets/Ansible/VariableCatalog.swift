@@ -1,14 +1,20 @@
 internal import Diagnostics
 
-/// The variables that a revision of the playbook knows, and what became of those it no longer has.
+/// The variables that a revision of the playbook knows, what became of those it no longer has, and
+/// what its validation refuses.
 ///
 /// The table has the columns name, type (a union with `|`), enum and flags (`no-effect`,
-/// `unverified`); the renames have kind (`rename`, `removed`, `prefix`, `removed-prefix`), old and
-/// new.
+/// `unverified`, `required`: every installation sets it). The renames have kind (`rename`, `removed`, `prefix`, `removed-prefix`), old and
+/// new (for a removed name the names to look at instead, with blanks between). The refusals have one
+/// column; ``VariableRefusal`` tells what stands in it.
 public struct VariableCatalog: Sendable {
   /// The name of the catalog, such as `matrix-playbook-2026-08-22`.
   public let name: String
-  private let contents: Lazy<Contents>
+  private let variables: Lazy<NamedRows>
+  private let renames: Lazy<RenameTable>
+  private let names: Lazy<NameIndex>
+  private let refused: Lazy<[VariableRefusal]>
+  private let demanded: Lazy<[String]>
 
   /// A variable.
   public struct Entry: Sendable, Hashable {
@@ -22,109 +28,95 @@ public struct VariableCatalog: Sendable {
     public var isUnverified: Bool
   }
 
-  private enum Rename: Sendable {
-    case renamed(String)
-    case removed(String?)
-  }
-
   /// What a name is in this revision.
   public enum Fate: Sendable, Hashable {
     case current(Entry)
     case renamed(String)
-    case removed(successor: String?)
+    case removed(successors: [String])
     case unknown
   }
 
-  /// Creates a catalog from its two tables, UTF-8 with tabs between columns and a header line; they
-  /// are read at the first question.
-  public init(name: String, table: [UInt8], renames: [UInt8]) {
+  /// Creates a catalog from its tables, UTF-8 with tabs between columns and a header line; each is
+  /// read at the first question about it.
+  public init(name: String, table: [UInt8], renames: [UInt8], refusals: [UInt8] = []) {
     self.name = name
-    contents = Lazy { Contents(table: table, renames: renames) }
-  }
-
-  private struct Contents: Sendable {
-    var entries: [String: Entry] = [:]
-    var renames: [String: Rename] = [:]
-    var prefixes: [(old: String, new: String?)] = []
-    let names: NameIndex
-
-    init(table: [UInt8], renames: [UInt8]) {
-      entries.reserveCapacity(9000)
-      for row in rows(of: table) {
-        guard let name = row.first else { continue }
-        let flags = row.count > 3 ? row[3] : ""
-        entries[name] = Entry(
-          types: Set(row.count > 1 ? row[1].split(separator: "|").map(String.init) : ["any"]),
-          values: row.count > 2 && !row[2].isEmpty
-            ? row[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [],
-          hasNoEffect: flags.contains("no-effect"),
-          isUnverified: flags.contains("unverified")
-        )
-      }
-      names = NameIndex(entries.keys.sorted())
-      for row in rows(of: renames) where row.count >= 2 {
-        let new = row.count > 2 && !row[2].isEmpty ? row[2] : nil
-        switch row[0] {
-        case "rename": self.renames[row[1]] = self.renames[row[1]] ?? .renamed(new ?? "")
-        case "removed": self.renames[row[1]] = self.renames[row[1]] ?? .removed(new)
-        case "prefix", "removed-prefix": prefixes.append((row[1], new))
-        default: continue
-        }
-      }
+    let variables = Lazy { NamedRows(table, namedBy: 0) }
+    self.variables = variables
+    self.renames = Lazy { RenameTable(renames) }
+    names = Lazy {
+      let rows = variables.value
+      return NameIndex((0..<rows.count).map { rows[$0, 0] }.filter { !$0.isEmpty }.sorted())
+    }
+    refused = Lazy { VariableRefusal.read(refusals) }
+    demanded = Lazy {
+      let rows = variables.value
+      return (0..<rows.count).filter { rows[$0, 3].contains("required") }.map { rows[$0, 0] }
     }
   }
 
-  /// Returns the names nearest to an unknown one, the best first.
-  public func nearest(to name: String) -> [String] {
-    contents.value.names.nearest(to: name)
+  /// Returns a variable of this revision, or nothing.
+  public func entry(_ name: String) -> Entry? {
+    let rows = variables.value
+    guard let row = rows.row(named: name) else { return nil }
+    let types = rows[row, 1]
+    let values = rows[row, 2]
+    let flags = rows[row, 3]
+    return Entry(
+      types: types.isEmpty ? ["any"] : Set(types.split(separator: "|").map(String.init)),
+      values: values.isEmpty
+        ? [] : values.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+      hasNoEffect: flags.contains("no-effect"),
+      isUnverified: flags.contains("unverified")
+    )
   }
+
+  /// Whether this revision has a variable.
+  public func has(_ name: String) -> Bool { variables.value.row(named: name) != nil }
+
+  /// Returns the names nearest to an unknown one, the best first.
+  public func nearest(to name: String) -> [String] { names.value.nearest(to: name) }
+
+  /// Returns the names that an unknown one is a slip of.
+  public func slips(of name: String) -> [String] { names.value.slips(of: name) }
+
+  /// What the playbook's validation refuses.
+  var refusals: [VariableRefusal] { refused.value }
+
+  /// The variables that every installation must set, in the order of the table.
+  var required: [String] { demanded.value }
 
   /// Returns what became of a name: chains of renames are followed to their end.
   public func fate(of name: String) -> Fate {
-    let entries = contents.value.entries
-    if let entry = entries[name] { return .current(entry) }
+    if let entry = entry(name) { return .current(entry) }
     var current = name
     for _ in 0..<8 {
-      switch successor(of: current) {
-      case nil: return current == name ? .unknown : .removed(successor: nearestReal(to: current))
-      case .removed(let successor): return .removed(successor: successor)
+      switch renames.value.fate(of: current) {
+      case nil:
+        return current == name
+          ? .unknown : .removed(successors: Array(nearest(to: current).prefix(1)))
+      case .removed(let successors):
+        return .removed(successors: successors.filter { has($0) })
       case .renamed(let new):
-        if entries[new] != nil { return .renamed(new) }
+        if has(new) { return .renamed(new) }
         current = new
       }
     }
-    return .removed(successor: nil)
+    return .removed(successors: [])
   }
 
-  private func nearestReal(to name: String) -> String? { nearest(to: name).first }
-
-  /// An exact rename goes before a prefix.
-  private func successor(of name: String) -> Rename? {
-    if let rename = contents.value.renames[name] { return rename }
-    let prefix = contents.value.prefixes.first { name.hasPrefix($0.old) && name != $0.old }
-    guard let (old, new) = prefix
-    else { return nil }
-    return new.map { .renamed($0 + name.dropFirst(old.count)) } ?? .removed(nil)
-  }
-
-  /// Whether a name begins like those of a role that was read at another version.
+  /// Whether an unknown name begins like the variables of a role that was read at another version.
+  ///
+  /// Of the variables that share the most words with its beginning, more than half are such.
   public func mayBeUnverified(_ name: String) -> Bool {
-    let word = name.prefix { $0 != "_" } + "_"
-    return Self.unverifiedRoots.contains(String(word))
-      && contents.value.entries.contains { $0.key.hasPrefix(word) && $0.value.isUnverified }
-  }
-
-  /// The first words that belong to one role each.
-  private static let unverifiedRoots: Set<String> = [
-    "coturn_", "traefik_", "grafana_", "etherpad_", "cinny_", "ddclient_", "sable_", "backup_",
-    "timesync_",
-  ]
-}
-
-private func rows(of table: [UInt8]) -> [[String]] {
-  table.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
-    line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
+    let words = name.split(separator: "_")
+    let rows = variables.value
+    for count in stride(from: words.count - 1, to: 0, by: -1) {
+      let beginning = Array((words.prefix(count).joined(separator: "_") + "_").utf8)
+      let alike = (0..<rows.count).filter { rows.text($0, 0).starts(with: beginning) }
+      guard !alike.isEmpty else { continue }
+      let unverified = alike.count { rows[$0, 3].contains("unverified") }
+      return unverified * 2 > alike.count
     }
+    return false
   }
 }

@@ -17,7 +17,7 @@ extension ToolSchema {
     case .prometheus:
       [
         Diagnostic.duplicateJobs, Diagnostic.longTimeouts, Diagnostic.prometheusConflicts,
-        Diagnostic.brokenExpressions,
+        Diagnostic.brokenRegularExpressions,
       ]
     case .prometheusRules:
       [
@@ -27,7 +27,7 @@ extension ToolSchema {
     case .alertmanager:
       [
         Diagnostic.undefinedReceivers, Diagnostic.duplicateReceivers, Diagnostic.rootRoutes,
-        Diagnostic.brokenMatchers, Diagnostic.prometheusConflicts, Diagnostic.brokenExpressions,
+        Diagnostic.brokenMatchers, Diagnostic.prometheusConflicts, Diagnostic.brokenRegularExpressions,
       ]
     case .livekit:
       [Diagnostic.liveKitConflicts, Diagnostic.liveKitHalves, Diagnostic.liveKitWebhook]

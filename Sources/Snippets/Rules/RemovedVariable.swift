@@ -14,7 +14,7 @@ extension Rule {
 extension Diagnostic {
   static func removedVariable(
     _ name: String,
-    successor: String?,
+    successors: [String],
     at range: Range<Int>,
     _ catalog: String
   ) -> Diagnostic {
@@ -23,7 +23,7 @@ extension Diagnostic {
       at: range,
       "`\(name)` was removed from the playbook",
       notes: [Note("checked against \(catalog)")],
-      fixes: successor.map { [Fix("look at `\($0)` instead")] } ?? []
+      fixes: successors.map { Fix("look at `\($0)` instead") }
     )
   }
 }

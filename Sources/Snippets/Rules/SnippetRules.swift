@@ -5,7 +5,8 @@ extension Rule {
   public static let snippetRules: [Rule] =
     [
       .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
-      .wrongVariableType, .unknownVariable, .unverifiedVariable,
+      .wrongVariableType, .unknownVariable, .unverifiedVariable, .brokenExpression, .mappingForText,
+      .missingVariable,
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .disabledService, .floatingImage, .mountOption, .obsoleteVersion, .oldBool, .shortForm,
       .strayDollar, .undefinedModel, .wrongMount, .unusedDeclaration, .missingHealthcheck,
@@ -15,7 +16,7 @@ extension Rule {
       .undefinedNetwork, .undefinedSecret, .undefinedService, .undefinedVolume,
       .brokenSchema, .deprecatedKey,
       .patroniTiming, .patroniConflict, .patroniLoopback, .etcdMember, .etcdElection, .etcdGateway,
-      .prometheusConflict, .brokenMatcher, .brokenExpression, .brokenTemplate,
+      .prometheusConflict, .brokenMatcher, .brokenRegularExpression, .brokenTemplate,
       .duplicateJob, .longTimeout, .brokenQuery, .undefinedReceiver, .liveKitConflict,
       .liveKitWebhook, .severalDefaults,
     ] + schemaRules + yamlRules + formatRules

@@ -27,6 +27,22 @@ extension Diagnostic {
     )
   }
 
+  /// The same for a name that an expression reads.
+  static func unknownInExpression(
+    _ name: String,
+    at range: Range<Int>,
+    nearest: [String],
+    _ catalog: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownVariable,
+      at: range,
+      "neither the playbook nor this file has a variable `\(name)`",
+      notes: [Note("checked against \(catalog)")],
+      fixes: .replacements(nearest, at: range)
+    )
+  }
+
   static func misconceived(
     _ name: String,
     _ advice: (instead: String, reason: String),

@@ -19,9 +19,10 @@ extension Diagnostic {
   static func wrongVariableType(
     _ name: String,
     _ found: String,
-    expected: Set<String>,
+    expected entry: VariableCatalog.Entry,
     at value: YAMLNode
   ) -> Diagnostic {
+    let expected = entry.types
     let wanted = expected.sorted().map { $0 == "int" ? "an int" : "a \($0)" }.joined(
       separator: " or "
     )
@@ -31,6 +32,12 @@ extension Diagnostic {
     {
       fixes = [
         Fix("write `\(value.text)`", edits: [Edit(Location(range: value.range), with: value.text)])
+      ]
+    }
+    if found == "bool", entry.values.contains(value.text) {
+      let quoted = "\"\(value.text)\""
+      fixes = [
+        Fix("write `\(quoted)`", edits: [Edit(Location(range: value.range), with: quoted)])
       ]
     }
     return Diagnostic(

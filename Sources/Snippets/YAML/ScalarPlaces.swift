@@ -14,9 +14,10 @@ struct ScalarPlaces {
   ///   - range: where it is written, with its quotes or its block's header, in bytes.
   ///   - source: the YAML text.
   init?(of text: String, at range: Range<Int>, in source: [UInt8]) {
-    guard range.upperBound <= source.count, !range.isEmpty else { return nil }
+    guard range.upperBound <= source.count else { return nil }
+    let range = Self.withoutProperties(range, source)
+    guard let first = source[range].first else { return nil }
     let bytes = [UInt8](text.utf8)
-    let first = source[range.lowerBound]
     end = range.lowerBound
     parts.reserveCapacity(bytes.count)
     if first == UInt8(ascii: "|") || first == UInt8(ascii: ">") {
@@ -28,6 +29,21 @@ struct ScalarPlaces {
       guard reader.read(bytes, into: &parts) else { return nil }
       end = reader.place
     }
+  }
+
+  /// Reads the scalar of a node again; nothing for other nodes and for aliases.
+  init?(of node: YAMLNode, in source: [UInt8]) {
+    guard node.isScalar else { return nil }
+    self.init(of: node.text, at: node.range, in: source)
+  }
+
+  /// The range behind the anchor and the tag.
+  private static func withoutProperties(_ range: Range<Int>, _ source: [UInt8]) -> Range<Int> {
+    var rest = source[range]
+    while let first = rest.first, first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
+      rest = rest.drop { !" \t\r\n".utf8.contains($0) }.drop { " \t\r\n".utf8.contains($0) }
+    }
+    return rest.startIndex..<range.upperBound
   }
 
   /// Returns the place of a part of the text: bytes of the text, clamped to it, and of the source.

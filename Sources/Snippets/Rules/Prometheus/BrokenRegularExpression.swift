@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Rule {
-  static let brokenExpression = SchemaRuleMaker.prometheus.rule(
+  static let brokenRegularExpression = SchemaRuleMaker.prometheus.rule(
     "regex",
     "A regular expression that Prometheus cannot read: Go's have no references back and no looking around.",
     "Prometheus refuses the whole file.",
@@ -11,7 +11,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let brokenExpressions: ProgramCheck = { root, _ in
+  static let brokenRegularExpressions: ProgramCheck = { root, _ in
     let relabelings = root.mappings.flatMap(\.members).filter {
       $0.key.hasSuffix("relabel_configs")
     }
@@ -22,7 +22,7 @@ extension Diagnostic {
     return (relabelings + matched).compactMap { value in
       guard let text = value.string, !GoRegex.fits(text) else { return nil }
       return Diagnostic(
-        .brokenExpression,
+        .brokenRegularExpression,
         at: value.range,
         "`\(text)` is no regular expression of Go"
       )

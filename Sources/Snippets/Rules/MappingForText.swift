@@ -1,0 +1,23 @@
+public import Diagnostics
+
+extension Rule {
+  /// A mapping where the playbook wants a text with YAML in it.
+  public static let mappingForText = Rule(
+    "vars/mapping-for-text",
+    .warning,
+    reports: "A mapping as the value of a variable that holds YAML as text.",
+    why: "Ansible lets it pass with a deprecation, and no longer from ansible-core 2.23 on.",
+    fires: .variables("matrix_synapse_configuration_extension_yaml:\n  enable_metrics: true"),
+    fixed: .variables("matrix_synapse_configuration_extension_yaml: |\n  enable_metrics: true")
+  )
+}
+
+extension Diagnostic {
+  static func mappingForText(_ name: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .mappingForText,
+      at: range,
+      "`\(name)` wants its YAML as a text; write `|` behind the colon"
+    )
+  }
+}
