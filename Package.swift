@@ -54,6 +54,7 @@ let package = Package(
     ),
 
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Highlighting", swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics", "Patterns"], swiftSettings: strict),
     .target(
@@ -75,8 +76,8 @@ let package = Package(
     .target(
       name: "DocBuild",
       dependencies: [
-        "Diagnostics", "Patterns", "Values", "Snippets", "SiteTemplates", "CCMarkGFM", "CCrypto",
-        "CLinux", "CMinizip", "CZlib",
+        "Diagnostics", "Patterns", "Values", "Snippets", "Highlighting", "SiteTemplates",
+        "CCMarkGFM", "CCrypto", "CLinux", "CMinizip", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict
@@ -111,6 +112,11 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "HighlightingTests",
+      dependencies: ["Highlighting"],
       swiftSettings: strict
     ),
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
