@@ -70,6 +70,9 @@ let package = Package(
         .embedInCode("Schemas/grafana-datasources.json"), .embedInCode("Schemas/livekit.json"),
         .embedInCode("Schemas/patroni.json"), .embedInCode("Schemas/prometheus.json"),
         .embedInCode("Schemas/prometheus-rules.json"),
+        .embedInCode("Formats/INI/Keys/pgbackrest.tsv"),
+        .embedInCode("Formats/INI/Keys/pgbouncer.tsv"),
+        .embedInCode("Formats/INI/Keys/systemd.tsv"),
       ],
       swiftSettings: strict
     ),

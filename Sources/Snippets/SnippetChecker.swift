@@ -11,6 +11,8 @@ public enum SnippetKind: Hashable, Sendable {
   case tool(String)
   /// A file with a schema of the project's own, by the schema's path.
   case custom(String)
+  /// A JSON file with a schema of the project's own, by the schema's path.
+  case json(schema: String)
   /// A file that is not YAML, by the name of its format.
   case format(String)
 
@@ -74,7 +76,14 @@ public struct SnippetChecker: Sendable {
     as kind: SnippetKind,
     fragment: [String] = []
   ) -> [Diagnostic] {
-    if case .format(let name) = kind { return TextFormat.named(name)?.check(text) ?? [] }
+    switch kind {
+    case .format(let name):
+      let findings = TextFormat.named(name)?.check(text) ?? []
+      // What a part of a file does not show is not missing.
+      return fragment.isEmpty ? findings : findings.filter { !$0.rule.hasSuffix("/required") }
+    case .json(let path): return check(JSONDocument(text), schema: path, fragment)
+    case .yaml, .ansibleVars, .tool, .custom: break
+    }
     let outcome = YAMLTree.parse(text)
     guard outcome.value.isComplete else { return outcome.diagnostics }
     // What stands for an unknown alias is nothing that the author wrote.
@@ -114,13 +123,26 @@ public struct SnippetChecker: Sendable {
   }
 
   private func check(
+    _ document: JSONDocument,
+    schema path: String,
+    _ fragment: [String]
+  ) -> [Diagnostic] {
+    guard let value = document.value, let schema = schemas[path] else {
+      return document.diagnostics
+    }
+    let root = value.standing(at: fragment)
+    let check = SchemaCheck(root: root, rules: .own)
+    return document.diagnostics + check.findings(of: schema.validator.verdict(on: root))
+  }
+
+  private func check(
     _ tree: YAMLTree,
     _ text: [UInt8],
     _ kind: SnippetKind,
     _ fragment: [String]
   ) -> [Diagnostic] {
     switch kind {
-    case .yaml, .format: return []
+    case .yaml, .format, .json: return []
     case .ansibleVars(let name):
       guard let catalog = catalogs[name] else { return [] }
       return AnsibleVars.check(tree, text, against: catalog, fragment: fragment)

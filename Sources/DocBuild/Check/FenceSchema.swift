@@ -25,6 +25,11 @@ enum FenceSchema {
       ?? (isYAML ? nil : SnippetKind.formatName(forLanguage: language))
     // What is neither YAML nor of a known format is checked only where the author asks for it.
     guard isYAML || name != nil else { return result }
+    // JSON is no YAML: a comment or a comma too much is a mistake in it.
+    let isJSON = language == "json" || fence.attributes.file?.hasSuffix(".json") ?? false
+    if isJSON, let name, project.schemas[name] != nil {
+      return Outcome(.json(schema: name), result.diagnostics)
+    }
     let chosen = kind(named: name, catalog: mapped?.catalog, at: fence.location, in: project)
     return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
   }

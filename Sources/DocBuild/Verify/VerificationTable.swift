@@ -196,7 +196,7 @@ extension SnippetKind {
     case .yaml: "YAML"
     case .ansibleVars(let catalog): "variables of \(catalog)"
     case .tool(let name): "\(name), closed schema and rules"
-    case .custom(let path): path
+    case .custom(let path), .json(let path): path
     case .format(let name): name
     }
   }

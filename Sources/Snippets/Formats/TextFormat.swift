@@ -12,7 +12,15 @@ struct TextFormat: Sendable {
   let check: @Sendable (_ text: [UInt8]) -> [Diagnostic]
 
   /// Every format, by name.
-  static let all: [TextFormat] = [.env, .shell, .console] + servers
+  static let all: [TextFormat] =
+    [
+      .env, .environment, .shell, .console, .json, .hosts,
+    ] + dialects + servers
+
+  /// Those of INI files and their like; the one that any of them may be stands last.
+  private static let dialects: [TextFormat] = [
+    .pgBouncer, .pgBouncerUsers, .pgBackRest, .systemdDropIn, .systemd, .sysctl, .inventory, .ini,
+  ]
 
   /// Those of servers.
   private static let servers: [TextFormat] = [

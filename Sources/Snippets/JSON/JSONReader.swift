@@ -12,7 +12,24 @@ struct JSONReader {
     var message: String
   }
 
+  /// What is no JSON, but leaves no doubt about what was meant.
+  struct Oddity: Equatable {
+    enum Kind: Equatable {
+      case comment
+      case trailingComma
+      /// A key that stood before, at this place.
+      case repeatedKey(String, first: Range<Int>)
+    }
+
+    var kind: Kind
+    /// In bytes of the text.
+    var range: Range<Int>
+  }
+
   private static let deepest = 200
+  /// Whether oddities are read over.
+  private var isLenient = false
+  private var oddities: [Oddity] = []
 
   /// Returns the value of a text; of a key that stands twice the last value counts.
   static func read(_ text: [UInt8]) throws(Mistake) -> TypedValue {
@@ -23,6 +40,24 @@ struct JSONReader {
       throw reader.mistake("nothing is expected after the JSON value")
     }
     return value
+  }
+
+  /// Reads as much of a text as can be understood.
+  ///
+  /// - Returns: the value, unless a mistake leaves none; that mistake; and the oddities before it.
+  static func survey(
+    _ text: [UInt8]
+  ) -> (value: TypedValue?, mistake: Mistake?, oddities: [Oddity]) {
+    var reader = JSONReader(text: text)
+    reader.isLenient = true
+    do throws(Mistake) {
+      let value = try reader.readValue()
+      reader.skipBlanks()
+      guard reader.index < text.count else { return (value, nil, reader.oddities) }
+      throw reader.mistake("nothing is expected after the JSON value")
+    } catch {
+      return (nil, error, reader.oddities)
+    }
   }
 
   /// Returns the first mistake in a text that is to hold one JSON object, or nothing.
@@ -47,7 +82,29 @@ struct JSONReader {
   private func mistake(_ message: String) -> Mistake { Mistake(offset: index, message: message) }
 
   private mutating func skipBlanks() {
-    while let byte = peek, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
+    while let byte = peek {
+      if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+        index += 1
+      } else if let end = isLenient ? endOfComment : nil {
+        oddities.append(Oddity(kind: .comment, range: index..<end))
+        index = end
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Where the comment that begins here ends; nothing where none begins.
+  private var endOfComment: Int? {
+    let rest = text[index...]
+    if rest.starts(with: "/*".utf8) {
+      let closing = rest.indices.dropFirst(3).first {
+        text[$0] == UInt8(ascii: "/") && text[$0 - 1] == UInt8(ascii: "*")
+      }
+      return closing.map { $0 + 1 } ?? text.count
+    }
+    guard rest.starts(with: "//".utf8) || rest.first == UInt8(ascii: "#") else { return nil }
+    return rest.firstIndex(of: UInt8(ascii: "\n")) ?? text.count
   }
 
   private mutating func readValue() throws(Mistake) -> TypedValue {
@@ -90,6 +147,8 @@ struct JSONReader {
       let (key, range) = try reader.readKey()
       let member = TypedValue.Member(key: key, keyRange: range, value: try reader.readValue())
       if let place = places[key] {
+        let first = members[place].keyRange
+        reader.oddities.append(Oddity(kind: .repeatedKey(key, first: first), range: range))
         members[place] = member
       } else {
         places[key] = members.count
@@ -123,7 +182,15 @@ struct JSONReader {
       guard peek == UInt8(ascii: ",") else {
         throw mistake("a `,` or the closing \(closing) is expected here")
       }
+      let comma = index..<(index + 1)
       index += 1
+      guard isLenient else { continue }
+      skipBlanks()
+      if peek == end {
+        oddities.append(Oddity(kind: .trailingComma, range: comma))
+        index += 1
+        return
+      }
     }
   }
 

@@ -7,5 +7,9 @@ extension Rule {
     .envInterpolation, .envUndefined,
     .shellSyntax, .shellQuote, .shellHereDocument, .shellContinuation, .shellPrompt,
     .dangerousRemoval, .rootRedirection, .pastedText,
+    .iniSyntax, .iniUnknownSection, .iniUnknownKey, .iniType, .iniDuplicate, .iniDeprecated,
+    .iniVersion, .iniRequired, .iniConnection, .iniPool, .iniCommand, .iniConflict,
+    .hostsAddress, .hostsName, .hostsDuplicate, .hostsLoopback,
+    .jsonSyntax, .jsonDuplicate,
   ]
 }

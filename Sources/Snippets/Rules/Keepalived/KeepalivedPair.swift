@@ -31,8 +31,8 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let keepalivedPairs: PlacedFileCheck.Check = { set in
-    KeepalivedMember.sets(in: set.files).flatMap { members in
+  static let keepalivedPairs: PlacedFileCheck.Check = { deployment in
+    KeepalivedMember.sets(in: deployment.set.files).flatMap { members in
       let first = members[0]
       return members.dropFirst().flatMap { unequal($0, first) }
         + members.flatMap { unknownPeers(of: $0, among: members) }

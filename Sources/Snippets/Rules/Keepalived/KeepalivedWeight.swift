@@ -37,8 +37,8 @@ extension Rule.Example {
 
 extension Diagnostic {
   /// A weight below 0 counts while the script fails, one above 0 while it succeeds.
-  static let keepalivedWeights: PlacedFileCheck.Check = { set in
-    KeepalivedMember.sets(in: set.files).flatMap { members -> [Diagnostic] in
+  static let keepalivedWeights: PlacedFileCheck.Check = { deployment in
+    KeepalivedMember.sets(in: deployment.set.files).flatMap { members -> [Diagnostic] in
       let ranked = members.sorted { $0.priority > $1.priority }
       guard let best = ranked.first, ranked.count > 1 else { return [] }
       let (next, gap) = (ranked[1], best.priority - ranked[1].priority)
