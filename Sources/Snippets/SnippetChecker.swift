@@ -109,7 +109,10 @@ public struct SnippetChecker: Sendable {
   ///   - kind: what the file is.
   /// - Returns: ranges in bytes of the text; none where the fields of the program decide.
   public func guessedScalars(in text: [UInt8], as kind: SnippetKind) -> [Range<Int>] {
-    if case .format = kind { return [] }
+    switch kind {
+    case .format, .json: return []
+    case .yaml, .ansibleVars, .tool, .custom: break
+    }
     guard reader(of: kind) != .goFields else { return [] }
     return YAMLTree.parse(text).value.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
   }
@@ -118,7 +121,7 @@ public struct SnippetChecker: Sendable {
     switch kind {
     case .ansibleVars: .pyYAML
     case .tool(let name): ToolSchema(rawValue: name)?.dialect
-    case .yaml, .custom, .format: nil
+    case .yaml, .custom, .format, .json: nil
     }
   }
 

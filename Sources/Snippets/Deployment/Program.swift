@@ -35,7 +35,7 @@ enum Program: Sendable, Hashable {
         return
       }
       fallthrough
-    case .yaml, .custom, nil:
+    case .yaml, .custom, .json, nil:
       guard let program = Self.byPath.first(where: { Glob.matches($0.pattern, file.path) })?.program
       else { return nil }
       self = program
