@@ -14,10 +14,11 @@ extension Rule.Example {
   /// A page with Prometheus and the Alertmanager that it connects to.
   fileprivate static func ends(_ target: String) -> Rule.Example {
     Rule.Example(
+      path: "guides/1-a/1-a.md",
       """
       # Files
 
-      ```yaml file=/opt/m/prometheus.yml
+      ```yaml file=/opt/m/prometheus.yml host=web
       alerting:
         alertmanagers:
           - static_configs:
@@ -25,7 +26,7 @@ extension Rule.Example {
                   \(target)
       ```
 
-      ```yaml file=/opt/m/compose.yml
+      ```yaml file=/opt/m/compose.yml host=web
       services:
         alertmanager:
           image: prom/alertmanager:v0.28.1
