@@ -98,8 +98,13 @@ public struct SnippetChecker: Sendable {
         .map(\.location.range)
     )
     let readings = YAMLReading(outcome.value, text, by: reader(of: kind)).findings()
-    return outcome.diagnostics + findings
-      + readings.filter { $0.severity == .error || !wrong.contains($0.location.range) }
+      .filter { $0.severity == .error || !wrong.contains($0.location.range) }
+    // What a checker says of an expression without quotes goes before what YAML makes of it.
+    let errors = Set(findings.filter { $0.severity == .error }.map(\.location.range.lowerBound))
+    let syntax = outcome.diagnostics.filter {
+      $0.rule != Rule.keyType.id || !errors.contains($0.location.range.lowerBound)
+    }
+    return syntax + findings + readings
   }
 
   /// Returns where scalars stand that their program guesses the type of: those without quotes.

@@ -23,7 +23,7 @@ import Testing
     |---|---|
     | <<text.value>> | `<<text.value>>` |
 
-    ```bash file=/tmp/<<text.plain>>
+    ```bash file=/tmp/<<text.plain>> check=none reason="any text"
     echo "<<text.value>>" <<text.open>>
     ```
 

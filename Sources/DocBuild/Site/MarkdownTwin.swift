@@ -16,7 +16,8 @@ extension SiteSet {
     if !chapter.outline.headings.contains(where: { $0.level == 1 }) {
       out += Array("# \(title(of: chapter))\n\n".utf8)
     }
-    var start = 0
+    // What a chapter begins with is its first line that is not blank.
+    var start = chapter.text.prefix { $0 == UInt8(ascii: "\n") }.count
     for link in chapter.links {
       guard let place = link.place, place.lowerBound >= start,
         let address = LinkTarget(link.target).address(extension: "md")
@@ -26,8 +27,7 @@ extension SiteSet {
       start = place.upperBound
     }
     append(chapter.text[start...], of: chapter, to: &out)
-    let blank = out.prefix { $0 == UInt8(ascii: "\n") }
-    return Array(out.dropFirst(blank.count))
+    return out
   }
 
   private func append(_ text: ArraySlice<UInt8>, of chapter: Chapter, to out: inout [UInt8]) {

@@ -27,7 +27,8 @@ extension ToolSchema {
     case .alertmanager:
       [
         Diagnostic.undefinedReceivers, Diagnostic.duplicateReceivers, Diagnostic.rootRoutes,
-        Diagnostic.brokenMatchers, Diagnostic.prometheusConflicts, Diagnostic.brokenRegularExpressions,
+        Diagnostic.brokenMatchers, Diagnostic.prometheusConflicts,
+        Diagnostic.brokenRegularExpressions,
       ]
     case .livekit:
       [Diagnostic.liveKitConflicts, Diagnostic.liveKitHalves, Diagnostic.liveKitWebhook]
