@@ -35,7 +35,7 @@ public struct Build {
   private struct ChapterKey: Hashable {
     var path: String
     var text: ExpandedText
-    var counts: [String: Int]
+    var servers: ServerNames
   }
 
   /// Loads a project and compiles the sets that are asked for.
@@ -56,9 +56,11 @@ public struct Build {
     cache = SnippetCache(
       SnippetChecker(catalogs: project.catalogs, schemas: project.schemas)
     )
-    let templates = try Self.templates(of: project)
+    let templates = TemplateSet.load(builtIn: SiteTemplates.files, own: project.templates)
+    findings += templates.diagnostics
+    let scales = scaleComparison()
     for (set, overlay) in try plannedSets() {
-      compile(set, overlay, templates)
+      compile(set, overlay, templates.value, among: scales)
     }
     if let values = sets.first?.values {
       findings += CheckerText.check(project.config.verify, values)
@@ -110,7 +112,22 @@ public struct Build {
     return try Build(BuildRequest(project: request.project)).sets
   }
 
-  private mutating func compile(_ set: SetID, _ overlay: DataFile?, _ templates: TemplateSet) {
+  /// The values of every scale, whatever was asked for.
+  private func scaleComparison() -> ScaleComparison {
+    let tables = project.config.scales.map { scale in
+      let layers = [project.common, project.scales[scale.id]].compactMap { $0 }
+      let set = SetID(scale: scale.id)
+      return (scale, ValueResolver.resolve(project.declarations, files: layers, set: set).value)
+    }
+    return ScaleComparison(tables, baseline: project.config.baseline)
+  }
+
+  private mutating func compile(
+    _ set: SetID,
+    _ overlay: DataFile?,
+    _ templates: TemplateSet,
+    among scales: ScaleComparison
+  ) {
     guard let scale = project.config.scales.first(where: { $0.id == set.scale }) else { return }
     var found: [Diagnostic] = []
     let layers = [project.common, project.scales[set.scale], overlay].compactMap { $0 }
@@ -150,12 +167,13 @@ public struct Build {
     }
     sets.append(
       SiteSet(
-        project: project,
-        values: values.value,
+        project,
+        values.value,
+        among: scales,
         chapters: chapters,
         templates: templates,
         scale: scale,
-        customer: overlay?.customer?.title
+        overlay: overlay
       )
     )
   }
@@ -166,9 +184,10 @@ public struct Build {
     _ text: ExpandedText,
     _ values: ValueTable
   ) -> Outcome<Chapter> {
-    let key = ChapterKey(path: source.template.file.path, text: text, counts: values.counts)
+    let servers = ServerNames(values)
+    let key = ChapterKey(path: source.template.file.path, text: text, servers: servers)
     if let known = compiled[key] { return known }
-    let outcome = ChapterCompiler.compile(source, text, groups: values.counts, clock)
+    let outcome = ChapterCompiler.compile(source, text, servers, clock)
     compiled[key] = outcome
     return outcome
   }
@@ -193,18 +212,5 @@ public struct Build {
       let place = overlay?.customer?.location ?? declared
       return .openValue(of: path, at: place, declared: declared)
     }
-  }
-
-  private static func templates(of project: Project) throws(MachineFailure) -> TemplateSet {
-    var files = SiteTemplates.files
-    let folders = [
-      project.config.templates.map { "\(project.root)/\($0)" }, "\(project.root)/site-templates",
-    ]
-    for folder in folders.compactMap({ $0 }) {
-      for name in try Files.names(in: folder) where files[name] != nil {
-        files[name] = try Files.read("\(folder)/\(name)")
-      }
-    }
-    return TemplateSet(files: files)
   }
 }

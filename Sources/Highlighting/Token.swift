@@ -8,6 +8,12 @@ public struct Token: Hashable, Sendable {
   /// The offset after its last byte.
   public let end: Int
 
+  /// Creates a token from its kind and the offset after its last byte.
+  public init(kind: Kind, end: Int) {
+    self.kind = kind
+    self.end = end
+  }
+
   /// What a piece of code is to its reader.
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// Nothing that is told apart.

@@ -70,6 +70,17 @@ public enum Bundle {
     return files
   }
 
+  /// The names that the template of the opening page may ask for.
+  static let names = TemplateNames(
+    "site_title",
+    "scale",
+    "users",
+    "customer",
+    "root",
+    "file_total",
+    "sums"
+  )
+
   private static func openingPage(of set: SiteSet, _ folder: String, fileCount: Int) -> [UInt8] {
     set.templates.page(
       "open-me.html",

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Checks that the links of a set lead to pages and headings that it has.
 enum LinkCheck {
   /// The pages that every set has beside its documents.
-  static let generated = ["index.html"] + SiteSet.generated.map(\.0)
+  static let generated = GeneratedPage.all.map(\.path)
 
   /// Returns the links that lead nowhere.
   static func check(_ chapters: [Chapter]) -> [Diagnostic] {
@@ -41,7 +41,7 @@ enum LinkCheck {
     in chapter: Chapter,
     _ link: Chapter.Link
   ) -> [Diagnostic] {
-    let anchors = chapter.outline.headings.map(\.anchor)
+    let anchors = chapter.outline.headings.map(\.anchor) + chapter.steps
     guard !anchor.isEmpty, !anchors.contains(anchor), !anchor.hasPrefix("fn") else { return [] }
     let nearest = NameIndex(anchors).nearest(to: anchor)
     return [.missingAnchor(anchor, in: chapter.path, at: link.location, nearest: nearest)]

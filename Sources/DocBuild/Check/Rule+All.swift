@@ -11,5 +11,6 @@ extension Rule {
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .refusedByProgram,
       .portNotOpened, .portUnused,
+      .unknownTemplateName, .brokenTemplate, .missingTemplate, .unusedTemplate, .brokenTabs,
     ] + snippetRules).sorted { $0.id < $1.id }
 }

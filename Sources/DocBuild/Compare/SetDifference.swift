@@ -126,7 +126,8 @@ public struct SetDifference: Sendable {
   ) -> [(page: String, title: String, text: [UInt8])] {
     set.chapters.flatMap { chapter -> [(page: String, title: String, text: [UInt8])] in
       var html: [UInt8] = []
-      set.filler.fill(chapter.html, holes: chapter.holes, into: &html)
+      var shown = HoleFiller.Shown()
+      set.filler.fill(chapter.html, holes: chapter.holes, shown: &shown, into: &html)
       var found: [(page: String, title: String, text: [UInt8])] = []
       var rest = html[...]
       for (index, heading) in chapter.outline.headings.enumerated() {

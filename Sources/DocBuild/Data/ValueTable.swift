@@ -12,6 +12,8 @@ struct ValueTable: Sendable {
   /// By full path.
   private var entries: [String: ValueEntry]
   private let index: NameIndex
+  /// The keys of open values by what readers see in their place.
+  private let openKeys: [String: String]
 
   init(
     set: SetID,
@@ -24,6 +26,10 @@ struct ValueTable: Sendable {
     self.counts = counts
     self.entries = entries
     index = NameIndex(entries.keys.sorted())
+    let open = entries.filter { $0.value.state == .open }.compactMap { path, entry in
+      entry.hint.map { ($0, path) }
+    }
+    openKeys = Dictionary(open) { min($0, $1) }
   }
 
   /// Returns the value at a path.
@@ -51,6 +57,20 @@ struct ValueTable: Sendable {
   func nearest(to path: String) -> [String] { index.nearest(to: path) }
 
   func declaration(of path: String) -> KeyDeclaration? { entry(at: path)?.declaration }
+
+  /// Returns the declared path that a path belongs to: the list of one of its elements.
+  func listedPath(of path: String) -> String? {
+    var parts = path.split(separator: ".")
+    while !parts.isEmpty {
+      let path = parts.joined(separator: ".")
+      if entries[path] != nil { return path }
+      parts.removeLast()
+    }
+    return nil
+  }
+
+  /// Returns the key of the open value in whose place a hint stands.
+  func openKey(ofHint hint: String) -> String? { openKeys[hint] }
 
   func hint(of path: String) -> String? { entry(at: path)?.hint }
 

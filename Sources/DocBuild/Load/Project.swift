@@ -13,6 +13,10 @@ struct Project: Sendable {
   /// The overlays of a build, by the customer's name.
   var customers: [(name: String, file: DataFile)] = []
   var chapters: [ChapterSource] = []
+  /// The project's own templates, by file name.
+  var templates: [String: SourceFile] = [:]
+  /// The digest of the guides and templates: ten hexadecimal digits.
+  var revision = ""
   /// By path within the project.
   var partials: [String: Template] = [:]
   var catalogs: [String: VariableCatalog] = [:]
@@ -56,7 +60,9 @@ struct ProjectLoader {
     try loader.loadData(overlays)
     try loader.loadCatalogs()
     try loader.loadSchemas()
+    try loader.loadTemplates()
     try loader.loadTexts(pages)
+    loader.project.revision = loader.project.digestOfGuides
     return Outcome(loader.project, loader.diagnostics)
   }
 
@@ -138,6 +144,16 @@ struct ProjectLoader {
     diagnostics += schemas.diagnostics.map { finding in
       finding.relocated { place in
         files[place.path].map { Location(path: $0.path, range: place.range) }
+      }
+    }
+  }
+
+  /// The nearer folder goes before the other, file by file.
+  private mutating func loadTemplates() throws(MachineFailure) {
+    let shared = project.config.templates.map { "\(project.root)/\($0)" }
+    for folder in [shared, "\(project.root)/site-templates"].compactMap({ $0 }) {
+      for name in try Files.names(in: folder) where !Files.isFolder("\(folder)/\(name)") {
+        project.templates[name] = try source("\(folder)/\(name)")
       }
     }
   }

@@ -14,6 +14,8 @@ struct ProjectConfig: Sendable {
   var schemas: [SchemaRule] = []
   /// By the identifier of the rule; nothing turns it off.
   var severities: [String: Severity?] = [:]
+  /// The address at which a source can be edited, with `{path}` for its path within the project.
+  var editAddress: String?
   /// A folder of templates that go before the built-in ones, relative to the project.
   var templates: String?
   /// The programs that judge the files.
@@ -46,13 +48,14 @@ struct ProjectConfig: Sendable {
       of: root,
       allowed: [
         "title", "url", "scales", "baseline", "documents", "schemas", "rules", "templates",
-        "last_change", "verify",
+        "last_change", "verify", "edit",
       ]
     )
     title = reader.string(fields["title"], or: "the title", in: root) ?? ""
     address = fields["url"].map { $0.text.hasSuffix("/") ? $0.text : $0.text + "/" }
     baseline = fields["baseline"]?.text
     templates = fields["templates"]?.text
+    editAddress = fields["edit"]?.text
     for node in fields["scales"]?.elements ?? [] {
       let scale = reader.fields(of: node, allowed: ["id", "title", "users"])
       guard let id = reader.string(scale["id"], or: "the id of the scale", in: node) else {

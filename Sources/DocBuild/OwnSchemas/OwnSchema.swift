@@ -162,6 +162,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
         .closed(Rule.all.map { ($0.id, .oneOf(["error", "warning", "off"], about: $0.reports)) })
       ),
       ("templates", .string(about: "A folder of templates.")),
+      ("edit", .string(about: "Where sources can be edited, with `{path}` for the source's path.")),
       ("last_change", .oneOf(["git"])), ("verify", verifyPart),
     ],
     required: ["title", "scales"]

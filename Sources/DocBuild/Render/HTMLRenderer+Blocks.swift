@@ -13,14 +13,40 @@ extension HTMLRenderer {
     }
   }
 
+  mutating func enterItem(_ index: Int) {
+    if isTab(index) { return enterTab(index) }
+    guard let anchor = decoration?.steps[index] else { return startBlock("<li>") }
+    html.startLine()
+    html.append("<li id=\"")
+    html.append(escaping: anchor.utf8)
+    html.append("\"><a class=\"step\" href=\"#")
+    html.append(escaping: anchor.utf8)
+    html.append("\" aria-label=\"Link to this step\"></a>")
+  }
+
   mutating func enterTask(isDone: Bool) {
     html.startLine()
-    if decoration == nil { html.append("<li>") } else { html.append("<li class=\"task\">") }
-    if isDone {
-      html.append("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ")
-    } else {
-      html.append("<input type=\"checkbox\" disabled=\"\" /> ")
+    guard decoration != nil else {
+      html.append("<li>")
+      return appendTask(isDone: isDone)
     }
+    let number = String(taskNumber)
+    taskNumber += 1
+    html.append("<li class=\"task\" id=\"task-")
+    html.append(raw: number.utf8)
+    html.append("\">")
+    appendTask(isDone: isDone, labelledBy: "task-\(number)")
+  }
+
+  private mutating func appendTask(isDone: Bool, labelledBy label: String? = nil) {
+    html.append("<input type=\"checkbox\"")
+    if let label {
+      html.append(" aria-labelledby=\"")
+      html.append(raw: label.utf8)
+      html.append("\"")
+    }
+    if isDone { html.append(" checked=\"\"") }
+    html.append(" disabled=\"\" /> ")
   }
 
   // MARK: Paragraphs and headings
@@ -45,6 +71,7 @@ extension HTMLRenderer {
   }
 
   mutating func enterHeading(_ index: Int, _ level: Int) {
+    labels += 1
     html.startLine()
     html.append("<h")
     html.append(raw: String(level).utf8)
@@ -57,6 +84,7 @@ extension HTMLRenderer {
   }
 
   mutating func leaveHeading(_ index: Int, _ level: Int) {
+    labels -= 1
     if let anchor = decoration?.anchors[index] {
       html.append("<a class=\"anchor\" href=\"#")
       html.append(escaping: anchor.utf8)
@@ -69,9 +97,11 @@ extension HTMLRenderer {
 
   mutating func enterCallout(_ callout: Callout, at quote: Int) {
     let paragraph = document.nodes[quote + 1]
-    markEnd = quote + 2
-    while markEnd < paragraph.end, document.nodes[markEnd].kind == .text { markEnd += 1 }
-    if markEnd < paragraph.end, document.nodes[markEnd].kind == .softBreak { markEnd += 1 }
+    var end = quote + 2
+    while end < paragraph.end, document.nodes[end].kind == .text { end += 1 }
+    if end < paragraph.end, document.nodes[end].kind == .softBreak { end += 1 }
+    // A paragraph of the mark alone is left out with it.
+    skipped = (end == paragraph.end ? quote + 1 : quote + 2)..<end
     html.startLine()
     html.append("<aside class=\"callout ")
     html.append(raw: callout.rawValue.utf8)

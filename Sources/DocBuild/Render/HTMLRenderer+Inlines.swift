@@ -8,11 +8,14 @@ extension HTMLRenderer {
       html.append("<code>")
       append(node.literal, in: .code)
       html.append("</code>")
-    case .htmlInline: appendMarkup(node.literal)
+    case .htmlInline:
+      countLinks(in: node.literal)
+      appendMarkup(node.literal)
     case .emphasis: html.append("<em>")
     case .strong: html.append("<strong>")
     case .strikethrough: html.append("<del>")
     case .link:
+      labels += 1
       html.append("<a href=\"")
       appendAddress(of: index, node)
       appendTitle(node)
@@ -32,7 +35,9 @@ extension HTMLRenderer {
     case .emphasis: html.append("</em>")
     case .strong: html.append("</strong>")
     case .strikethrough: html.append("</del>")
-    case .link: html.append("</a>")
+    case .link:
+      labels -= 1
+      html.append("</a>")
     case .image:
       image = nil
       appendTitle(node)
@@ -67,21 +72,33 @@ extension HTMLRenderer {
   /// Appends a part of the text, escaped for its place, with the holes in it.
   mutating func append(_ range: Range<Int>, in context: HTMLWithHoles.Context) {
     let text = document.text
-    var index = range.lowerBound
+    var context = context
+    if labels > 0, context == .text || context == .code { context = .label }
+    var start = range.lowerBound
+    var index = start
     while index < range.upperBound {
-      let byte = text[index]
-      if byte == Sentinel.first, let hole = sentinel?.index(in: text, at: index) {
-        html.holes.append(.init(offset: html.bytes.count, hole: hole, context: context))
-        index += Sentinel.length
-      } else {
-        if context == .address {
-          HTMLEscape.address(byte, into: &html.bytes)
-        } else {
-          HTMLEscape.text(byte, into: &html.bytes)
-        }
+      guard text[index] == Sentinel.first, let hole = sentinel?.index(in: text, at: index) else {
         index += 1
+        continue
       }
+      appendPiece(start..<index, in: context)
+      html.append(.value(hole: hole, context))
+      index += Sentinel.length
+      start = index
     }
+    appendPiece(start..<range.upperBound, in: context)
+  }
+
+  private mutating func appendPiece(_ range: Range<Int>, in context: HTMLWithHoles.Context) {
+    guard context == .address else { return html.append(escaping: document.text[range]) }
+    for byte in document.text[range] { HTMLEscape.address(byte, into: &html.bytes) }
+  }
+
+  /// Follows the links that the author wrote as HTML.
+  private mutating func countLinks(in tag: Range<Int>) {
+    let name = document.text[tag].prefix(3).map { $0 | 0x20 }
+    if name.elementsEqual("<a ".utf8) { labels += 1 }
+    if name.elementsEqual("</a".utf8.map { $0 | 0x20 }) { labels = max(0, labels - 1) }
   }
 
   /// Appends HTML that the author wrote: holes inside a tag are attributes, others are text, and
@@ -93,8 +110,9 @@ extension HTMLRenderer {
     while index < range.upperBound {
       let byte = text[index]
       if byte == Sentinel.first, let hole = sentinel?.index(in: text, at: index) {
-        let context: HTMLWithHoles.Context = isInTag ? .attribute : .text
-        html.holes.append(.init(offset: html.bytes.count, hole: hole, context: context))
+        // What the author wrote around it may be a link.
+        let context: HTMLWithHoles.Context = isInTag ? .attribute : .label
+        html.append(.value(hole: hole, context))
         index += Sentinel.length
         continue
       }

@@ -11,8 +11,14 @@ struct HTMLRenderer {
   var isInTableBody = false
   /// The image whose description is being written; the markup inside it is left out.
   var image: Int?
-  /// The node after the mark of a callout, which is not printed.
-  var markEnd = 0
+  /// Nodes that are printed elsewhere or not at all.
+  var skipped = 0..<0
+  /// How many links, headings and labels are open: none of them holds a link.
+  var labels = 0
+  /// The number of the next task, of the last group of tabs, and of the next tab in it.
+  var taskNumber = 1
+  var tabGroup = 0
+  var tabNumber = 1
   var footnotes = FootnoteCounter()
 
   /// Returns the HTML of a document.
@@ -41,7 +47,7 @@ struct HTMLRenderer {
   }
 
   private mutating func renderAll() {
-    for index in document.nodes.indices {
+    for index in document.nodes.indices where !skipped.contains(index) {
       while let last = open.last, document.nodes[last].end <= index {
         open.removeLast()
         leave(last)
@@ -60,12 +66,12 @@ struct HTMLRenderer {
       return
     }
     if let callout = decoration?.callouts[index] { return enterCallout(callout, at: index) }
-    if index < markEnd, node.kind == .text || node.kind == .softBreak { return }
     switch node.kind {
     case .document: break
     case .blockQuote: startBlock("<blockquote>\n")
+    case .list where decoration?.tabs[index] != nil: enterTabs()
     case .list(let start, _): enterList(from: start)
-    case .item: startBlock("<li>")
+    case .item: enterItem(index)
     case .task(let isDone): enterTask(isDone: isDone)
     case .codeBlock: renderCode(index)
     case .htmlBlock where decoration?.hidden.contains(index) == true: break
@@ -100,8 +106,10 @@ struct HTMLRenderer {
       } else {
         html.append("</blockquote>\n")
       }
+    case .list where decoration?.tabs[index] != nil: html.append("</fieldset>\n")
     case .list(let start, _):
       if start == nil { html.append("</ul>\n") } else { html.append("</ol>\n") }
+    case .item where isTab(index): html.append("</div>\n")
     case .item, .task: html.append("</li>\n")
     case .paragraph: leaveParagraph(index)
     case .heading(let level): leaveHeading(index, level)

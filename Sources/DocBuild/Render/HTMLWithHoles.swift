@@ -3,24 +3,32 @@ struct HTMLWithHoles: Hashable, Sendable {
   /// The HTML without the values.
   var bytes: [UInt8] = []
   /// The places, in the order of their offsets.
-  var holes: [Place] = []
+  var places: [Place] = []
 
   /// A place for a value.
   struct Place: Hashable, Sendable {
     /// Where it goes, in bytes of the HTML.
     var offset: Int
-    /// Which hole of the chapter.
-    var hole: Int
-    /// What surrounds it, which decides how the value is escaped and whether it is marked.
-    var context: Context
+    /// What goes there.
+    var slot: Slot
   }
 
-  /// What surrounds a value.
+  /// What goes to a place.
+  enum Slot: Hashable, Sendable {
+    /// The value of a hole of the chapter.
+    case value(hole: Int, Context)
+    /// What is to be said about the holes of a block of code.
+    case legend([Int])
+  }
+
+  /// What surrounds a value, which decides how it is escaped and whether it is marked.
   enum Context: Hashable, Sendable {
     /// Running text: the value is escaped and marked.
     case text
-    /// Code: as in text, and never broken over lines.
+    /// Code: as in text, without a remark behind it.
     case code
+    /// A link, a heading or a label: as in code, but no link can stand inside.
+    case label
     /// The value of an attribute: escaped, not marked.
     case attribute
     /// Part of an address: percent-encoded and escaped.
@@ -41,6 +49,9 @@ struct HTMLWithHoles: Hashable, Sendable {
   mutating func append(escaping text: some Sequence<UInt8>) {
     for byte in text { HTMLEscape.text(byte, into: &bytes) }
   }
+
+  /// Leaves a place.
+  mutating func append(_ slot: Slot) { places.append(Place(offset: bytes.count, slot: slot)) }
 
   /// Starts a new line unless one was just started.
   mutating func startLine() {

@@ -10,19 +10,8 @@ struct PageDecoration: Sendable {
   var hidden: Set<Int> = []
   /// The quotes that are callouts, with what is to be left out of their text.
   var callouts: [Int: Callout] = [:]
-}
-
-/// What surrounds a block of code.
-struct FenceFigure: Sendable {
-  /// The words of the caption, each with the class of its element.
-  var captions: [(role: StaticString, text: String)] = []
-  /// The name that tools know it by.
-  var id: String?
-  /// The lines that are marked, counted from 1.
-  var marks: [ClosedRange<Int>] = []
-  /// Whether it shows what a command prints.
-  var isOutput = false
-  /// The servers of the group on which it belongs, where their values differ: the holes of the
-  /// name and of each value.
-  var members: [(name: Int, values: [Int])] = []
+  /// The anchors of the steps of numbered lists.
+  var steps: [Int: String] = [:]
+  /// The lists that are tabs.
+  var tabs: [Int: TabGroup] = [:]
 }

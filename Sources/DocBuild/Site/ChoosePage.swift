@@ -2,6 +2,16 @@ internal import Diagnostics
 
 /// The pages above the sets: the choice of a scale, and each customer's sets.
 enum ChoosePage {
+  /// The names that their template may ask for.
+  static let names = TemplateNames(
+    "title",
+    "site_title",
+    "description",
+    "root",
+    "customer",
+    lists: ["sets": TemplateNames("title", "href", "users", "server_total")]
+  )
+
   static func pages(for build: Build) -> [(path: String, bytes: [UInt8])] {
     guard let first = build.sets.first else { return [] }
     let templates = build.sets.filter { $0.customer == nil }
@@ -28,20 +38,22 @@ enum ChoosePage {
     _ sets: [SiteSet],
     customer: String?
   ) -> [UInt8] {
-    let items = scales.map { scale -> TemplateContext in
+    let choices = scales.map { scale -> TemplateContext in
       let total = sets.first { $0.scale.id == scale.id }?.values.serverTotal
       return [
         "title": .text(scale.title), "href": .text("\(scale.id)/index.html"),
         "users": .text(SiteSet.grouped(scale.users)),
-        "server_total": .text(total.map(String.init) ?? ""), "description": .text(""),
+        "server_total": .text(total.map(String.init) ?? ""),
       ]
     }
-    var context: TemplateContext = [
-      "title": .text(customer ?? set.project.config.title),
-      "site_title": .text(set.project.config.title), "description": .text(""),
-      "root": .text("\(set.scale.id)/"), "sets": .list(items),
-    ]
-    if let customer { context["customer"] = .text(customer) }
-    return set.templates.page("choose.html", context)
+    return set.templates.page(
+      "choose.html",
+      [
+        "title": .text(customer ?? set.project.config.title),
+        "site_title": .text(set.project.config.title), "description": .text(""),
+        "root": .text("\(set.scale.id)/"), "customer": .text(customer ?? ""),
+        "sets": .list(choices),
+      ]
+    )
   }
 }

@@ -65,8 +65,8 @@ enum Discovery {
       }
     }
     text += "\n## Reference\n\n"
-    for (path, title, summary) in SiteSet.generated {
-      text += "- [\(title)](\(path)): \(summary)\n"
+    for page in GeneratedPage.listed {
+      text += "- [\(page.title)](\(page.path)): \(page.summary)\n"
     }
     return Array(text.utf8)
   }
@@ -78,6 +78,6 @@ extension SiteSet {
     ["index.html"]
       + documents.flatMap { document in
         ["\(document.id)/index.html"] + document.chapters.map { "\(document.id)/\($0.name).html" }
-      } + Self.generated.map(\.0)
+      } + GeneratedPage.listed.map(\.path)
   }
 }

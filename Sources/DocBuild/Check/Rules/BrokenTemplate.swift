@@ -1,0 +1,20 @@
+internal import Diagnostics
+
+extension Rule {
+  static let brokenTemplate = Rule(
+    "template/syntax",
+    reports: "A tag or a section of a template is not closed, or closed where none is open.",
+    why: "The rest of the page would belong to the section, and vanish with it.",
+    fires: Example(path: "site-templates/foot.html", "{{#customer}}<p>{{customer}}</p>\n"),
+    fixed: Example(
+      path: "site-templates/foot.html",
+      "{{#customer}}<p>{{customer}}</p>{{/customer}}\n"
+    )
+  )
+}
+
+extension Diagnostic {
+  static func brokenTemplate(_ expected: String, at location: Location) -> Diagnostic {
+    Diagnostic(.brokenTemplate, at: location, expected)
+  }
+}

@@ -1,0 +1,23 @@
+internal import Diagnostics
+
+extension Rule {
+  static let unusedTemplate = Rule(
+    "template/unused-file",
+    .warning,
+    reports: "A file of the project's templates is no page's and is inserted by none.",
+    why: "A mistyped name leaves the built-in template in place.",
+    fires: Example(path: "site-templates/foott.html", "<footer></footer>\n"),
+    fixed: Example(path: "site-templates/foot.html", "<footer></footer>\n")
+  )
+}
+
+extension Diagnostic {
+  static func unusedTemplate(_ name: String, _ path: String, nearest: [String]) -> Diagnostic {
+    Diagnostic(
+      .unusedTemplate,
+      at: Location(path: path, range: 0..<0),
+      "no page uses the template `\(name)`",
+      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+    )
+  }
+}

@@ -1,0 +1,47 @@
+/// A page that is made from what a set is, and from no chapter.
+struct GeneratedPage: Sendable {
+  /// The path of the page, which is the name of its template unless another is said.
+  let path: String
+  let title: String
+  /// What readers find there; empty for pages that lists do not name.
+  let summary: String
+  /// The names that its template may ask for.
+  let names: TemplateNames
+  /// The file of its template.
+  var template: String { path == "index.html" ? "set.html" : path }
+  /// What its template is filled with.
+  let make: @Sendable (PageMaterial, inout HoleFiller.Shown) -> Content
+
+  struct Content {
+    var context: TemplateContext
+    var toc: [PageFrame.Heading] = []
+  }
+
+  /// Every page of this kind, in the order of the navigation.
+  static let all: [GeneratedPage] = [
+    .overview, .inventory, .firewall, .values, .differences, .files,
+  ]
+
+  /// The pages that navigation and lists name.
+  static let listed = all.filter { !$0.summary.isEmpty }
+
+  /// Makes the page of a set.
+  func page(of material: PageMaterial) -> SitePage {
+    var shown = HoleFiller.Shown()
+    let content = make(material, &shown)
+    return SitePage(
+      PageFrame(path: path, title: title, summary: summary, toc: content.toc),
+      material.set.templates.page(template, content.context),
+      keys: shown.keys
+    )
+  }
+}
+
+/// What generated pages are made from.
+struct PageMaterial {
+  let set: SiteSet
+  /// The template sets of all scales, the smallest first.
+  let scales: [SiteSet]
+  /// The files that the guides show.
+  let files: [Extraction.File]
+}

@@ -1,0 +1,80 @@
+internal import Diagnostics
+internal import Values
+
+extension GeneratedPage {
+  /// Every value that a customer gives, and every secret, with its meaning.
+  static let values = GeneratedPage(
+    path: "values.html",
+    title: "Values",
+    summary: "Every value to change, and what it means.",
+    names: TemplateNames(
+      "open_count",
+      "filled_count",
+      "secret_count",
+      lists: [
+        "namespaces": TemplateNames(
+          "title",
+          "id",
+          lists: ["values": ValueFacts.names.union(TemplateNames("places_count"))]
+        )
+      ]
+    )
+  ) { material, _ in
+    let set = material.set
+    let places = set.placeCounts()
+    var namespaces: [(name: String, values: [TemplateContext])] = []
+    var counts: [PlaceholderMark.Role: Int] = [:]
+    for path in set.valuePaths() {
+      guard let entry = set.values.entry(at: path), entry.role != nil, entry.state != .computed,
+        let facts = ValueFacts(of: path, in: set)
+      else { continue }
+      counts[facts.role, default: 0] += 1
+      let parts = path.split(separator: ".").map(String.init)
+      let name = parts[0] == "servers" ? "servers.\(parts[1])" : parts[0]
+      if namespaces.last?.name != name { namespaces.append((name, [])) }
+      namespaces[namespaces.count - 1].values.append(
+        facts.context.merging(["places_count": .text(String(places[path] ?? 0))])
+      )
+    }
+    func anchor(_ name: String) -> String { name.replacing(".", with: "-") }
+    let open = (counts[.open] ?? 0) + (counts[.example] ?? 0)
+    return Content(
+      context: [
+        "namespaces": .list(
+          namespaces.map { name, values in
+            ["title": .text(name), "id": .text(anchor(name)), "values": .list(values)]
+          }
+        ),
+        "open_count": .text(String(open)), "filled_count": .text(String(counts[.filled] ?? 0)),
+        "secret_count": .text(String(counts[.secret] ?? 0)),
+      ],
+      toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
+    )
+  }
+}
+
+extension SiteSet {
+  /// The paths of values in the order of the files that declare them.
+  func valuePaths() -> [String] {
+    let keys = values.declarations.order
+    let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) {
+      names,
+      name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let grouped = namespaces.flatMap { name in keys.filter { $0.hasPrefix(name + ".") } }
+    let members = values.declarations.groups.flatMap { group in
+      (0..<(values.counts[group.id] ?? 0)).flatMap { index in
+        group.fields.map { "servers.\(group.id).\(index + 1).\($0.key)" }
+      }
+    }
+    return grouped + members
+  }
+
+  /// How often each value is printed in the set.
+  func placeCounts() -> [String: Int] {
+    chapters.flatMap(\.holes).reduce(into: [:]) { counts, hole in
+      if case .value(let reference) = hole.content { counts[reference.path, default: 0] += 1 }
+    }
+  }
+}

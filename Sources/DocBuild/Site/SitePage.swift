@@ -1,0 +1,42 @@
+/// A page of a set: its text, and what it says about itself.
+struct SitePage {
+  var frame: PageFrame
+  /// The HTML of the text, without the shell.
+  var content: [UInt8]
+  /// The keys whose values are marked in the text, in the order of their first places.
+  var keys: [String] = []
+
+  init(_ frame: PageFrame, _ content: [UInt8], keys: [String] = []) {
+    self.frame = frame
+    self.content = content
+    self.keys = keys
+  }
+}
+
+/// What a page says about itself to the shell around it.
+struct PageFrame {
+  /// The path of the page within its set.
+  var path: String
+  var title: String
+  var summary: String?
+  /// The document that it belongs to.
+  var document: String?
+  /// What “On this page” lists.
+  var toc: [Heading] = []
+  var breadcrumb: [(title: String, href: String)] = []
+  var before: Chapter?
+  var after: Chapter?
+  /// The source of the page, relative to the project; nothing for pages made from data.
+  var source: String?
+
+  /// The way from the page to the root of its set.
+  var root: String { path.contains("/") ? "../" : "" }
+
+  /// A heading of the page.
+  struct Heading {
+    var title: String
+    var anchor: String
+    /// Whether it stands beneath the one before.
+    var isSub = false
+  }
+}
