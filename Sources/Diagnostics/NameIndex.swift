@@ -3,15 +3,32 @@
 /// Long names with shared prefixes are told apart by their words, each weighted by how rare it is
 /// among the names; a slip of one or two letters is found by edit distance.
 public struct NameIndex: Sendable {
+  /// Made at the first question: most names are never misspelt.
+  private let spellings: Lazy<Spellings>
+
+  /// Creates an index of names; their order decides between equals.
+  public init(_ names: some Sequence<String>) {
+    let names = Array(names)
+    spellings = Lazy { Spellings(names) }
+  }
+
+  /// Returns up to three names that a writer may have meant, the best first; often none.
+  public func nearest(to name: String) -> [String] { spellings.value.nearest(to: name) }
+
+  /// Returns the names that differ from one by case, by `-` for `_` or by one or two letters.
+  public func slips(of name: String) -> [String] { spellings.value.slips(of: name) }
+}
+
+/// Names in the forms in which they are looked for.
+struct Spellings: Sendable {
   private let names: [String]
   private let texts: [[UInt8]]
   /// The first name of each spelling without case and with `-` as `_`.
   private let foldings: [[UInt8]: Int]
   private let words: WordIndex
 
-  /// Creates an index of names; their order decides between equals.
-  public init(_ names: some Sequence<String>) {
-    self.names = Array(names)
+  init(_ names: [String]) {
+    self.names = names
     texts = self.names.map { Array($0.utf8) }
     words = WordIndex(texts)
     foldings = Dictionary(
@@ -21,7 +38,7 @@ public struct NameIndex: Sendable {
   }
 
   /// Returns up to three names that a writer may have meant, the best first; often none.
-  public func nearest(to name: String) -> [String] {
+  func nearest(to name: String) -> [String] {
     let written = Array(name.utf8)
     if let same = sameLetters(written) { return [names[same]] }
     let slips = slips(written)
@@ -34,7 +51,7 @@ public struct NameIndex: Sendable {
   }
 
   /// Returns the names that differ from one by case, by `-` for `_` or by one or two letters.
-  public func slips(of name: String) -> [String] {
+  func slips(of name: String) -> [String] {
     let written = Array(name.utf8)
     if let same = sameLetters(written) { return [names[same]] }
     return slips(written).map { names[$0] }
