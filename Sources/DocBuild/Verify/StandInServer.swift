@@ -46,7 +46,6 @@ struct StandInServer {
     mount -t proc proc /mnt/root/proc
     mount --rbind /sys /mnt/root/sys
     mount -t tmpfs -o mode=0755 run /mnt/root/run
-    mount -t tmpfs -o mode=1777 tmp /mnt/root/tmp
     exec chroot /mnt/root sh -euc 'cd /; eval "$0"; exec "$@"' "$before" "$@"
     """
 }
