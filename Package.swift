@@ -61,7 +61,10 @@ let package = Package(
       name: "Snippets",
       dependencies: ["Diagnostics", "Patterns", "Values", "CYAML"],
       resources: [
-        .embedInCode("Keywords/haproxy.txt"), .embedInCode("Keywords/keepalived.txt"),
+        .embedInCode("Keywords/haproxy-global.txt"), .embedInCode("Keywords/haproxy-proxy.txt"),
+        .embedInCode("Keywords/haproxy-bind-server.txt"),
+        .embedInCode("Keywords/haproxy-fetch.txt"), .embedInCode("Keywords/haproxy-converter.txt"),
+        .embedInCode("Keywords/haproxy-other.txt"), .embedInCode("Keywords/keepalived.txt"),
         .embedInCode("Keywords/redis.txt"),
         .embedInCode("Keywords/turnserver.txt"),
         .embedInCode("Schemas/alertmanager.json"), .embedInCode("Schemas/ansible-inventory.json"),
