@@ -2,15 +2,16 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-# Debian packages that the C targets link with.
+# Debian packages that the C targets link with, and those that tests ask.
 packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev \
   libssl-dev zlib1g-dev libminizip-dev pkg-config
+judges := shellcheck
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help setup site build test checkers verify bench lint format check clean
+.PHONY: help judges setup site build test checkers verify bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -27,8 +28,12 @@ site: setup ## compile the guides to build/site: the template sets and the examp
 build: setup ## compile the program and the tests
 	swift build --build-tests
 
-test: setup $(specification) $(schema_suite) ## run all tests
+test: judges setup $(specification) $(schema_suite) ## run all tests
 	swift test
+
+judges:
+	@dpkg -s $(judges) >/dev/null 2>&1 \
+	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(judges); }
 
 # The specification whose examples our HTML reproduces: GFM's where it stands beside the
 # repository, else that of CommonMark from a pinned source package.

@@ -13,10 +13,17 @@ public struct NameIndex: Sendable {
   }
 
   /// Returns up to three names that a writer may have meant, the best first; often none.
-  public func nearest(to name: String) -> [String] { spellings.value.nearest(to: name) }
+  public func nearest(to name: String) -> [String] {
+    name.utf8.count > Self.longest ? [] : spellings.value.nearest(to: name)
+  }
 
   /// Returns the names that differ from one by case, by `-` for `_` or by one or two letters.
-  public func slips(of name: String) -> [String] { spellings.value.slips(of: name) }
+  public func slips(of name: String) -> [String] {
+    name.utf8.count > Self.longest ? [] : spellings.value.slips(of: name)
+  }
+
+  /// A text of more bytes is no misspelt name.
+  private static let longest = 200
 }
 
 /// Names in the forms in which they are looked for.

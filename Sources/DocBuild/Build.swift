@@ -31,6 +31,8 @@ public struct Build {
   private var findings: [Diagnostic]
   private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
   var sets: [SiteSet] = []
+  /// The scripts and commands of every set.
+  private(set) var scripts: [(file: SnippetFile, values: ValueTable)] = []
 
   private struct ChapterKey: Hashable {
     var path: String
@@ -70,6 +72,16 @@ public struct Build {
     findings += ParityCheck.check(templateSets)
     if request.pages.isEmpty { findings += UnusedKeyCheck.check(project, sets) }
     findings = AllowanceCheck.apply(findings, sets.flatMap(\.chapters))
+  }
+
+  /// Adds what ShellCheck says of the scripts and commands, where it is installed.
+  ///
+  /// - Parameter cache: the folder that remembers what it says; by default `docbuild` in the
+  ///   user's folder for caches.
+  /// - Throws: a ``MachineFailure`` where it cannot be run.
+  public mutating func askShellCheck(cache: String? = nil) async throws {
+    let said = try await ShellCheck(for: self, cache: cache).findings()
+    findings += AllowanceCheck.kept(said, sets.flatMap(\.chapters))
   }
 
   /// Everything that was found, in its final order.
@@ -149,10 +161,18 @@ public struct Build {
       found += expanded.diagnostics + chapter.diagnostics
       chapters.append(chapter.value)
     }
+    let files = clock.measure(.check) {
+      SnippetFiles.files(of: chapters, of: project, with: values.value)
+    }
+    found += files.diagnostics
+    for file in files.value where SnippetChecker.isShell(file.kind) {
+      scripts.append((file, values.value))
+    }
     found += clock.measure(.check) { [found] in
       let literals = HardCodedCheck(values.value)
       return SnippetCheck.check(
         chapters,
+        files.value,
         of: project,
         with: values.value,
         beside: found,

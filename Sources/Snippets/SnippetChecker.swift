@@ -122,6 +122,23 @@ public struct SnippetChecker: Sendable {
     return YAMLTree.parse(text).value.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
   }
 
+  /// Whether a kind holds commands of the shell.
+  public static func isShell(_ kind: SnippetKind) -> Bool {
+    [.format(TextFormat.shell.name), .format(TextFormat.console.name)].contains(kind)
+  }
+
+  /// Returns the scripts in a text: the whole of a script, or each command of a terminal's session.
+  ///
+  /// - Returns: nothing for a kind that holds no commands of the shell.
+  public static func scripts(in text: [UInt8], as kind: SnippetKind) -> [JoinedText] {
+    guard kind != .format(TextFormat.console.name) else {
+      return ConsoleSession.commands(in: text)
+    }
+    var whole = JoinedText()
+    whole.append(text.indices, of: text)
+    return isShell(kind) ? [whole] : []
+  }
+
   private func reader(of kind: SnippetKind) -> YAMLDialect? {
     switch kind {
     case .ansibleVars: .pyYAML

@@ -3,7 +3,7 @@ import Diagnostics
 import DocBuild
 
 /// `docbuild check`: reports what is wrong and writes nothing.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check the guides, or single Markdown files."
@@ -23,6 +23,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Make the changes that are safe: renamed variables, and keys one letter off.")
   var fix = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Ask ShellCheck about scripts and commands, where it is installed."
+  )
+  var shellcheck = true
+
   /// How findings are printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -33,16 +39,16 @@ struct CheckCommand: ParsableCommand {
     case rdjson
   }
 
-  func run() throws {
-    try reporting {
+  func run() async throws {
+    try await reporting {
       var request = try options.request()
       request.pages = files
       request.isStrict = strict
-      var report = try Build(request).report
+      var report = try await report(on: request)
       if fix {
         let (count, paths) = try SafeFixes.apply(report)
         for path in paths { printError("\(path): changed\n") }
-        if count > 0 { report = try Build(request).report }
+        if count > 0 { report = try await self.report(on: request) }
       }
       if let text = printed(report) {
         print(text, terminator: "")
@@ -51,6 +57,12 @@ struct CheckCommand: ParsableCommand {
       }
       if report.errorCount > 0 { throw ExitCode(1) }
     }
+  }
+
+  private func report(on request: BuildRequest) async throws -> Report {
+    var build = try Build(request)
+    if shellcheck { try await build.askShellCheck() }
+    return build.report
   }
 
   /// The findings for programs; nothing where people read them.

@@ -43,13 +43,23 @@ struct ProjectOptions: ParsableArguments {
 /// Runs a command's work; a failure of the machine is one sentence and exit code 70, a request that
 /// cannot be met is a usage error.
 func reporting(_ work: () throws -> Void) throws {
-  do {
-    try work()
-  } catch let failure as MachineFailure {
+  do { try work() } catch { throw reported(error) }
+}
+
+/// The same for work that waits.
+func reporting(_ work: () async throws -> Void) async throws {
+  do { try await work() } catch { throw reported(error) }
+}
+
+private func reported(_ error: any Error) -> any Error {
+  switch error {
+  case let failure as MachineFailure:
     printError("docbuild: \(failure)\n")
-    throw ExitCode(70)
-  } catch let mistake as RequestMistake {
-    throw ValidationError(mistake.description)
+    return ExitCode(70)
+  case let mistake as RequestMistake:
+    return ValidationError(mistake.description)
+  default:
+    return error
   }
 }
 

@@ -39,7 +39,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if let packages { return try list(packages) }
     var builds: [Build] = []
     try reporting { builds = try soundBuilds() }
-    do {
+    try await reporting {
       let showsProgress = isatty(STDERR_FILENO) == 1
       let verification = try await Verification(builds) { done, all in
         if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
@@ -56,9 +56,6 @@ struct VerifyCommand: AsyncParsableCommand {
         printError("docbuild: some judgements were skipped, and --require-all asks for all\n")
         throw ExitCode(70)
       }
-    } catch let failure as MachineFailure {
-      printError("docbuild: \(failure)\n")
-      throw ExitCode(70)
     }
   }
 

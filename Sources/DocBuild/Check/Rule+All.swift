@@ -10,6 +10,7 @@ extension Rule {
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .refusedByProgram,
+      .saidByShellCheck,
       .portNotOpened, .portUnused,
       .unknownTemplateName, .brokenTemplate, .missingTemplate, .unusedTemplate, .brokenTabs,
     ] + snippetRules).sorted { $0.id < $1.id }

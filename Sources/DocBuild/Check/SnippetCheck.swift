@@ -3,33 +3,15 @@ internal import Snippets
 
 /// Checks the fences of a set: what belongs to one file of one host is checked as one text.
 struct SnippetCheck {
-  private let project: Project
   private let values: ValueTable
   private let checker: SnippetChecker
-  private var files: [FileKey: File] = [:]
-  private var order: [FileKey] = []
   private var diagnostics: [Diagnostic] = []
-
-  private struct FileKey: Hashable {
-    var document: String
-    var file: String
-    var host: String
-    var part: Int
-  }
-
-  private struct File {
-    var kind: SnippetKind
-    var fragment: [String]
-    var parts: [(text: MappedText, chapter: Chapter)] = []
-    var group: String?
-    /// Rules that the author says are broken here, each with the fence that says so.
-    var expected: [(rule: String, location: Location)] = []
-  }
 
   /// Checks the snippets of a set.
   ///
   /// - Parameters:
   ///   - chapters: with their fences.
+  ///   - files: what the fences show.
   ///   - project: whose schemas and catalogs count.
   ///   - values: what stands for the placeholders.
   ///   - known: what was found before; a value whose placeholder is wrong is not held against its
@@ -38,16 +20,17 @@ struct SnippetCheck {
   /// - Returns: what is wrong with them.
   static func check(
     _ chapters: [Chapter],
+    _ files: [SnippetFile],
     of project: Project,
     with values: ValueTable,
     beside known: [Diagnostic],
     _ cache: SnippetCache
   ) -> [Diagnostic] {
-    var check = SnippetCheck(project: project, values: values, checker: cache.checker)
+    var check = SnippetCheck(values: values, checker: cache.checker)
     for chapter in chapters {
       for fence in chapter.fences { check.take(fence, of: chapter) }
     }
-    for key in check.order { check.checkFile(key, cache) }
+    for file in files { check.check(file, cache) }
     check.diagnostics += PlacedFiles(chapters, of: project, with: values)
       .check(values.declarations.groups)
     let wrong = known.filter { $0.rule.hasPrefix("placeholder/") }.map(\.location)
@@ -61,8 +44,7 @@ struct SnippetCheck {
     }
   }
 
-  private init(project: Project, values: ValueTable, checker: SnippetChecker) {
-    self.project = project
+  private init(values: ValueTable, checker: SnippetChecker) {
     self.values = values
     self.checker = checker
   }
@@ -73,29 +55,6 @@ struct SnippetCheck {
     diagnostics += FenceCheck.check(fence, groups: values.declarations.groups.map(\.id))
     checkMembers(fence, of: chapter, group: group)
     checkTwice(fence, host, of: chapter)
-    let schema = FenceSchema.kind(of: fence, in: project)
-    diagnostics += schema.diagnostics
-    guard let kind = schema.value else { return }
-    let fragment = fence.attributes.values["fragment"]
-    var key = FileKey(
-      document: chapter.document.isEmpty ? chapter.path : chapter.document,
-      file: fence.attributes.file ?? "",
-      host: host,
-      part: 0
-    )
-    if key.file.isEmpty || fragment != nil { key.part = order.count + 1 }
-    if files[key] == nil {
-      order.append(key)
-      files[key] = File(
-        kind: kind,
-        fragment: fragment?.split(separator: ".").map(String.init) ?? [],
-        group: values.counts[group] == nil ? nil : group
-      )
-    }
-    files[key]?.parts.append((fence.text, chapter))
-    if let rule = fence.attributes.values["expect"] {
-      files[key]?.expected.append((rule, fence.location))
-    }
   }
 
   /// `self` needs a group, and the group needs the field.
@@ -136,7 +95,7 @@ struct SnippetCheck {
   }
 
   /// A value that cannot stand where its placeholder stands is the placeholder's mistake.
-  private func holdToPlaceholder(_ finding: Diagnostic, _ file: File) -> Diagnostic {
+  private func holdToPlaceholder(_ finding: Diagnostic, _ file: SnippetFile) -> Diagnostic {
     let name = finding.rule.split(separator: "/").last ?? ""
     guard ["type", "enum", "range", "port", "duration", "bytes"].contains(name) else {
       return finding
@@ -157,16 +116,11 @@ struct SnippetCheck {
     return finding
   }
 
-  private mutating func checkFile(_ key: FileKey, _ cache: SnippetCache) {
-    guard let file = files[key] else { return }
+  private mutating func check(_ file: SnippetFile, _ cache: SnippetCache) {
     let count = file.group.flatMap { values.counts[$0] } ?? 1
     var findings: [Diagnostic] = []
     for member in 1...max(1, count) {
-      var text = MappedText()
-      for (part, chapter) in file.parts {
-        let resolver = SnippetText(chapter: chapter, values: values, purpose: .check)
-        resolver.append(part, of: file.group.map { ($0, member) }, to: &text)
-      }
+      let text = file.text(of: member, with: values)
       for finding in cache.check(text.bytes, as: file.kind, fragment: file.fragment) {
         let relocated = finding.relocated { text.origin(of: $0.range) }
         findings.append(holdToPlaceholder(relocated, file))

@@ -12,6 +12,7 @@ struct VariableExpressions {
   private(set) var values: [Value] = []
   /// The names that any expression asks for.
   private(set) var names: Set<String> = []
+  private var visits = 0
 
   init(_ set: VariableSet) {
     for (key, value) in set.entries { visit(value, of: key.text, depth: 0) }
@@ -22,7 +23,8 @@ struct VariableExpressions {
 
   private mutating func visit(_ node: YAMLNode, of variable: String, depth: Int) {
     // Aliases can multiply what is small in the text.
-    guard depth < 32, values.count < 20_000 else { return }
+    visits += 1
+    guard depth < 32, visits < 100_000 else { return }
     for element in node.elements { visit(element, of: variable, depth: depth + 1) }
     for (key, value) in node.entries {
       visit(key, of: variable, depth: depth + 1)

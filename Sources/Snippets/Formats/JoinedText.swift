@@ -1,6 +1,7 @@
 /// Parts of a text put together, with the place of every byte in that text.
-struct JoinedText: Sendable {
-  private(set) var bytes: [UInt8] = []
+public struct JoinedText: Sendable {
+  /// The parts one after the other.
+  public private(set) var bytes: [UInt8] = []
   /// The parts by their start in `bytes`.
   private var parts: [(start: Int, offset: Int)] = []
 
@@ -17,7 +18,10 @@ struct JoinedText: Sendable {
   }
 
   /// Returns the bytes of the text that a range of the parts stands for.
-  func range(of part: Range<Int>) -> Range<Int> {
+  ///
+  /// - Parameter part: offsets into ``bytes``, the end exclusive.
+  /// - Returns: offsets into the text, the end exclusive.
+  public func range(of part: Range<Int>) -> Range<Int> {
     let start = offset(of: part.lowerBound)
     guard !part.isEmpty else { return start..<start }
     return start..<max(start, offset(of: part.upperBound - 1) + 1)

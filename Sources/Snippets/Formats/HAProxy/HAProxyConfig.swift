@@ -27,15 +27,17 @@ struct HAProxyConfig {
 
   /// A word at the start of a line that looks like a section begins one, however it is written: else
   /// all that follows would be wrong.
+  private static let kinds = HAProxyTable.sections + HAProxyTable.otherSections
+  private static let nearKinds = NameIndex(kinds)
+
   private mutating func take(_ line: HAProxyLine) {
-    let kinds = HAProxyTable.sections + HAProxyTable.otherSections
-    if line.prefix == nil, kinds.contains(line.name) {
+    if line.prefix == nil, Self.kinds.contains(line.name) {
       sections.append(HAProxySection(kind: line.name, header: line))
       return
     }
     let current = sections.last?.kind
     if line.prefix == nil, !line.isIndented, current.map({ !knows(line.name, in: $0) }) ?? true,
-      let meant = NameIndex(kinds).nearest(to: line.name).first
+      let meant = Self.nearKinds.nearest(to: line.name).first
     {
       mistakes.append(.haproxyUnknownSection(line.keyword.plain, meant: meant))
       sections.append(HAProxySection(kind: meant, header: line))

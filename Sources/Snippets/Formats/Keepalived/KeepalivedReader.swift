@@ -9,6 +9,9 @@ struct KeepalivedReader {
     case endOfLine
   }
 
+  /// No block of keepalived stands half as deep.
+  private static let deepest = 16
+
   private let text: [UInt8]
   private var tokens: [Token] = []
   private var conditions: [Int: KeepalivedStatement.Condition] = [:]
@@ -120,6 +123,10 @@ struct KeepalivedReader {
       case .word:
         var statement = readStatement()
         if let brace = takeBrace() {
+          guard open.count < Self.deepest else {
+            diagnostics.append(.keepalivedBrace(opening: brace))
+            break
+          }
           statement.brace = brace
           open.append((statements, statement))
           statements = []

@@ -35,11 +35,14 @@ struct NFTablesToken: Sendable {
         tokens.append(token(kind, index..<index + 1))
         index += 1
       } else if byte == UInt8(ascii: "\"") {
-        let line = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-        let end = text[(index + 1)..<max(line, index + 1)].firstIndex(of: UInt8(ascii: "\""))
-        if end == nil { diagnostics.append(.nftablesString(at: index..<line)) }
-        tokens.append(token(.string, index..<(end.map { $0 + 1 } ?? line)))
-        index = end.map { $0 + 1 } ?? line
+        let stop = text[(index + 1)...].firstIndex {
+          $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        }
+        let isClosed = stop.map { text[$0] == UInt8(ascii: "\"") } ?? false
+        let end = (stop ?? text.count) + (isClosed ? 1 : 0)
+        if !isClosed { diagnostics.append(.nftablesString(at: index..<end)) }
+        tokens.append(token(.string, index..<end))
+        index = end
       } else {
         let start = index
         while index < text.count, !text[index].isBlank, text[index] != UInt8(ascii: "\r"),

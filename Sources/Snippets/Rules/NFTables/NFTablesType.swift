@@ -20,6 +20,7 @@ extension Diagnostic {
   static func nftablesValues(in config: NFTablesConfig) -> [Diagnostic] {
     config.statements.flatMap { statement, _ -> [Diagnostic] in
       let tokens = statement.tokens
+      let isChain = tokens.contains { $0.text == "hook" }
       var findings: [Diagnostic] = []
       for (index, token) in tokens.enumerated() where token.kind == .word {
         let next = index + 1 < tokens.count ? tokens[index + 1] : nil
@@ -40,7 +41,6 @@ extension Diagnostic {
             nftablesWrong(next.word, "`accept` or `drop`", among: policies)
           )
         }
-        let isChain = tokens.contains { $0.text == "hook" }
         if token.text == "type", index == 0, isChain,
           !["filter", "nat", "route"].contains(next.text)
         {
