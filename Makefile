@@ -11,10 +11,10 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help judges setup site build test checkers verify bench lint format check clean
+.PHONY: help judges setup site build test test-browser checkers verify bench lint format check clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: ## install the system packages that are missing
 	@dpkg -s $(packages) >/dev/null 2>&1 \
@@ -84,6 +84,19 @@ verify: checkers ## let the real programs judge the files of the guides, at ever
 	$(sudo) env $(with_checkers) $(docbuild) verify --require-all
 	$(sudo) env $(with_checkers) Tests/Judges/refusals $(docbuild) build/refused
 	$(with_checkers) Tests/Judges/schemas $(docbuild) build/schemas
+
+# Debian's Chromium, driven by Playwright, on every page of a bundle opened from disk.
+browser := .build/browser
+
+test-browser: setup ## test every page of a bundle in a browser, without a network
+	swift build -c release --product docbuild
+	@packages="chromium fonts-dejavu-core python3-venv"; dpkg -s $$packages >/dev/null 2>&1 \
+	  || { $(sudo) apt-get update -q; $(sudo) apt-get install -q -y --no-install-recommends $$packages; }
+	@cmp -s Tests/Browser/requirements.txt $(browser)/requirements.txt \
+	  || { python3 -m venv $(browser) \
+	    && $(browser)/bin/pip install -q -r Tests/Browser/requirements.txt \
+	    && cp Tests/Browser/requirements.txt $(browser)/; }
+	PYTHONDONTWRITEBYTECODE=1 $(browser)/bin/pytest -c Tests/Browser/pytest.ini Tests/Browser
 
 bench: setup ## compare the speed with cmark-gfm alone
 	@command -v cmark-gfm >/dev/null || $(sudo) apt-get install -q -y --no-install-recommends cmark-gfm
