@@ -11,7 +11,7 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help judges setup site build test test-browser checkers verify bench lint format check clean
+.PHONY: help judges setup site pdf build test test-browser checkers verify bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -24,6 +24,17 @@ site: setup ## compile the guides to build/site: the template sets and the examp
 	swift build -c release --product docbuild
 	$(docbuild) build
 	$(docbuild) build --final $(foreach file,$(wildcard content/customers/*.yml),--customer $(file))
+
+pdf: site ## print every set of build/site to build/pdf
+	@command -v chromium >/dev/null \
+	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends chromium; }
+	@mkdir -p build/pdf
+	@cd build/site && find . -name print.html | sort | while read -r page; do \
+	  set="$$(dirname "$${page#./}")"; file="../pdf/$$(tr / - <<<"$$set").pdf"; \
+	  chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$$file" \
+	    "file://$$PWD/$$set/print.html" 2>/dev/null; \
+	  test -s "$$file" && echo "build/pdf/$$(basename "$$file")" || exit 1; \
+	done
 
 build: setup ## compile the program and the tests
 	swift build --build-tests

@@ -2,6 +2,8 @@
 public enum SiteTemplates {
   /// Every file of this folder by its name, as bytes.
   public static let files: [String: [UInt8]] = [
+    "404.html": PackageResources._04_html,
+    "addresses.html": PackageResources.addresses_html,
     "banner.html": PackageResources.banner_html,
     "bar.html": PackageResources.bar_html,
     "choose.html": PackageResources.choose_html,
@@ -11,12 +13,16 @@ public enum SiteTemplates {
     "firewall.html": PackageResources.firewall_html,
     "foot.html": PackageResources.foot_html,
     "head.html": PackageResources.head_html,
+    "hosts.html": PackageResources.hosts_html,
     "inventory.html": PackageResources.inventory_html,
     "legend.html": PackageResources.legend_html,
     "notes.html": PackageResources.notes_html,
     "open-me.html": PackageResources.open_me_html,
     "page.html": PackageResources.page_html,
     "pane.html": PackageResources.pane_html,
+    "print.css": PackageResources.print_css,
+    "print.html": PackageResources.print_html,
+    "rules.html": PackageResources.rules_html,
     "search-find.js": PackageResources.search_find_js,
     "search-show.js": PackageResources.search_show_js,
     "search.css": PackageResources.search_css,
@@ -28,6 +34,8 @@ public enum SiteTemplates {
     "theme.html": PackageResources.theme_html,
     "theme.js": PackageResources.theme_js,
     "toc.html": PackageResources.toc_html,
+    "topology.html": PackageResources.topology_html,
     "values.html": PackageResources.values_html,
+    "verified.html": PackageResources.verified_html,
   ]
 }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The pages above the sets: the choice of a scale, and each customer's sets.
+/// The pages above the sets: the choice of a scale, the rules, and each customer's sets.
 enum ChoosePage {
   /// The names that their template may ask for.
   static let names = TemplateNames(
@@ -20,6 +20,7 @@ enum ChoosePage {
       pages.append(
         ("index.html", page(build.project.config.scales, first, templates, customer: nil))
       )
+      pages.append((RulesPage.path, RulesPage.page(beside: first)))
     }
     for name in Set(build.sets.compactMap(\.values.set.customer)).sorted() {
       let own = build.sets.filter { $0.values.set.customer == name }

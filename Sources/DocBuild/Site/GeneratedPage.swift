@@ -19,7 +19,8 @@ struct GeneratedPage: Sendable {
 
   /// Every page of this kind, in the order of the navigation.
   static let all: [GeneratedPage] = [
-    .overview, .inventory, .firewall, .values, .differences, .files,
+    .overview, .topology, .inventory, .addresses, .hosts, .firewall, .values, .differences, .files,
+    .verified, .missing,
   ]
 
   /// The pages that navigation and lists name.

@@ -6,6 +6,9 @@ struct SitePage {
   /// The keys whose values are marked in the text, in the order of their first places.
   var keys: [String] = []
 
+  /// Whether the search finds the page: those that list others are left out.
+  var isFound: Bool { !frame.path.hasSuffix("index.html") && frame.path != "404.html" }
+
   init(_ frame: PageFrame, _ content: [UInt8], keys: [String] = []) {
     self.frame = frame
     self.content = content

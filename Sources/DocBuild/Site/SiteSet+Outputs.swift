@@ -9,6 +9,7 @@ extension SiteSet {
     let pages = pages(among: scales, files)
     var outputs = pages.map { page in (path: page.frame.path, bytes: shell.page(page)) }
     outputs += SearchFiles.files(of: Self.index(of: pages))
+    outputs += WholeSet.files(of: self, pages)
     outputs += markdownTwins() + [("llms.txt", Discovery.guide(to: self))]
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
@@ -20,7 +21,7 @@ extension SiteSet {
   /// The index of the search: chapters and what is made from the data, not the lists of pages.
   static func index(of pages: [SitePage]) -> SearchIndex {
     var index = SearchIndex()
-    for page in pages where !page.frame.path.hasSuffix("index.html") { index.add(page) }
+    for page in pages where page.isFound { index.add(page) }
     return index
   }
 

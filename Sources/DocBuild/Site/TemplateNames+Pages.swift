@@ -5,6 +5,8 @@ extension TemplateNames {
       "page.html": PageShell.names,
       "choose.html": ChoosePage.names,
       "open-me.html": Bundle.names,
+      "print.html": WholeSet.names,
+      "rules.html": RulesPage.names,
       "document.html": TemplateNames(
         "title",
         lists: ["chapters": TemplateNames("title", "href", "description")]

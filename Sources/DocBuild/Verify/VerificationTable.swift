@@ -41,7 +41,11 @@ public struct VerificationTable {
         JSONText.object(
           subject(place) + [
             ("checker", "null"), ("verdict", JSONText.string("none")),
-            ("message", (reason(for: place) ?? file.kind?.title).map(JSONText.string) ?? "null"),
+            (
+              "message",
+              (verification.config.reason(for: place) ?? file.kind?.title).map(JSONText.string)
+                ?? "null"
+            ),
           ]
         )
       )
@@ -133,7 +137,7 @@ public struct VerificationTable {
         sets: sets == allSets
           ? "all" : sets.sorted().map(\.description).joined(separator: ", "),
         schema: schemas[key],
-        reason: own.first.flatMap(reason),
+        reason: own.first.flatMap(verification.config.reason),
         judges: names,
         result: Self.result(of: found)
       )
@@ -165,10 +169,6 @@ public struct VerificationTable {
   private func isJudged(_ place: VerificationJob.Place) -> Bool {
     verification.config.checkers.contains { $0.judges(place) }
   }
-
-  private func reason(for place: VerificationJob.Place) -> String? {
-    verification.config.unjudged.first { $0.patterns.contains { place.matches($0) } }?.reason
-  }
 }
 
 extension Verification.Verdict {
@@ -185,19 +185,6 @@ extension Verification.Verdict {
     case .accepted: nil
     case .refused(let finding): finding.message
     case .skipped(let reason): reason
-    }
-  }
-}
-
-extension SnippetKind {
-  /// What readers are told that docbuild holds a file against.
-  fileprivate var title: String {
-    switch self {
-    case .yaml: "YAML"
-    case .ansibleVars(let catalog): "variables of \(catalog)"
-    case .tool(let name): "\(name), closed schema and rules"
-    case .custom(let path), .json(let path): path
-    case .format(let name): name
     }
   }
 }

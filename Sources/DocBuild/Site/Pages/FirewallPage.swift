@@ -22,15 +22,12 @@ extension GeneratedPage {
   ) { material, _ in
     let declarations = material.set.values.declarations
     let listening = declarations.groups.filter { !$0.listens.isEmpty }
-    func title(of source: String) -> String {
-      declarations.group(source)?.title ?? source.prefix(1).uppercased() + source.dropFirst()
-    }
     let rows = declarations.sources.map { source -> TemplateContext in
       let cells = listening.map { group -> TemplateContext in
         let ports = group.listens.filter { $0.from.contains(source) }
         return ["ports": .list(ports.map { ["port": .text($0.label)] })]
       }
-      return ["title": .text(title(of: source)), "cells": .list(cells)]
+      return ["title": .text(declarations.title(ofSource: source)), "cells": .list(cells)]
     }
     let lists = listening.map { group -> TemplateContext in
       let count = material.set.values.counts[group.id] ?? 0
@@ -42,7 +39,7 @@ extension GeneratedPage {
           group.listens.map { rule in
             [
               "port": .text(rule.port), "proto": .text(rule.protocolName),
-              "from": .text(rule.from.map(title(of:)).joined(separator: ", ")),
+              "from": .text(rule.from.map(declarations.title(ofSource:)).joined(separator: ", ")),
               "about": .text(rule.about),
             ]
           }

@@ -1,0 +1,127 @@
+import Diagnostics
+import DocBuild
+import Testing
+
+/// The pages that are made from data, of a project with two scales.
+@Suite struct GeneratedPageTests {
+  private static func site() throws -> [String: String] {
+    let project = try TemporaryProject([
+      "docbuild.yml": """
+      title: T
+      scales: [{ id: one, title: One, users: 10 }, { id: two, title: Two, users: 20 }]
+      documents: [{ id: a, title: A }]
+      verify:
+        checkers: [{ name: cat, files: "**/motd", run: [cat, "{file}"] }]
+        unjudged: [{ files: ["**/other"], reason: Nobody reads it }]
+
+      """,
+      "data/servers.yml": """
+      web:
+        title: Web <servers>
+        document: a
+        name: "web{index}"
+        fields: { ip: { type: ipv4, source: customer, hint: "CHANGE_TO_WEB_{index}", example: "10.0.0.{index}", about: Address. } }
+        listens: [{ port: 443, from: [internet, db], about: Pages }, { port: 22, from: [admin], about: SSH }]
+      db:
+        title: Database
+        document: a
+        name: "db{index}"
+        fields: {}
+        listens: [{ port: 5432, from: [web], about: SQL }, { port: 22, from: [admin], about: SSH }]
+
+      """,
+      "data/keys.yml": """
+      net.gateway: { type: ipv4, source: common, about: The gateway. }
+      net.name: { type: string, source: common, about: A name. }
+
+      """,
+      "data/common.yml": "net: { gateway: 10.0.0.99, name: x }\n",
+      "data/one.yml": "servers: { web: { count: 1 }, db: { count: 1 } }\n",
+      "data/two.yml": "servers: { web: { count: 3 }, db: { count: 2 } }\n",
+      "guides/1-a/1-start.md": """
+      # Start
+
+      See [the end](2-end.md#more), <<net.gateway>> and <<net.name>>.
+
+      ```text file=/etc/motd host=web
+      hello
+      ```
+
+      ```text file=/etc/other host=web
+      hello
+      ```
+
+      """,
+      "guides/1-a/2-end.md": "# End\n\n## More\n\nBack to [the start](1-start.md).\n",
+    ])
+    let build = try Build(BuildRequest(project: project.folder))
+    #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    try build.write(to: project.folder + "/site")
+    return try Fixtures.tree(project.folder + "/site").mapValues {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  @Test func `the drawing has the same geometry at every scale`() throws {
+    let site = try Self.site()
+    func geometry(_ page: String) throws -> [Substring] {
+      let page = try #require(site[page])
+      let start = try #require(page.firstRange(of: "<svg class=\"drawing\""))
+      let svg = page[start.lowerBound...]
+      let end = try #require(svg.firstRange(of: "</svg>"))
+      return svg[..<end.lowerBound].split(separator: "<").filter {
+        $0.hasPrefix("rect") || $0.hasPrefix("path") || $0.hasPrefix("text")
+      }.map { $0.prefix { $0 != ">" } }
+    }
+    let one = try geometry("one/topology.html")
+    #expect(one.count { $0.hasPrefix("rect") } == 4)
+    #expect(try one == geometry("two/topology.html"))
+    let two = try #require(site["two/topology.html"])
+    #expect(two.contains("3 × web1 – web3") && two.contains("Web &lt;servers&gt;"))
+    #expect(two.contains("<a href=\"a/start.html\">"))
+    #expect(two.contains("Internet to Web &lt;servers&gt;: 443/tcp"))
+  }
+
+  @Test func `addresses and hosts name every server`() throws {
+    let site = try Self.site()
+    let addresses = try #require(site["two/addresses.html"])
+    for text in ["10.0.0.99", "net.gateway", "WEB_1", "WEB_2", "WEB_3"] {
+      #expect(addresses.contains(text), "\(text)")
+    }
+    #expect(!addresses.contains("net.name"))
+    let hosts = try #require(site["two/hosts.html"])
+    #expect(hosts.contains("web3\n"))
+    #expect(try !#require(site["one/hosts.html"]).contains("web2"))
+  }
+
+  @Test func `what judges a file, or why nothing does, stands beside it`() throws {
+    let page = try #require(try Self.site()["one/verified.html"])
+    #expect(page.contains("1 of 2 files are judged by 1 real programs"))
+    #expect(page.contains("cat {file}") && page.contains("No program: Nobody reads it"))
+  }
+
+  @Test func `every rule stands on the page of rules once`() throws {
+    let page = try #require(try Self.site()["rules.html"])
+    for rule in Rule.all {
+      let anchor = "id=\"\(rule.id.replacing("/", with: "-"))\""
+      #expect(page.split(separator: anchor, omittingEmptySubsequences: false).count == 2)
+    }
+  }
+
+  @Test func `the page for paper holds every chapter, and its links lead within it`() throws {
+    let site = try Self.site()
+    let page = try #require(site["one/print.html"])
+    for id in ["a/start", "a/end", "a/end:more", "topology", "verified"] {
+      #expect(page.contains("id=\"\(id)\""), "\(id)")
+    }
+    #expect(page.contains("href=\"#a/end:more\"") && page.contains("href=\"#a/start\""))
+    #expect(!page.contains("id=\"404\""))
+    let sheets = try #require(site["one/assets/print-sheets.css"])
+    #expect(sheets.contains("content: \"T · One\""))
+  }
+
+  @Test func `a set has a page for addresses without one`() throws {
+    let site = try Self.site()
+    #expect(try #require(site["one/404.html"]).contains("href=\"a/index.html\""))
+  }
+}
