@@ -11,7 +11,7 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
-.PHONY: help judges setup site pdf build test test-browser checkers verify bench lint format check clean
+.PHONY: help judges setup site pdf build test test-browser checkers verify rehearse bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -108,6 +108,23 @@ test-browser: setup ## test every page of a bundle in a browser, without a netwo
 	    && $(browser)/bin/pip install -q -r Tests/Browser/requirements.txt \
 	    && cp Tests/Browser/requirements.txt $(browser)/; }
 	PYTHONDONTWRITEBYTECODE=1 $(browser)/bin/pytest -c Tests/Browser/pytest.ini Tests/Browser
+
+# What the rehearsal runs on its servers, and what those run with: Debian's Python, which is for every user.
+rehearsal := .build/rehearsal
+rehearsal_packages := postgresql etcd-server etcd-client haproxy keepalived pgbouncer pgbackrest redis-server \
+  prometheus-postgres-exporter prometheus-node-exporter nftables openssh-server docker-compose rclone rsync jq \
+  curl sudo apache2-utils python3-yaml python3-venv python3-dev libpq-dev gcc iproute2 iputils-ping
+
+rehearse: setup $(rehearsal)/requirements.txt ## build the small deployment from the guides, break and restore it
+	swift build -c release --product docbuild
+	@dpkg -s $(rehearsal_packages) >/dev/null 2>&1 || { $(call guarded_install,$(rehearsal_packages)); }
+	$(sudo) Tests/Rehearsal/rehearse $(docbuild) content $(rehearsal) build/rehearsal
+
+$(rehearsal)/requirements.txt: Tests/Rehearsal/requirements.txt
+	@dpkg -s $(rehearsal_packages) >/dev/null 2>&1 || { $(call guarded_install,$(rehearsal_packages)); }
+	/usr/bin/python3 -m venv --clear $(rehearsal)
+	$(rehearsal)/bin/pip install -q -r $<
+	@cp $< $@
 
 bench: setup ## compare the speed with cmark-gfm alone
 	@command -v cmark-gfm >/dev/null || $(sudo) apt-get install -q -y --no-install-recommends cmark-gfm

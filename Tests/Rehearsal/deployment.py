@@ -7,7 +7,7 @@ import subprocess
 
 from client import Client
 from guide import Guide
-from hosts import Host, make_switch, wait_for
+from hosts import HIDDEN, Host, hidden, make_switch, wait_for
 
 CUSTOMER = "nordwind"
 WORK = "/root/work"
@@ -20,11 +20,10 @@ ln -sf "$VENV/bin/patronictl" /usr/local/bin/patronictl
 rm -rf /etc/postgresql/* /etc/patroni /etc/pgbackrest*
 install -d /usr/share/postgresql-common/pgdg /etc/systemd/system
 ln -sf /bin/true /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh
-printf 'StrictHostKeyChecking accept-new\\nLogLevel ERROR\\n' >/root/.ssh/config
 printf '[Service]\\nExecStart=/bin/sleep infinity\\n' >/etc/systemd/system/docker.service
-printf '[Service]\\nUser=postgres\\nKillMode=process\\nExecStart=%s/bin/patroni /etc/patroni/config.yml\\n' "$VENV" \
-  >/etc/systemd/system/patroni.service
-echo 'ExecReload=/bin/kill -HUP $MAINPID' >>/etc/systemd/system/patroni.service
+printf '[Service]\\nUser=postgres\\nKillMode=process\\nRestart=on-failure\\nExecStart=%s/bin/patroni /etc/patroni/config.yml\\n' \
+  "$VENV" >/lib/systemd/system/patroni.service
+echo 'ExecReload=/bin/kill -HUP $MAINPID' >>/lib/systemd/system/patroni.service
 ip route add "$NETWORK" dev "$INTERFACE"
 systemd-tmpfiles --create --prefix=/run >/dev/null 2>&1 || true
 systemctl start ssh
@@ -58,6 +57,14 @@ class Deployment:
         for title, step in steps:
             with self.report.step(title):
                 step()
+
+    def keep_logs(self):
+        """Copies what the programs of every server wrote beside the server's own log."""
+        for host in self.hosts.values():
+            written = host.run("tail -n 400 /var/log/units/*.log /var/log/compose/*.log /var/log/pgbackrest/*.log "
+                               "/var/lib/postgresql/*/*/log/* 2>/dev/null", check=False)
+            with open(f"{self.logs}/{host.name}.programs.log", "w", encoding="utf-8") as file:
+                file.write(hidden(written))
 
     def stop(self):
         for host in self.hosts.values():
@@ -138,8 +145,10 @@ class Deployment:
         for line in control.run(f"cat {WORK}/files/control/secrets.env").splitlines():
             hint, _, value = line.partition("=")
             self.guide.secrets[hint] = value
+            HIDDEN[value] = hint
         self.adapt(control)
         control.run(f"cat {WORK}/files/{next(iter(self.names))}/etc/hosts >>/etc/hosts")
+        self.guide.run("learn-host-keys")
         self.guide.run("bring-files")
         self.guide.run("names-resolve")
         self.guide.run("apply-limits")
@@ -228,21 +237,24 @@ class Deployment:
         self.guide.run("install-backup-server")
         self.guide.run("own-archive-files")
         self.guide.run("make-database-keys")
-        databases = [name for name in self.names if name.startswith("pg")]
-        restricted = 'restrict,command="/usr/bin/pgbackrest ${SSH_ORIGINAL_COMMAND#* }"'
-        self.let_in("backup1", "pgbackrest", databases, "postgres", restricted)
-        for name in databases:
-            self.let_in(name, "postgres", ["backup1"], "pgbackrest", restricted)
-            self.hosts[name].run("ssh -o StrictHostKeyChecking=accept-new pgbackrest@backup1 pgbackrest version", user="postgres")
-            self.hosts["backup1"].run(f"ssh -o StrictHostKeyChecking=accept-new postgres@{name} pgbackrest version",
-                                      user="pgbackrest")
+        for name in self.names:
+            if name.startswith("pg"):
+                self.exchange_keys(name)
         self.guide.run("first-backup")
-        # Keys and media are read by root of the backup server, who can do nothing else.
-        self.let_in("backup1", "root", self.names, "root", 'restrict,command="rrsync -ro /"')
+        self.guide.run("let-backup-read")
+
+    def exchange_keys(self, name):
+        """The keys of a database server and the backup server, and one login each way."""
+        restricted = 'restrict,command="/usr/bin/pgbackrest ${SSH_ORIGINAL_COMMAND#* }"'
+        log_in = "ssh -o StrictHostKeyChecking=accept-new {} pgbackrest version"
+        self.let_in("backup1", "pgbackrest", [name], "postgres", restricted)
+        self.let_in(name, "postgres", ["backup1"], "pgbackrest", restricted)
+        self.hosts[name].run(log_in.format("pgbackrest@backup1"), user="postgres")
+        self.hosts["backup1"].run(log_in.format(f"postgres@{name}"), user="pgbackrest")
 
     def apply_firewall(self):
         for name in self.names:
-            self.guide.run("apply-firewall", on=name, stdin="yes\n", before="systemctl() { :; }\n")
+            self.guide.run("apply-firewall", on=name, stdin="yes\n")
 
     # Synapse
 
@@ -252,10 +264,20 @@ class Deployment:
         self.guide.run("workers-run")
 
     def accept(self):
-        self.guide.run("names-lead-here")
+        self.wait_for_entry()
         self.guide.run("administration-closed", on="monitoring1")
+        self.guide.run("traefik-closed")
         printed = self.guide.run("register-admin").splitlines()
         password = next(line for line in printed if re.fullmatch(r"[A-Za-z0-9+/]{24}", line.strip()))
         self.password = password.strip()
-        self.admin_user = Client(self.hosts["control"], f"https://{self.matrix}", "admin", self.password)
+        HIDDEN[self.password] = "THE_PASSWORD"
+        self.admin_user = self.log_in()
         self.admin_user.lift_limits()
+
+    def wait_for_entry(self):
+        """Waits until HAProxy, which asks every five seconds, has seen that Synapse answers."""
+        wait_for("HAProxy to see Synapse", lambda: self.guide.run("names-lead-here"), timeout=60)
+
+    def log_in(self):
+        """The administrator, by the way that clients take."""
+        return Client(self.hosts["control"], f"https://{self.matrix}", "admin", self.password)

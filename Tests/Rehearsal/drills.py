@@ -1,14 +1,11 @@
 """Uses the deployment as people would, breaks it, backs it up, and restores it elsewhere."""
 
-import json
-import re
 import threading
 import time
 
-from client import Client
+from elsewhere import restore_elsewhere
 from hosts import wait_for
-
-MEDIA = "/matrix/synapse/storage/media-store"
+from losses import replace_database_server, replace_synapse
 
 
 def break_and_restore(deployment):
@@ -17,7 +14,10 @@ def break_and_restore(deployment):
         ("Send messages, upload and read media through the worker", drills.use),
         ("Kill the leading database server", drills.kill_leader),
         ("Turn federation off and on", drills.federation),
+        ("Go through the session alias and back, as in an upgrade", drills.session_alias),
         ("Back up the database from a standby, then keys and media", drills.back_up),
+        ("Replace a database server by an empty one", lambda: replace_database_server(drills)),
+        ("Replace the Synapse host by an empty one", lambda: replace_synapse(drills)),
         ("Restore the cluster in place", drills.restore_in_place),
         ("Restore on empty machines and compare", drills.restore_elsewhere),
     ]:
@@ -46,7 +46,8 @@ class Drills:
                                          "/var/log/units/matrix-synapse-worker-media-repository-0.log")
         self.expect("the media worker took the upload", int(log) > 0)
         self.expect("every message is there", len(user.messages(self.room)) == 40)
-        self.database("SELECT count(*) FROM e2e_one_time_keys_json")
+        user.upload_keys()
+        self.expect("a device has left one-time keys", self.one_time_keys() > 0)
 
     # Failover
 
@@ -81,9 +82,9 @@ class Drills:
         gap = max(later - earlier for earlier, later in zip(writes, writes[1:]))
         self.report.fact("longest pause between two writes after the leader was killed", f"{gap:.1f} s")
         self.expect("writes resume within 30 s", gap <= 30)
-        self.hosts[before].run("systemctl start patroni")
+        self.guide.run("start-dead-leader", on=before)
         wait_for("the cluster to be whole again", self.deployment.is_whole, timeout=180)
-        self.expect("Synapse logged no loss", self.sent_are_there())
+        self.expect("every message is there", self.sent_are_there())
 
     def sent_are_there(self):
         texts = self.deployment.admin_user.messages(self.room).values()
@@ -92,17 +93,38 @@ class Drills:
     def leader(self):
         return next((name for name, role in self.deployment.roles().items() if role == "Leader"), None)
 
-    # Federation
+    # The playbook
 
     def federation(self):
-        variables = "/root/work/files/control/inventory/host_vars/matrix/vars.yml"
         for value, expected in (("false", False), ("true", True)):
-            self.control.run(f"sed -i 's/^matrix_homeserver_federation_enabled: .*/"
-                             f"matrix_homeserver_federation_enabled: {value}/' {variables}")
-            self.guide.run("setup-all")
-            time.sleep(20)  # HAProxy asks every five seconds, and believes the third answer.
-            code = self.guide.run("federation-answers", check=False).strip()
-            self.expect(f"federation answers {code} when it is {value}", (code == "200") == expected)
+            self.set_up(matrix_homeserver_federation_enabled=value)
+            state = "on" if expected else "off"
+            wait_for(f"federation to be {state}", timeout=60, test=lambda: (
+                self.guide.run("federation-answers", check=False).strip() == "200") == expected)
+            print(f"  federation is {state}", flush=True)
+        self.deployment.wait_for_entry()
+
+    def session_alias(self):
+        """Synapse through the alias in session mode, as an upgrade has it, and back."""
+        self.set_up(matrix_synapse_database_database="synapse_session", matrix_synapse_database_cp_min=1,
+                    matrix_synapse_database_cp_max=2)
+        self.deployment.wait_for_entry()
+        self.deployment.admin_user.send(self.room, "through the alias")
+        pools = self.hosts["synapse1"].run(
+            "psql 'host=127.0.0.1 port=6432 dbname=pgbouncer user=db_exporter' -Atc 'SHOW POOLS'",
+            environment={"PGPASSWORD": self.guide.secrets["CHANGE_TO_DB_EXPORTER_PASSWORD"]})
+        self.expect("Synapse is in the pool in session mode", "synapse_session|synapse|" in pools)
+        wait_for("the background updates", lambda: not self.guide.run("background-updates").strip(), timeout=180)
+        self.set_up(matrix_synapse_database_database="synapse", matrix_synapse_database_cp_min=5,
+                    matrix_synapse_database_cp_max=10)
+        self.deployment.wait_for_entry()
+
+    def set_up(self, **variables):
+        """Changes variables of vars.yml and runs the playbook."""
+        path = "/root/work/files/control/inventory/host_vars/matrix/vars.yml"
+        for name, value in variables.items():
+            self.control.run(f"grep -q '^{name}: ' {path} && sed -i 's/^{name}: .*/{name}: {value}/' {path}")
+        self.guide.run("setup-all")
 
     # Backup
 
@@ -112,17 +134,8 @@ class Drills:
         self.expect("the files were copied from a standby", "replay on the standby" in log
                     or "replay lsn" in log)
         self.messages = self.deployment.admin_user.messages(self.room)
-        self.guide.run("first-backup", change=lambda text: "pgbackrest --stanza=matrix check\n")
-        self.guide.run("backup-files", change=lambda text: text.replace("backup-media.service ", ""))
-        self.hosts["backup1"].run(
-            "media=/srv/backup/media; for folder in local_content local_thumbnails; do "
-            + self.rsync_of_media() + "; done")
-        self.report.change("usr/local/sbin/backup-media: its rsync alone", "no MinIO runs here")
-
-    def rsync_of_media(self):
-        script = self.hosts["backup1"].run("cat /usr/local/sbin/backup-media")
-        command = re.search(r'rsync --archive[^;]*?"\$media/\$folder/"', script)[0]
-        return f'install -d "$media/$folder"; ssh root@synapse1 true 2>/dev/null || :; {command} || [ $? = 23 ]'
+        self.guide.run("backup-files")
+        self.report.change("`rclone` on every server does nothing", "no MinIO runs here")
 
     # Restore
 
@@ -140,14 +153,16 @@ class Drills:
         for name in ("pg2", "pg3"):
             self.guide.run("start-restored-cluster", on=name)
         wait_for("the cluster to be whole again", self.deployment.is_whole, timeout=300)
+        self.guide.run("backup-after-restore")
         self.control.run("just start-all", folder="/root/work/files/control")
-        user = Client(self.control, f"https://{self.deployment.matrix}", "admin", self.deployment.password)
+        self.deployment.wait_for_entry()
+        user = self.deployment.log_in()
         self.expect("every message is back", user.messages(self.room) == self.messages)
+        self.expect("no one-time key is", self.one_time_keys() == 0)
 
     def restore_elsewhere(self):
         """The drill: the copy of the backup server, two empty machines, and nothing else."""
         start = time.monotonic()
-        from elsewhere import restore_elsewhere
         user = restore_elsewhere(self.deployment)
         self.expect("every message is there", user.messages(self.room) == self.messages)
         self.expect("the picture is the same", user.download_hash(self.picture) == self.digest)
@@ -155,10 +170,12 @@ class Drills:
 
     # Looking
 
-    def database(self, query):
-        """Asks the leading database server, by the script of the guides."""
-        return self.control.run(f"./on-leader \"sudo -u postgres psql -Atd synapse -c '{query}'\"",
-                                folder="/root/work/files/control")
+    def one_time_keys(self):
+        """How many there are, asked of the leading database server by the script of the guides."""
+        counted = self.control.run("./on-leader \"sudo -u postgres psql -Atd synapse -c "
+                                   "'SELECT count(*) FROM e2e_one_time_keys_json'\"",
+                                   folder="/root/work/files/control")
+        return int(counted.split()[-1])
 
     def expect(self, what, holds):
         if not holds:

@@ -5,6 +5,7 @@ machine's, with a layer in memory above: what it writes is gone with it. The ser
 that leads nowhere else. When the first process of a server ends, the kernel ends all others.
 """
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -35,6 +36,16 @@ ip link set lo up
 exec chroot /mnt/root /bin/bash -c 'trap : TERM INT; echo ready; while :; do sleep 3600 & wait $!; done'
 """
 
+# What the logs must not show, with what they show instead.
+HIDDEN = {}
+
+
+def hidden(text):
+    """Text without the secrets in it."""
+    for value, name in HIDDEN.items():
+        text = text.replace(value, name)
+    return text
+
 
 class Host:
     """A server that runs commands."""
@@ -52,9 +63,9 @@ class Host:
         self._connect(interface, prefix)
 
     def _connect(self, interface, prefix):
-        port = f"p-{self.name}"[:15]
-        _ip(f"link add {port} type veth peer name {interface} netns {self.pid}")
-        _ip(f"link set {port} master switch up")
+        self.port = f"p-{self.name}"[:15]
+        _ip(f"link add {self.port} type veth peer name {interface} netns {self.pid}")
+        _ip(f"link set {self.port} master switch up")
         self.run(f"ip address add {self.address}/{prefix} dev {interface} && ip link set {interface} up")
 
     def command(self, *words):
@@ -70,14 +81,14 @@ class Host:
         if folder:
             text = f"cd {shlex.quote(folder)}\n{text}"
         words = ["bash", "-ec", text] if user == "root" else ["su", "-", user, "-s", "/bin/bash", "-c", "set -e\n" + text]
-        self.log.write(f"--- {user}: {text}\n".encode())
+        self.log.write(hidden(f"--- {user}: {text}\n").encode())
         done = subprocess.run(self.command(*words), input=stdin.encode(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, timeout=timeout)
         output = done.stdout.decode(errors="replace")
-        self.log.write(done.stdout)
+        self.log.write(hidden(output).encode())
         if check and done.returncode != 0:
-            raise RuntimeError(f"on {self.name}, `{text.strip().splitlines()[0]} …` ends with "
-                               f"{done.returncode}:\n{output[-3000:]}")
+            raise RuntimeError(hidden(f"on {self.name}, `{text.strip().splitlines()[0]} …` ends with "
+                                      f"{done.returncode}:\n{output[-3000:]}"))
         return output
 
     def write(self, path, text, mode="0644", owner="root:root"):
@@ -85,9 +96,10 @@ class Host:
         self.run(f"install -D -m {mode} -o {owner.split(':')[0]} -g {owner.split(':')[1]} /dev/stdin {path}", stdin=text)
 
     def stop(self):
-        """Ends everything on the server."""
+        """Ends everything on the server, and pulls its cable: its network lives a little longer than it does."""
         self.keeper.kill()
         self.keeper.wait()
+        subprocess.run(["ip", "link", "delete", self.port], capture_output=True)
 
 
 def make_switch():
@@ -108,6 +120,14 @@ def wait_for(what, test, timeout=120, pause=0.5):
             last = f": {failure}"
         time.sleep(pause)
     raise RuntimeError(f"{what} did not happen within {timeout} s{last}")
+
+
+def processes():
+    """The processes of the rehearsal besides this one, which is the first of its namespace and buries the dead."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid()]
 
 
 def _ip(words):

@@ -16,8 +16,8 @@ class Report:
         start = time.monotonic()
         try:
             yield
-        except Exception:
-            print(f"FAILED: {title}", flush=True)
+        except Exception as failure:
+            print(f"FAILED: {title}: {failure}", flush=True)
             raise
         taken = time.monotonic() - start
         self.steps.append((title, taken))
