@@ -16,6 +16,8 @@ public enum SiteTemplates {
     "hosts.html": PackageResources.hosts_html,
     "inventory.html": PackageResources.inventory_html,
     "legend.html": PackageResources.legend_html,
+    "moved.html": PackageResources.moved_html,
+    "moved.js": PackageResources.moved_js,
     "notes.html": PackageResources.notes_html,
     "open-me.html": PackageResources.open_me_html,
     "page.html": PackageResources.page_html,

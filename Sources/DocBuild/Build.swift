@@ -74,6 +74,20 @@ public struct Build {
     findings = AllowanceCheck.apply(findings, sets.flatMap(\.chapters))
   }
 
+  /// Asks git when the chapters changed last, where docbuild.yml has `last_change: git`.
+  ///
+  /// - Throws: a ``MachineFailure`` where git cannot tell.
+  public mutating func readLastChanges() async throws {
+    guard project.config.showsLastChange else { return }
+    let prefix = Files.displayed(project.root) + "/"
+    let paths = project.chapters.map(\.template.file.path)
+    let relative = paths.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
+    let days = try await LastChanges.read(relative, in: project.root)
+    for index in sets.indices {
+      for (path, name) in zip(paths, relative) { sets[index].lastChanges[path] = days[name] }
+    }
+  }
+
   /// Adds what ShellCheck says of the scripts and commands, where it is installed.
   ///
   /// - Parameter cache: the folder that remembers what it says; by default `docbuild` in the
@@ -178,7 +192,8 @@ public struct Build {
         beside: found,
         cache
       )
-        + LinkCheck.check(chapters) + project.chapters.flatMap { literals.check($0.template) }
+        + LinkCheck.check(chapters, beside: project.attachments.keys)
+        + RedirectCheck.check(chapters) + project.chapters.flatMap { literals.check($0.template) }
     }
     findings += found.map { finding in
       var finding = finding

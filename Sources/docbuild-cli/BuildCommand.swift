@@ -2,7 +2,7 @@ import ArgumentParser
 import DocBuild
 
 /// `docbuild build`: compiles the sets and writes the site.
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Compile the guides and write the site."
@@ -16,9 +16,10 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Say where the processor time went, on standard error.")
   var timings = false
 
-  func run() throws {
-    try reporting {
-      let build = try options.soundBuild()
+  func run() async throws {
+    try await reporting {
+      var build = try options.soundBuild()
+      try await build.readLastChanges()
       try build.write(to: out)
       guard timings else { return }
       for phase in PhaseClock.Phase.allCases {

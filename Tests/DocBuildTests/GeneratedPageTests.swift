@@ -1,5 +1,6 @@
 import Diagnostics
 import DocBuild
+import Foundation
 import Testing
 
 /// The pages that are made from data, of a project with two scales.
@@ -52,7 +53,9 @@ import Testing
       ```
 
       """,
-      "guides/1-a/2-end.md": "# End\n\n## More\n\nBack to [the start](1-start.md).\n",
+      "guides/1-a/img/plan.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      "guides/1-a/2-end.md":
+        "---\nredirect_from: old/place\n---\n# End\n\n## More\n\nBack to [the start](1-start.md).\n",
     ])
     let build = try Build(BuildRequest(project: project.folder))
     #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
@@ -123,5 +126,55 @@ import Testing
   @Test func `a set has a page for addresses without one`() throws {
     let site = try Self.site()
     #expect(try #require(site["one/404.html"]).contains("href=\"a/index.html\""))
+  }
+
+  @Test func `a former place of a chapter leads to it, and files beside chapters are copied`()
+    throws
+  {
+    let site = try Self.site()
+    let moved = try #require(site["two/old/place.html"])
+    #expect(moved.contains("href=\"../a/end.html\"") && moved.contains("../assets/moved.js"))
+    #expect(site["two/assets/moved.js"] != nil)
+    #expect(site["two/a/img/plan.svg"] == "<svg xmlns='http://www.w3.org/2000/svg'/>")
+  }
+
+  @Test func `pages say when they changed last, and a shallow clone cannot tell`() async throws {
+    let project = try TemporaryProject([
+      "docbuild.yml": "title: T\nscales: [{ id: one, title: One }]\nlast_change: git\n",
+      "guides/1-a/1-start.md": "# Start\n", "guides/1-a/2-new.md": "# New\n",
+    ])
+    func git(_ command: String) throws {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-euc", command]
+      process.currentDirectoryURL = URL(filePath: project.folder)
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    func written() async throws -> [String: String] {
+      var build = try Build(BuildRequest(project: project.folder))
+      try await build.readLastChanges()
+      try build.write(to: project.folder + "/site")
+      return try Fixtures.tree(project.folder + "/site")
+        .mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+    await #expect(throws: MachineFailure.self) { try await written() }
+    try git(
+      """
+      git init -q . && git config user.name n && git config user.email e@example.org
+      git add guides/1-a/1-start.md docbuild.yml
+      GIT_COMMITTER_DATE='2026-03-04T23:30:00+0000' git commit -q -m one
+      """
+    )
+    let site = try await written()
+    #expect(try #require(site["one/a/start.html"]).contains("datetime=\"2026-03-04\""))
+    #expect(try !#require(site["one/a/new.html"]).contains("<time"))
+    try git("git commit -q --allow-empty -m two; mkdir c; git clone -q --depth 1 file://$PWD c/d")
+    await #expect(throws: MachineFailure.self) {
+      var build = try Build(BuildRequest(project: project.folder + "/c/d"))
+      try await build.readLastChanges()
+    }
   }
 }

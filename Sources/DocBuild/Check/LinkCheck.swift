@@ -5,8 +5,13 @@ enum LinkCheck {
   /// The pages that every set has beside its documents.
   static let generated = GeneratedPage.all.map(\.path)
 
-  /// Returns the links that lead nowhere.
-  static func check(_ chapters: [Chapter]) -> [Diagnostic] {
+  /// Follows the links of a set.
+  ///
+  /// - Parameters:
+  ///   - chapters: of a set.
+  ///   - files: the paths of the files that are copied beside them.
+  /// - Returns: the links that lead nowhere.
+  static func check(_ chapters: [Chapter], beside files: some Collection<String>) -> [Diagnostic] {
     let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
     var diagnostics: [Diagnostic] = []
     for chapter in chapters {
@@ -23,7 +28,10 @@ enum LinkCheck {
         case .guide(let path, let anchor):
           let resolved = resolve(path, from: chapter.path)
           guard let target = byPath[resolved] else {
-            let nearest = NameIndex(byPath.keys.sorted()).nearest(to: resolved)
+            let isFile = files.contains(resolved)
+            if isFile || chapter.document.isEmpty && Files.exists(resolved) { continue }
+            let known = byPath.keys.sorted() + files.sorted()
+            let nearest = NameIndex(known).nearest(to: resolved)
             diagnostics.append(
               .missingFile(link.target, at: link.location, nearest: []).noting(nearest)
             )

@@ -17,6 +17,8 @@ struct Project: Sendable {
   var templates: [String: SourceFile] = [:]
   /// The digest of the guides and templates: ten hexadecimal digits.
   var revision = ""
+  /// What stands in the folders of guides beside the chapters, such as images, by path.
+  var attachments: [String: Attachment] = [:]
   /// By path within the project.
   var partials: [String: Template] = [:]
   var catalogs: [String: VariableCatalog] = [:]
@@ -27,6 +29,13 @@ struct Project: Sendable {
   var sentinel = Sentinel(avoiding: [])
   /// Every file that diagnostics may point into, by path.
   var files: [String: SourceFile] = [:]
+
+  /// A file of a guide that is copied as it is.
+  struct Attachment: Sendable {
+    /// The path in each set.
+    var output: String
+    var bytes: [UInt8]
+  }
 
   /// A chapter of a guide.
   struct ChapterSource: Sendable {
@@ -175,6 +184,7 @@ struct ProjectLoader {
         )
       }
     }
+    try loadAttachments()
     let guides = Set(project.chapters.map(\.template.file.path))
     for path in pages where !guides.contains(Files.displayed(path)) {
       try loadChapter(path, document: "")
@@ -182,6 +192,26 @@ struct ProjectLoader {
     let texts =
       project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
     project.sentinel = Sentinel(avoiding: texts)
+  }
+
+  private mutating func loadAttachments() throws(MachineFailure) {
+    let guides = "\(project.root)/guides"
+    for path in try Files.paths(beneath: guides) {
+      let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
+      guard parts.count == 2, !path.hasSuffix(".md") || parts[1].contains("/") else { continue }
+      let source = Files.displayed("\(guides)/\(path)")
+      let output = "\(ProjectNames.withoutNumber(parts[0]))/\(parts[1])"
+      let page = project.chapters.first { "\($0.document)/\($0.name).html" == output }
+      let twin = project.chapters.first { "\($0.document)/\($0.name).md" == output }
+      if page ?? twin != nil || parts[1] == "index.html" {
+        let clash = (page ?? twin)?.template.file.path
+        diagnostics.append(.pageClash(output, of: source, clash))
+      }
+      project.attachments[source] = .init(
+        output: output,
+        bytes: try Files.read("\(guides)/\(path)")
+      )
+    }
   }
 
   private mutating func loadChapter(

@@ -16,6 +16,8 @@ struct ProjectConfig: Sendable {
   var severities: [String: Severity?] = [:]
   /// The address at which a source can be edited, with `{path}` for its path within the project.
   var editAddress: String?
+  /// Whether pages say when their sources changed last, by the history of git.
+  var showsLastChange = false
   /// A folder of templates that go before the built-in ones, relative to the project.
   var templates: String?
   /// The programs that judge the files.
@@ -56,6 +58,10 @@ struct ProjectConfig: Sendable {
     baseline = fields["baseline"]?.text
     templates = fields["templates"]?.text
     editAddress = fields["edit"]?.text
+    if let node = fields["last_change"] {
+      showsLastChange = node.text == "git"
+      if !showsLastChange { reader.expected("git", at: node) }
+    }
     for node in fields["scales"]?.elements ?? [] {
       let scale = reader.fields(of: node, allowed: ["id", "title", "users"])
       guard let id = reader.string(scale["id"], or: "the id of the scale", in: node) else {

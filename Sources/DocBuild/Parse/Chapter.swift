@@ -11,6 +11,8 @@ struct Chapter: Sendable {
   /// The title, with marks for its holes.
   var title: [UInt8]
   var summary: String?
+  /// The pages at which it stood before, as its front matter names them.
+  var redirects: [(page: String, location: Location)] = []
   var outline: Outline
   var fences: [Fence]
   var links: [Link]

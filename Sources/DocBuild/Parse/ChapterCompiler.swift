@@ -54,6 +54,7 @@ enum ChapterCompiler {
       title: front.value.title.map { Array($0.utf8) }
         ?? outline.headings.first { $0.level == 1 }?.title ?? Array(source.name.utf8),
       summary: front.value.summary,
+      redirects: front.value.redirects,
       outline: outline,
       fences: fences.value,
       links: LinkFinder.links(of: document, in: body, lines),

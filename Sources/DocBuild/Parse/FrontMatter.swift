@@ -5,6 +5,8 @@ internal import Snippets
 struct FrontMatter: Sendable {
   var title: String?
   var summary: String?
+  /// The pages at which the chapter stood before, with the places that name them.
+  var redirects: [(page: String, location: Location)] = []
   /// Where the text of the chapter begins, in bytes of the expanded text.
   var end = 0
 
@@ -32,7 +34,11 @@ struct FrontMatter: Sendable {
       switch key.text {
       case "title": result.value.title = value.text
       case "description": result.value.summary = value.text
-      case "sources", "redirect_from": break
+      case "sources": break
+      case "redirect_from":
+        for node in value.elements.isEmpty ? [value] : value.elements {
+          result.value.redirects.append((node.text, place(node.range)))
+        }
       default:
         result.diagnostics.append(
           .unknownField(

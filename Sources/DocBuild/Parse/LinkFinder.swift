@@ -38,13 +38,21 @@ enum LinkTarget {
     case .external, .anchor: return nil
     case .generated(let page, let anchor): return "../" + page + (anchor.map { "#\($0)" } ?? "")
     case .guide(let path, let anchor):
-      guard path.hasSuffix(".md") else { return nil }
+      guard path.hasSuffix(".md") else { return addressOfFile(path) }
       let folders = path.split(separator: "/").dropLast()
       let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
       let prefix = folders.map { $0 == ".." ? ".." : ProjectNames.withoutNumber(String($0)) }
       let page = ProjectNames.withoutNumber(name) + "." + ending
       return (prefix + [page]).joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
     }
+  }
+
+  /// A file of another document stands where that document's pages do.
+  private func addressOfFile(_ path: String) -> String? {
+    var parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 2, parts[0] == ".." else { return nil }
+    parts[1] = ProjectNames.withoutNumber(parts[1])
+    return parts.joined(separator: "/")
   }
 }
 
@@ -58,7 +66,7 @@ enum ProjectNames {
   }
 }
 
-/// Finds the links of a chapter with the places of their destinations.
+/// Finds the links and images of a chapter with the places of their destinations.
 enum LinkFinder {
   static func links(
     of document: MarkdownDocument,
@@ -75,7 +83,7 @@ enum LinkFinder {
           lines.range(ofLine: node.firstLine).lowerBound..<lines.range(ofLine: last).upperBound
         place = max(place, block.lowerBound)
       }
-      guard node.kind == .link else { continue }
+      guard node.kind == .link || node.kind == .image else { continue }
       let target = document.text[node.literal]
       let found = search(target, in: text.bytes, from: place, to: block.upperBound)
       if let found { place = found.upperBound }

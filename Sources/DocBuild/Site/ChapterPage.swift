@@ -43,7 +43,8 @@ extension SiteSet {
         breadcrumb: [(document.title, "index.html")],
         before: before,
         after: after,
-        source: project.relative(chapter.path)
+        source: project.relative(chapter.path),
+        lastChange: lastChanges[chapter.path]
       ),
       content,
       keys: shown.keys

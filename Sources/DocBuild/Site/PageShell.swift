@@ -32,6 +32,7 @@ struct PageShell {
       "path": .text(frame.path), "title": .text(frame.title),
       "description": .text(frame.summary ?? ""), "content": .html(page.content),
       "notes": .html(notes(on: page)), "edit": .text(edit ?? ""),
+      "last_change": .text(frame.lastChange ?? ""),
       "toc": .list(
         frame.toc.map {
           ["title": .text($0.title), "anchor": .text($0.anchor), "sub": .flag($0.isSub)]
@@ -127,6 +128,7 @@ struct PageShell {
     "content",
     "notes",
     "edit",
+    "last_change",
     "site_title",
     "root",
     "top",

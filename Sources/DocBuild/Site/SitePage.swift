@@ -31,6 +31,8 @@ struct PageFrame {
   var after: Chapter?
   /// The source of the page, relative to the project; nothing for pages made from data.
   var source: String?
+  /// The day on which the source changed last; nothing where that is not said.
+  var lastChange: String?
 
   /// The way from the page to the root of its set.
   var root: String { path.contains("/") ? "../" : "" }

@@ -11,6 +11,8 @@ extension SiteSet {
     outputs += SearchFiles.files(of: Self.index(of: pages))
     outputs += WholeSet.files(of: self, pages)
     outputs += markdownTwins() + [("llms.txt", Discovery.guide(to: self))]
+    outputs += redirects()
+    outputs += project.attachments.values.map { ($0.output, $0.bytes) }
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))

@@ -12,6 +12,9 @@ struct SiteSet: Sendable {
   let customer: String?
   /// Whether no other set stands beside this one, so that nothing leads to the others.
   var isStandalone = false
+  /// The day on which each chapter changed last, by the path of its source; empty where pages do
+  /// not say so.
+  var lastChanges: [String: String] = [:]
   /// The digest of the data that the set is made of.
   let dataHash: String
   let filler: HoleFiller

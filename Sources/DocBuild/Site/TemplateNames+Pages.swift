@@ -5,6 +5,7 @@ extension TemplateNames {
       "page.html": PageShell.names,
       "choose.html": ChoosePage.names,
       "open-me.html": Bundle.names,
+      "moved.html": SiteSet.namesOfRedirect,
       "print.html": WholeSet.names,
       "rules.html": RulesPage.names,
       "document.html": TemplateNames(

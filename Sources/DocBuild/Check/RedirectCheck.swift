@@ -1,0 +1,31 @@
+internal import Diagnostics
+
+/// Checks the former places of chapters: each is a page of a document, and nothing stands there now.
+enum RedirectCheck {
+  /// Returns the former places that cannot lead on.
+  static func check(_ chapters: [Chapter]) -> [Diagnostic] {
+    let pages = chapters.filter { !$0.document.isEmpty }
+    var owners = Dictionary(pages.map { ("\($0.document)/\($0.name).html", "`\($0.path)`") }) {
+      one,
+      _ in
+      one
+    }
+    for document in Set(pages.map(\.document)) {
+      owners["\(document)/index.html"] = "the list of its chapters"
+    }
+    var findings: [Diagnostic] = []
+    for chapter in chapters {
+      for (page, location) in chapter.redirects {
+        guard let redirect = Redirect(page) else {
+          findings.append(.noPlaceForRedirect(page, at: location))
+          continue
+        }
+        if let owner = owners[redirect.path] {
+          findings.append(.redirectFromPage(redirect.path, of: owner, at: location))
+        }
+        owners[redirect.path] = "`\(chapter.path)`"
+      }
+    }
+    return findings
+  }
+}
