@@ -94,7 +94,8 @@ let package = Package(
       resources: [
         .embedInCode("404.html"), .embedInCode("addresses.html"), .embedInCode("banner.html"),
         .embedInCode("bar.html"), .embedInCode("choose.html"), .embedInCode("differences.html"),
-        .embedInCode("document.html"), .embedInCode("files.html"), .embedInCode("firewall.html"),
+        .embedInCode("document.html"), .embedInCode("files.html"), .embedInCode("fill-form.js"),
+        .embedInCode("fill.js"), .embedInCode("firewall.html"),
         .embedInCode("foot.html"), .embedInCode("head.html"), .embedInCode("hosts.html"),
         .embedInCode("inventory.html"), .embedInCode("legend.html"), .embedInCode("moved.html"),
         .embedInCode("moved.js"), .embedInCode("notes.html"),

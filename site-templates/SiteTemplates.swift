@@ -10,6 +10,8 @@ public enum SiteTemplates {
     "differences.html": PackageResources.differences_html,
     "document.html": PackageResources.document_html,
     "files.html": PackageResources.files_html,
+    "fill-form.js": PackageResources.fill_form_js,
+    "fill.js": PackageResources.fill_js,
     "firewall.html": PackageResources.firewall_html,
     "foot.html": PackageResources.foot_html,
     "head.html": PackageResources.head_html,

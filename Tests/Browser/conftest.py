@@ -50,6 +50,10 @@ def pages_of(folder):
     return sorted(str(path) for path in found if "files" not in path.parts)
 
 
+# Pages without the shell of the others: what is opened first, and the whole set for paper.
+PLAIN = {"OPEN-ME.html", "large/print.html"}
+
+
 @pytest.fixture(scope="session")
 def pages(bundle):
     """Every page of the bundle, by path."""

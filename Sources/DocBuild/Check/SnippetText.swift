@@ -12,7 +12,13 @@ struct SnippetText {
     case extract
     /// Readers take it from the site: hints, as on the pages.
     case show
+    /// A reader's browser puts values into it: marks where they stand, and what is shown without.
+    case fill
   }
+
+  /// What stands around the place of a reader's value: control characters, which no text of a
+  /// configuration holds.
+  static let mark = (start: UInt8(1), end: UInt8(2))
 
   /// Appends a fence's text as a program would read it.
   ///
@@ -68,7 +74,23 @@ struct SnippetText {
         return entry.bracketed(entry.printed(view: reference.view), isBeforePort)
       case .extract, .show:
         return entry.bracketed(entry.display(view: reference.view), isBeforePort)
+      case .fill: return fillable(entry, reference)
       }
     }
+  }
+
+  /// A value with its place marked: key, view and what is shown, tabs between, where it is the
+  /// reader's to give; the same for each such part of a computed text.
+  private func fillable(_ entry: ValueEntry, _ reference: Reference) -> String {
+    func marked(_ key: String, _ view: String, _ shown: String) -> String {
+      let (start, end) = (Unicode.Scalar(Self.mark.start), Unicode.Scalar(Self.mark.end))
+      return "\(start)\(key)\t\(view)\t\(shown)\(end)"
+    }
+    let shown = entry.display(view: reference.view)
+    if entry.isOpen { return marked(reference.path, reference.view ?? "", shown) }
+    guard entry.state == .computed, entry.hint != nil else { return shown }
+    return OpenHints.pieces(of: shown, in: values).map { text, key in
+      key.map { marked($0, "", text) } ?? text
+    }.joined()
   }
 }

@@ -14,6 +14,7 @@ extension SiteSet {
     outputs += redirects()
     outputs += project.attachments.values.map { ($0.output, $0.bytes) }
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
+    outputs += FillScripts.files(of: self)
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
       outputs.append(("assets/\(name)", bytes))
     }

@@ -11,11 +11,14 @@ extension GeneratedPage {
       "open_count",
       "filled_count",
       "secret_count",
+      "fillable",
+      "customer",
+      "distinct",
       lists: [
         "namespaces": TemplateNames(
           "title",
           "id",
-          lists: ["values": ValueFacts.names.union(TemplateNames("places_count"))]
+          lists: ["values": ValueFacts.names.union(TemplateNames("places_count", "shape"))]
         )
       ]
     )
@@ -24,20 +27,24 @@ extension GeneratedPage {
     let places = set.placeCounts()
     var namespaces: [(name: String, values: [TemplateContext])] = []
     var counts: [PlaceholderMark.Role: Int] = [:]
+    var open: [String] = []
     for path in set.valuePaths() {
       guard let entry = set.values.entry(at: path), entry.role != nil, entry.state != .computed,
         let facts = ValueFacts(of: path, in: set)
       else { continue }
       counts[facts.role, default: 0] += 1
+      if entry.isOpen { open.append(path) }
       let parts = path.split(separator: ".").map(String.init)
       let name = parts[0] == "servers" ? "servers.\(parts[1])" : parts[0]
       if namespaces.last?.name != name { namespaces.append((name, [])) }
       namespaces[namespaces.count - 1].values.append(
-        facts.context.merging(["places_count": .text(String(places[path] ?? 0))])
+        facts.context.merging([
+          "places_count": .text(String(places[path] ?? 0)),
+          "shape": .text(entry.isOpen ? ValueShape.json(of: entry.declaration.type) : ""),
+        ])
       )
     }
     func anchor(_ name: String) -> String { name.replacing(".", with: "-") }
-    let open = (counts[.open] ?? 0) + (counts[.example] ?? 0)
     return Content(
       context: [
         "namespaces": .list(
@@ -45,8 +52,11 @@ extension GeneratedPage {
             ["title": .text(name), "id": .text(anchor(name)), "values": .list(values)]
           }
         ),
-        "open_count": .text(String(open)), "filled_count": .text(String(counts[.filled] ?? 0)),
+        "open_count": .text(String(open.count)),
+        "filled_count": .text(String(counts[.filled] ?? 0)),
         "secret_count": .text(String(counts[.secret] ?? 0)),
+        "fillable": .flag(!open.isEmpty), "customer": .text(set.customer ?? ""),
+        "distinct": .text(ValueShape.distinct(open, by: set.values.declarations.constraints)),
       ],
       toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
     )
