@@ -12,6 +12,10 @@ public struct BuildRequest: Sendable {
   public var customers: [String] = []
   /// Markdown files beside the guides; where any is given, only they are reported on.
   public var pages: [String] = []
+  /// The catalog that variables are checked against, whatever docbuild.yml names.
+  ///
+  /// So a check tells what an upgrade of the playbook breaks.
+  public var catalog: String?
   /// Whether every customer value must be given.
   public var isFinal = false
   /// Whether warnings count as errors.
@@ -43,16 +47,17 @@ public struct Build {
   /// Loads a project and compiles the sets that are asked for.
   ///
   /// - Throws: a ``MachineFailure`` where a file cannot be read, a ``RequestMistake`` where the
-  ///   project has no such scale.
+  ///   project has no such scale or catalog.
   public init(_ request: BuildRequest) throws {
     self.request = request
-    let loaded = try clock.measure(.load) {
+    var loaded = try clock.measure(.load) {
       try ProjectLoader.load(
         request.project,
         overlays: request.customers,
         pages: request.pages
       )
     }
+    if let catalog = request.catalog { try loaded.value.use(catalog: catalog) }
     project = loaded.value
     findings = loaded.diagnostics
     cache = SnippetCache(

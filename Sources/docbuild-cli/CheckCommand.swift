@@ -17,6 +17,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How findings are printed: text, json, sarif, github, gitlab or rdjson.")
   var format = Format.text
 
+  @Option(help: "Check variables against this catalog: what an upgrade of the playbook breaks.")
+  var catalog: String?
+
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
@@ -44,6 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
       var request = try options.request()
       request.pages = files
       request.isStrict = strict
+      request.catalog = catalog
       var report = try await report(on: request)
       if fix {
         let (count, paths) = try SafeFixes.apply(report)

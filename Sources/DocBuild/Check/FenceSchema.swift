@@ -43,7 +43,9 @@ enum FenceSchema {
     guard let name else { return Outcome(.yaml, [.noSchema(at: location)]) }
     if name == "yaml" { return Outcome(.yaml) }
     if name == "ansible-vars" {
-      guard let catalog = catalog ?? project.newestCatalog, project.catalogs[catalog] != nil else {
+      guard let catalog = project.onlyCatalog ?? catalog ?? project.newestCatalog,
+        project.catalogs[catalog] != nil
+      else {
         return Outcome(.yaml, [.noCatalog(catalog, at: location)])
       }
       return Outcome(.ansibleVars(catalog: catalog))

@@ -26,6 +26,8 @@ struct Project: Sendable {
   var schemas: [String: CustomSchema] = [:]
   /// The name of the newest catalog, for files whose schema names none.
   var newestCatalog: String?
+  /// The name of the catalog that counts in place of every other, where the user named one.
+  private(set) var onlyCatalog: String?
   var sentinel = Sentinel(avoiding: [])
   /// Every file that diagnostics may point into, by path.
   var files: [String: SourceFile] = [:]
@@ -44,6 +46,19 @@ struct Project: Sendable {
     /// The name of its page, without `.html`.
     var name: String
     var template: Template
+  }
+
+  /// Checks variables against a catalog, whatever docbuild.yml names.
+  ///
+  /// - Throws: a ``RequestMistake`` where the project has no such catalog.
+  mutating func use(catalog name: String) throws(RequestMistake) {
+    guard catalogs[name] != nil else {
+      let known = catalogs.keys.sorted()
+      let there =
+        known.isEmpty ? "\(root)/catalogs has none" : "there are \(known.joined(separator: ", "))"
+      throw RequestMistake("There is no catalog \(name); \(there)")
+    }
+    onlyCatalog = name
   }
 }
 
