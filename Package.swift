@@ -131,7 +131,11 @@ let package = Package(
       dependencies: ["Highlighting"],
       swiftSettings: strict
     ),
-    .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
+    .testTarget(
+      name: "ValuesTests",
+      dependencies: ["Values", "Patterns"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SnippetsTests",
       dependencies: ["Snippets", "Diagnostics", "Patterns"],

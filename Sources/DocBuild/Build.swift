@@ -33,6 +33,8 @@ public struct Build {
   /// Where the processor time went.
   public let clock = PhaseClock()
   private var findings: [Diagnostic]
+  /// The values of the template sets.
+  private var templateValues: [SetID: Outcome<ValueTable>] = [:]
   private var compiled: [ChapterKey: Outcome<Chapter>] = [:]
   var sets: [SiteSet] = []
   /// The scripts and commands of every set.
@@ -143,12 +145,14 @@ public struct Build {
     return try Build(BuildRequest(project: request.project)).sets
   }
 
-  /// The values of every scale, whatever was asked for.
-  private func scaleComparison() -> ScaleComparison {
+  /// Resolves the values of every scale, whatever was asked for.
+  private mutating func scaleComparison() -> ScaleComparison {
     let tables = project.config.scales.map { scale in
       let layers = [project.common, project.scales[scale.id]].compactMap { $0 }
       let set = SetID(scale: scale.id)
-      return (scale, ValueResolver.resolve(project.declarations, files: layers, set: set).value)
+      let resolved = ValueResolver.resolve(project.declarations, files: layers, set: set)
+      templateValues[set] = resolved
+      return (scale, resolved.value)
     }
     return ScaleComparison(tables, baseline: project.config.baseline)
   }
@@ -162,7 +166,9 @@ public struct Build {
     guard let scale = project.config.scales.first(where: { $0.id == set.scale }) else { return }
     var found: [Diagnostic] = []
     let layers = [project.common, project.scales[set.scale], overlay].compactMap { $0 }
-    let values = ValueResolver.resolve(project.declarations, files: layers, set: set)
+    let values =
+      templateValues[set]
+      ?? ValueResolver.resolve(project.declarations, files: layers, set: set)
     found += values.diagnostics
     found += ConstraintCheck.check(values.value)
     if request.isFinal { found += openValues(of: values.value, overlay) }

@@ -2,28 +2,62 @@
 public enum Glob {
   /// Whether a path, with or without a leading `/`, has the form of a pattern.
   public static func matches(_ pattern: String, _ path: String) -> Bool {
-    let path = path.hasPrefix("/") ? String(path.dropFirst()) : path
-    return match(
-      pattern.split(separator: "/").map { Array($0.utf8) },
-      path.split(separator: "/").map { Array($0.utf8) }
-    )
+    let pattern = Array(pattern.utf8)
+    let path = Array(path.utf8)
+    let slash = UInt8(ascii: "/")
+    return match(pattern, pattern.first == slash ? 1 : 0, path, path.first == slash ? 1 : 0)
   }
 
-  private static func match(_ pattern: [[UInt8]], _ path: [[UInt8]]) -> Bool {
-    guard let first = pattern.first else { return path.isEmpty }
-    if first.elementsEqual("**".utf8) {
-      let rest = Array(pattern.dropFirst())
-      return (0...path.count).contains { match(rest, Array(path.dropFirst($0))) }
+  /// Whether the rest of a path has the form of the rest of a pattern.
+  private static func match(
+    _ pattern: [UInt8],
+    _ patternStart: Int,
+    _ path: [UInt8],
+    _ pathStart: Int
+  ) -> Bool {
+    var index = patternStart
+    var place = pathStart
+    while index < pattern.count {
+      guard pattern[index] != UInt8(ascii: "*") else {
+        return index + 1 < pattern.count && pattern[index + 1] == UInt8(ascii: "*")
+          ? matchFolders(pattern, index + 2, path, place)
+          : matchSegment(pattern, index + 1, path, place)
+      }
+      guard place < path.count, path[place] == pattern[index] else { return false }
+      index += 1
+      place += 1
     }
-    guard let name = path.first, segment(first[...], name[...]) else { return false }
-    return match(Array(pattern.dropFirst()), Array(path.dropFirst()))
+    return place == path.count
   }
 
-  private static func segment(_ pattern: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
-    guard let first = pattern.first else { return name.isEmpty }
-    if first == UInt8(ascii: "*") {
-      return (0...name.count).contains { segment(pattern.dropFirst(), name.dropFirst($0)) }
+  /// Behind `**`: what follows may begin at the start of any segment.
+  private static func matchFolders(
+    _ pattern: [UInt8],
+    _ index: Int,
+    _ path: [UInt8],
+    _ start: Int
+  ) -> Bool {
+    guard index < pattern.count else { return true }
+    var place = start
+    while !match(pattern, index + 1, path, place) {
+      guard let slash = path[place...].firstIndex(of: UInt8(ascii: "/")) else { return false }
+      place = slash + 1
     }
-    return name.first == first && segment(pattern.dropFirst(), name.dropFirst())
+    return true
+  }
+
+  /// Behind `*`: what follows may begin anywhere up to the end of the segment.
+  private static func matchSegment(
+    _ pattern: [UInt8],
+    _ index: Int,
+    _ path: [UInt8],
+    _ start: Int
+  ) -> Bool {
+    var place = start
+    while !match(pattern, index, path, place) {
+      guard place < path.count, path[place] != UInt8(ascii: "/") else { return false }
+      place += 1
+    }
+    return true
   }
 }
