@@ -185,7 +185,7 @@
     for (const page of pages.values()) {
       page.sections.sort((one, other) => other.score - one.score || one.number - other.number);
       // Generated pages repeat what the chapters explain.
-      page.score = (total(page) + page.sections[0].score) * (index.pages[page.page].document ? 1 : 0.8);
+      page.score = (total(page) + page.sections[0].score) * (index.pages[page.page].document ? 1 : 0.5);
       page.sections = page.sections.filter((section) => section.score * 3 > page.sections[0].score).slice(0, 4);
     }
     const ranked = [...pages.values()].sort((one, other) => other.score - one.score || one.page - other.page).slice(0, 10);
