@@ -9,7 +9,7 @@ struct DocBuildCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self,
       BundleCommand.self, VerifyCommand.self, ValuesCommand.self, DiffCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, CatalogCommand.self,
     ]
   )
 }

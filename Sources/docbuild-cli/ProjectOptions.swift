@@ -19,14 +19,19 @@ struct ProjectOptions: ParsableArguments {
 
   /// Returns the request that the options describe.
   func request() throws -> BuildRequest {
-    guard let folder = project ?? BuildRequest.nearestProject() else {
-      throw ValidationError("There is no docbuild.yml here; name its folder with --project.")
-    }
-    var request = BuildRequest(project: folder)
+    var request = BuildRequest(project: try Self.folder(project))
     request.scales = scales
     request.customers = customers
     request.isFinal = isFinal
     return request
+  }
+
+  /// Returns the folder of a project that is named, or the nearest one.
+  static func folder(_ named: String?) throws -> String {
+    guard let folder = named ?? BuildRequest.nearestProject() else {
+      throw ValidationError("There is no docbuild.yml here; name its folder with --project.")
+    }
+    return folder
   }
 
   /// Compiles what the options describe and prints what was found; an error in the content is exit

@@ -1,0 +1,37 @@
+internal import Snippets
+
+/// The files of a variable catalog that a checkout of the playbook gives.
+public enum CatalogFiles {
+  /// Builds a catalog from a checkout and writes it to a project.
+  ///
+  /// - Parameters:
+  ///   - checkout: a checkout of matrix-docker-ansible-deploy with its roles installed.
+  ///   - revision: the name of the catalog, `NAME.tsv`.
+  ///   - unverified: roles that are not of the version which requirements.yml pins.
+  ///   - project: the folder of docbuild.yml; the files stand in its `catalogs`.
+  /// - Returns: how many variables there are, and the files that were written.
+  /// - Throws: a ``RequestMistake`` where the folder is no checkout or the name none for a file, a
+  ///   ``MachineFailure`` where a file cannot be read or written.
+  public static func write(
+    importOf checkout: String,
+    as revision: String,
+    unverified: [String] = [],
+    to project: String
+  ) throws -> (count: Int, paths: [String]) {
+    let isName = revision.utf8.allSatisfy { $0.isLower || $0.isDigit || "-_".utf8.contains($0) }
+    guard isName, revision.first?.isLetter == true else {
+      throw RequestMistake("The name of a catalog is of a-z, 0-9, `-` and `_`: \(revision)")
+    }
+    let tables: CatalogImport.Tables
+    do {
+      tables = try CatalogImport.tables(ofCheckout: checkout, unverified: unverified)
+    } catch {
+      if error.isOfMachine { throw MachineFailure(error.description) }
+      throw RequestMistake(error.description)
+    }
+    let path = Files.displayed("\(project)/catalogs/\(revision)")
+    let files = [("\(path).tsv", tables.variables), ("\(path).renames.tsv", tables.renames)]
+    for (path, text) in files { try Publisher.publish(Array(text.utf8), to: path) }
+    return (tables.count, files.map(\.0))
+  }
+}

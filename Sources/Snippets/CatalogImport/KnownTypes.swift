@@ -1,0 +1,36 @@
+/// Types that neither the value nor the name of a variable tells: its default is empty, and the
+/// template that prints it, or the comment above it, says what it may hold.
+enum KnownTypes {
+  static let all: [String: Set<ValueKind>] = [
+    "coturn_total_quota": [.int, .null],
+    "coturn_user_quota": [.int, .null],
+    "matrix_coturn_total_quota": [.int, .null],
+    "matrix_coturn_user_quota": [.int, .null],
+    "livekit_server_config_rtc_port_range_end": [.int, .string],
+    "livekit_server_config_rtc_port_range_start": [.int, .string],
+    "livekit_server_config_rtc_udp_port": [.int, .string],
+    "livekit_server_container_http_listen_interface": [.null, .string],
+    "livekit_server_container_metrics_listen_interface": [.null, .string],
+    "matrix_base_host_is_synology": [.bool, .null],
+    "matrix_appservice_irc_ircService_servers": [.list, .mapping],
+    "matrix_bridge_appservice_irc_ircService_servers": [.list, .mapping],
+    "matrix_client_element_branding_auth_footer_links": [.list, .null],
+    "matrix_client_schildichat_branding_auth_footer_links": [.list, .null],
+    "matrix_prometheus_services_connect_scraper_synapse_workers_static_configs": [.list],
+    "matrix_sygnal_apps": [.list, .mapping],
+    "matrix_synapse_admin_contact": [.null, .string],
+    "matrix_synapse_auto_accept_invites_worker_to_run_on": [.null, .string],
+    "matrix_synapse_cache_autotuning_max_cache_memory_usage": [.int, .string],
+    "matrix_synapse_cache_autotuning_target_cache_memory_usage": [.int, .string],
+    "matrix_synapse_database_keepalives_count": [.int, .null],
+    "matrix_synapse_database_keepalives_idle": [.int, .null],
+    "matrix_synapse_database_keepalives_interval": [.int, .null],
+    "matrix_synapse_encryption_enabled_by_default_for_room_type": [.string],
+    "matrix_synapse_ext_password_provider_ldap_uri": [.list, .string],
+    "matrix_synapse_federation_domain_whitelist": [.list, .null],
+    "matrix_synapse_media_retention_local_media_lifetime": [.null, .string],
+    "matrix_synapse_media_retention_remote_media_lifetime": [.null, .string],
+    "matrix_synapse_server_notices_room_topic": [.null, .string],
+    "matrix_synapse_workers_stream_writers": [.list],
+  ]
+}

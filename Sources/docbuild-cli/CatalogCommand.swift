@@ -1,0 +1,48 @@
+import ArgumentParser
+import DocBuild
+
+/// `docbuild catalog`: the variables that a revision of the playbook knows.
+struct CatalogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalog",
+    abstract: "Work with the catalogs of the playbook's variables.",
+    subcommands: [Import.self]
+  )
+
+  /// `docbuild catalog import`: builds a catalog from a checkout.
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build a catalog from a checkout of the playbook.",
+      discussion: """
+        The checkout needs its roles (`just roles`). The variables, their types, values and former \
+        names are read from defaults, vars, group_vars and the tasks that rename and validate; what \
+        the validation refuses stays a table of one's own, NAME.refusals.tsv.
+        """
+    )
+
+    @Argument(help: "The checkout of matrix-docker-ansible-deploy.")
+    var checkout: String
+
+    @Option(help: "The name of the catalog.")
+    var revision: String
+
+    @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+    var project: String?
+
+    @Option(help: "A role that is not of the pinned version; may be repeated.")
+    var unverified: [String] = []
+
+    func run() throws {
+      try reporting {
+        let (count, paths) = try CatalogFiles.write(
+          importOf: checkout,
+          as: revision,
+          unverified: unverified,
+          to: try ProjectOptions.folder(project)
+        )
+        for path in paths { printError("\(path): written\n") }
+        print("\(count) variables")
+      }
+    }
+  }
+}
