@@ -15,15 +15,15 @@ class Client:
         self.host, self.base, self.extra, self.token = host, base, extra, None
         answer = self.call("POST", "/_matrix/client/v3/login", {
             "type": "m.login.password", "identifier": {"type": "m.id.user", "user": name},
-            "password": password})
+            "password": password}, quiet=True)
         HIDDEN[answer["access_token"]] = "THE_TOKEN"
         self.token, self.user = answer["access_token"], answer["user_id"]
 
-    def curl(self, method, path, *options, timeout=90):
+    def curl(self, method, path, *options, timeout=90, quiet=False):
         words = ["curl", "-fsS", "--max-time", str(timeout), "-X", method, *options, *shlex.split(self.extra)]
         if self.token:
             words += ["-H", f"Authorization: Bearer {self.token}"]
-        return self.host.run(shlex.join(words + [self.base + path]), timeout=timeout + 10)
+        return self.host.run(shlex.join(words + [self.base + path]), timeout=timeout + 10, quiet=quiet)
 
     def call(self, method, path, body=None, **options):
         data = ["-H", "Content-Type: application/json", "-d", json.dumps(body)] if body is not None else []

@@ -142,7 +142,7 @@ class Deployment:
                     f"ln -s {self.docbuild} /usr/local/bin/docbuild")
         self.guide.run("fill-in-secrets", folder=WORK, change=lambda text: re.sub(
             r"\ngrep -rn 'CHANGE_TO_'", r"\n! grep -rn 'CHANGE_TO_'", text.replace("YOU", "rehearsal")))
-        for line in control.run(f"cat {WORK}/files/control/secrets.env").splitlines():
+        for line in control.read(f"{WORK}/files/control/secrets.env").splitlines():
             hint, _, value = line.partition("=")
             self.guide.secrets[hint] = value
             HIDDEN[value] = hint
@@ -267,7 +267,7 @@ class Deployment:
         self.wait_for_entry()
         self.guide.run("administration-closed", on="monitoring1")
         self.guide.run("traefik-closed")
-        printed = self.guide.run("register-admin").splitlines()
+        printed = self.guide.run("register-admin", quiet=True).splitlines()
         password = next(line for line in printed if re.fullmatch(r"[A-Za-z0-9+/]{24}", line.strip()))
         self.password = password.strip()
         HIDDEN[self.password] = "THE_PASSWORD"

@@ -74,8 +74,8 @@ class Host:
                 "--root", "--", "env", "-i", "--chdir=/root", "HOME=/root", "LANG=C.UTF-8", "TERM=dumb",
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", *words]
 
-    def run(self, text, user="root", stdin="", timeout=300, folder=None, check=True, environment=()):
-        """Runs shell commands as a user and returns what they print; both streams are logged."""
+    def run(self, text, user="root", stdin="", timeout=300, folder=None, check=True, environment=(), quiet=False):
+        """Runs shell commands as a user and returns what they print; both streams are logged unless `quiet`."""
         for name, value in dict(environment).items():
             text = f"export {name}={shlex.quote(value)}\n{text}"
         if folder:
@@ -85,11 +85,15 @@ class Host:
         done = subprocess.run(self.command(*words), input=stdin.encode(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, timeout=timeout)
         output = done.stdout.decode(errors="replace")
-        self.log.write(hidden(output).encode())
+        self.log.write(b"" if quiet else hidden(output).encode())
         if check and done.returncode != 0:
             raise RuntimeError(hidden(f"on {self.name}, `{text.strip().splitlines()[0]} …` ends with "
                                       f"{done.returncode}:\n{output[-3000:]}"))
         return output
+
+    def read(self, path):
+        """The text of a file, which the log does not see."""
+        return subprocess.run(self.command("cat", path), check=True, stdout=subprocess.PIPE).stdout.decode()
 
     def write(self, path, text, mode="0644", owner="root:root"):
         """Writes a file with its folder."""
