@@ -86,12 +86,10 @@ public struct Build {
   /// - Throws: a ``MachineFailure`` where git cannot tell.
   public mutating func readLastChanges() async throws {
     guard project.config.showsLastChange else { return }
-    let prefix = Files.displayed(project.root) + "/"
     let paths = project.chapters.map(\.template.file.path)
-    let relative = paths.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
-    let days = try await LastChanges.read(relative, in: project.root)
+    let days = try await LastChanges.read(paths.map(project.relative), in: project.root)
     for index in sets.indices {
-      for (path, name) in zip(paths, relative) { sets[index].lastChanges[path] = days[name] }
+      for path in paths { sets[index].lastChanges[path] = days[project.relative(path)] }
     }
   }
 

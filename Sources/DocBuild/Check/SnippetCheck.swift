@@ -51,9 +51,8 @@ struct SnippetCheck {
 
   private mutating func take(_ fence: Fence, of chapter: Chapter) {
     let host = fence.attributes.host ?? ""
-    let group = String(host.prefix { $0 != "." })
     diagnostics += FenceCheck.check(fence, groups: values.declarations.groups.map(\.id))
-    checkMembers(fence, of: chapter, group: group)
+    checkMembers(fence, of: chapter, group: fence.attributes.group)
     checkTwice(fence, host, of: chapter)
   }
 

@@ -65,8 +65,7 @@ struct SnippetFiles {
   }
 
   private mutating func take(_ fence: Fence, of chapter: Chapter) {
-    let host = fence.attributes.host ?? ""
-    let group = String(host.prefix { $0 != "." })
+    let group = fence.attributes.group
     let schema = FenceSchema.kind(of: fence, in: project)
     diagnostics += schema.diagnostics
     guard let kind = schema.value else { return }
@@ -74,7 +73,7 @@ struct SnippetFiles {
     var key = Key(
       document: chapter.document.isEmpty ? chapter.path : chapter.document,
       file: fence.attributes.file ?? "",
-      host: host,
+      host: fence.attributes.host ?? "",
       part: 0
     )
     if key.file.isEmpty || fragment != nil { key.part = order.count + 1 }

@@ -14,12 +14,7 @@ enum FillScripts {
   /// Returns the scripts of a set; none where no value is left to give.
   static func files(of set: SiteSet) -> [(path: String, bytes: [UInt8])] {
     guard set.values.hasOpenValues else { return [] }
-    let files = Extraction.files(of: set, for: .fill)
-    let hosts = files.map(\.host).reduce(into: [String]()) { hosts, host in
-      if hosts.last != host { hosts.append(host) }
-    }
-    return hosts.map { host in
-      let texts = files.filter { $0.host == host }
+    return Extraction.byHost(Extraction.files(of: set, for: .fill)).map { host, texts in
       let object = JSONText.object(
         texts.map { ($0.path, JSONText.string(String(decoding: $0.bytes, as: UTF8.self))) }
       )

@@ -216,11 +216,11 @@ struct ProjectLoader {
       guard parts.count == 2, !path.hasSuffix(".md") || parts[1].contains("/") else { continue }
       let source = Files.displayed("\(guides)/\(path)")
       let output = "\(ProjectNames.withoutNumber(parts[0]))/\(parts[1])"
-      let page = project.chapters.first { "\($0.document)/\($0.name).html" == output }
-      let twin = project.chapters.first { "\($0.document)/\($0.name).md" == output }
-      if page ?? twin != nil || parts[1] == "index.html" {
-        let clash = (page ?? twin)?.template.file.path
-        diagnostics.append(.pageClash(output, of: source, clash))
+      let owner = project.chapters.first { chapter in
+        ["html", "md"].contains { "\(chapter.document)/\(chapter.name).\($0)" == output }
+      }
+      if owner != nil || parts[1] == "index.html" {
+        diagnostics.append(.pageClash(output, of: source, owner?.template.file.path))
       }
       project.attachments[source] = .init(
         output: output,

@@ -4,7 +4,6 @@
 /// both, with a colon between. Headings move down one level, so that the document has one first
 /// heading of its own.
 struct MergedPages {
-  private let pages: [SitePage]
   private let paths: Set<String>
   private let fileAddress: (String) -> String
 
@@ -15,7 +14,6 @@ struct MergedPages {
   ///   - others: the paths of pages that stand in the document without being sections of it.
   ///   - fileAddress: returns the address of a file of the set by its path.
   init(_ pages: [SitePage], beside others: [String], fileAddress: @escaping (String) -> String) {
-    self.pages = pages
     paths = Set(pages.map(\.frame.path) + others)
     self.fileAddress = fileAddress
   }

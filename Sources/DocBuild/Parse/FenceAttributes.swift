@@ -8,6 +8,8 @@ struct FenceAttributes: Sendable {
 
   var file: String? { values["file"] }
   var host: String? { values["host"] }
+  /// What `host=` names before the dot of `GROUP.first`; empty without one.
+  var group: String { String((host ?? "").prefix { $0 != "." }) }
 
   static let knownValues = [
     "file", "host", "schema", "fragment", "user", "mode", "id", "title", "mark", "expect",

@@ -55,6 +55,14 @@ enum Extraction {
     return files.values.sorted { ($0.host, $0.path) < ($1.host, $1.path) }
   }
 
+  /// Returns the files of each host, in the order in which the hosts first stand.
+  static func byHost(_ files: [File]) -> [(host: String, files: [File])] {
+    files.reduce(into: []) { hosts, file in
+      if hosts.last?.host != file.host { hosts.append((file.host, [])) }
+      hosts[hosts.count - 1].files.append(file)
+    }
+  }
+
   private struct Place: Hashable {
     var host: String
     var path: String

@@ -15,12 +15,9 @@ extension GeneratedPage {
       ]
     )
   ) { material, _ in
-    let hosts = material.files.map(\.host).reduce(into: [String]()) { hosts, host in
-      if hosts.last != host { hosts.append(host) }
-    }
-    let rows = hosts.map { host -> TemplateContext in
-      let own = material.files.filter { $0.host == host }
-      return [
+    let hosts = Extraction.byHost(material.files)
+    let rows = hosts.map { host, own -> TemplateContext in
+      [
         "name": .text(host), "count": .text(String(own.count)),
         "files": .list(
           own.map { file in
@@ -38,7 +35,7 @@ extension GeneratedPage {
       context: [
         "hosts": .list(rows), "file_total": .text(SiteSet.grouped(material.files.count)),
       ],
-      toc: hosts.map { .init(title: $0, anchor: $0) }
+      toc: hosts.map { .init(title: $0.host, anchor: $0.host) }
     )
   }
 }

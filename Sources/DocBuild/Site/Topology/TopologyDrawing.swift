@@ -15,7 +15,7 @@ struct TopologyDrawing {
 
   private init(_ set: SiteSet) {
     self.set = set
-    layout = TopologyLayout(set.values.declarations.groups)
+    layout = TopologyLayout(set.values.declarations)
   }
 
   private mutating func draw() {
@@ -141,7 +141,7 @@ extension SiteSet {
       return "inventory.html#\(group.id)"
     }
     func blocks(_ chapter: Chapter) -> Int {
-      chapter.fences.count { ($0.attributes.host ?? "").prefix { $0 != "." } == group.id }
+      chapter.fences.count { $0.attributes.group == group.id }
     }
     let best = document.chapters.max { blocks($0) < blocks($1) }
     guard let best, blocks(best) > 0 else { return "\(document.id)/index.html" }

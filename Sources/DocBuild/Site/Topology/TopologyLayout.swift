@@ -11,7 +11,6 @@ struct TopologyLayout {
     var id: String
     /// From 0.
     var column: Int
-    var row: Int
     /// The upper left corner.
     var x: Int
     var y: Int
@@ -39,11 +38,9 @@ struct TopologyLayout {
   private(set) var height = 0
 
   /// Lays out the groups of a project.
-  init(_ groups: [ServerGroup]) {
-    var sources: [String] = []
-    for name in groups.flatMap(\.listens).flatMap(\.from) where !sources.contains(name) {
-      sources.append(name)
-    }
+  init(_ declarations: Declarations) {
+    let groups = declarations.groups
+    let sources = declarations.sources
     func reachesMost(_ source: String) -> Bool {
       4 * groups.count { $0.accepts(from: source) } >= 3 * groups.count
     }
@@ -83,7 +80,6 @@ struct TopologyLayout {
           Node(
             id: id,
             column: column,
-            row: row,
             x: Self.margin + column * (Self.nodeWidth + Self.gapX),
             y: top + row * step
           )
