@@ -149,6 +149,7 @@ class Deployment:
         self.adapt(control)
         control.run(f"cat {WORK}/files/{next(iter(self.names))}/etc/hosts >>/etc/hosts")
         self.guide.run("learn-host-keys")
+        self.guide.run("trust-host-keys")
         self.guide.run("bring-files")
         self.guide.run("names-resolve")
         self.guide.run("apply-limits")
@@ -169,9 +170,7 @@ class Deployment:
     def make_certificates(self):
         self.guide.run("make-certificates")
         self.guide.run("trust-authority")
-        self.hosts["control"].run(
-            f"cp {WORK}/files/control/certificates/ca.crt /usr/local/share/ca-certificates/matrix.crt; "
-            "update-ca-certificates")
+        self.guide.run("trust-on-control")
 
     # Database
 
