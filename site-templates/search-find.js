@@ -51,8 +51,11 @@
       }
       pages.push({ path, title, document, first: pageOf.length - sizes.length });
     }
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    return { first: lines[0].split("\t"), pages, pageOf, share: lengths.map((length) => length / mean) };
+    // Lengths as shares of the mean.
+    const sum = lengths.reduce((sum, length) => sum + length, 0);
+    for (const page of pages) page.share = 0;
+    lengths.forEach((length, number) => (pages[pageOf[number]].share += (length * pages.length) / sum));
+    return { first: lines[0].split("\t"), pages, pageOf, share: lengths.map((length) => (length * lengths.length) / sum) };
   });
 
   const shard = (number) => once(`terms-${number}`, (text) => {
@@ -90,7 +93,7 @@
   const silent = new Set();
   const stem = (word) => {
     if (word.length < 4 || /[^a-z]/.test(word)) return word;
-    let stem = word.replace(/([^siu])s$/, "$1");
+    let stem = word.replace(/([^siu])s$/, "$1").replace(/(..[cdghkmnrt])ly$/, "$1");
     for (const [ending, least] of [["ation", 4], ["ate", 4], ["ment", 4], ["ion", 4], ["ing", 3], ["ed", 3]]) {
       const rest = stem.slice(0, -ending.length);
       if (!stem.endsWith(ending) || rest.length < least || !/[aeiouy]/.test(rest)) continue;
@@ -100,9 +103,10 @@
     if (stem.length > 4) stem = stem.replace(/e$/, "");
     return stem.length > 3 ? stem.replace(/[iy]$/, "") : stem;
   };
-  for (const word of ("an and are as at be been but by can could did do does for from had has have how if in into " +
-    "is it its may more must my no not of on one only or our should so than that the their them then there these " +
-    "they this to use used was we were what when where which who why will with would you your").split(" ")) {
+  for (const word of ("all an and any are as at be been but by can could did do does every for from get had has have how if in " +
+    "into is it its many may me more much must my need no not of on one only or our should so some than that " +
+    "the their them then there these they this to use used want was we were what when where which who why " +
+    "will with would you your").split(" ")) {
     silent.add(stem(word));
   }
 
@@ -119,7 +123,7 @@
       else words.push(...inside);
       if (inside.join("") !== run && !/^[^_./:@+*~%\d]+$/.test(run)) names.push(run);
     }
-    const telling = words.filter((word) => !silent.has(stem(word)));
+    const telling = words.filter((word) => word.length > 1 && !silent.has(stem(word)));
     return { words: telling.length ? telling : words, names };
   };
 
@@ -127,75 +131,87 @@
 
   // ── Looking up ──
 
-  // The terms that a word stands for: itself, those that begin with it, or what it is a form of.
-  const matches = async (word, { first }) => {
-    const exact = stem(word);
+  // The terms that a word stands for: itself or what it is a form of, and, for less, those that begin with it.
+  const matches = async (word, { first }, isLast) => {
+    const own = new Set([word, stem(word)]);
     const found = [];
-    const seen = new Set();
-    for (const start of word === exact ? [word] : [word, exact]) {
-      for (let number = 0; number < first.length; number++) {
-        if (first[number] > start + "\uffff" || (number + 1 < first.length && first[number + 1] <= start)) continue;
-        for (const entry of await shard(number)) {
-          if (seen.has(entry.term) || !entry.term.startsWith(start)) continue;
-          if (entry.term !== start && (start !== word || word.length < 2)) continue;
-          seen.add(entry.term);
-          found.push({ ...entry, weight: entry.term === word || entry.term === exact ? 1 : 0.5 });
-        }
+    for (let number = 0; number < first.length; number++) {
+      const mayHold = (start) => first[number] <= start + "\uffff" && !(first[number + 1] <= start);
+      if (![...own].some(mayHold)) continue;
+      for (const { term, places } of await shard(number)) {
+        if (own.has(term)) found.push({ term, places, weight: 1 });
+        // The last word may not be finished.
+        else if (word.length > 1 && term.startsWith(word)) found.push({ term, places, weight: isLast ? 0.5 : 0.25 });
       }
     }
     return found.sort((one, other) => other.weight - one.weight || one.term.length - other.term.length).slice(0, 60);
   };
 
-  const prominence = [1, 1.4, 1.8, 4];
+  // ── Ranking ──
+
+  const times = [1, 2.5, 5, 5]; // that a word stands in a section, by prominence
+  // How well a word fits a text: once is much, often is little more; less in a long text (BM25); headings count on top.
+  const fit = ({ count, heading, title }, share) => count / (count + 0.6 + 0.6 * share) + heading + title;
+  const add = (places, number, weight, prominence, isTitle) => {
+    if (!places.has(number)) places.set(number, { count: 0, heading: 0, title: 0, terms: [] });
+    const place = places.get(number);
+    place.count += weight * times[prominence];
+    if (prominence === 3) place.heading = Math.max(place.heading, weight);
+    if (prominence === 3 && isTitle) place.title = Math.max(place.title, weight);
+    return place;
+  };
+  const byScore = (one, other) => other.score - one.score || one.number - other.number;
 
   search.find = async (typed) => {
     const { words, names } = queryOf(typed);
     if (!words.length) return { pages: [], words, names };
     const index = await overview();
-    const sections = new Map(); // number → what was found there
-    const pages = new Map();
-    let position = 0;
-    for (const word of [...words, ...names]) {
-      const isName = position >= words.length;
-      for (const { term, places, weight } of await matches(word, index)) {
-        const found = postings(places);
-        const rarity = Math.log(1 + index.pageOf.length / found.length);
-        for (const [number, level] of found) {
-          const score = (weight * rarity * prominence[level] * (isName ? 2 : 1)) / (0.6 + 0.4 * index.share[number] ** 0.5);
+    const pages = new Map(); // number → what was found there
+    let asked = 0;
+    for (const [position, word] of [...words, ...names].entries()) {
+      const isWord = position < words.length;
+      const inPages = new Map();
+      const inSections = new Map();
+      for (const { term, places, weight } of await matches(word, index, position === words.length - 1)) {
+        for (const [number, prominence] of postings(places)) {
           const page = index.pageOf[number];
-          if (!sections.has(number)) sections.set(number, { number, best: new Map(), terms: new Set() });
-          if (!pages.has(page)) pages.set(page, { page, best: new Map(), sections: [] });
-          for (const place of [sections.get(number), pages.get(page)]) {
-            place.best.set(position, Math.max(score, place.best.get(position) || 0));
-          }
-          sections.get(number).terms.add(term);
+          add(inSections, number, weight, prominence).terms.push(term);
+          add(inPages, page, weight, prominence, number === index.pages[page].first);
         }
       }
-      position++;
+      const rarity = Math.log(1 + index.pageOf.length / (inSections.size + 0.5));
+      if (isWord) asked += rarity;
+      for (const [number, place] of inPages) {
+        if (!pages.has(number)) pages.set(number, { number, score: 0, covered: 0, sections: new Map() });
+        const page = pages.get(number);
+        page.score += rarity * fit(place, index.pages[number].share);
+        if (isWord) page.covered += rarity;
+      }
+      for (const [number, place] of inSections) {
+        const { sections } = pages.get(index.pageOf[number]);
+        if (!sections.has(number)) sections.set(number, { number, score: 0, hits: [], terms: [] });
+        const section = sections.get(number);
+        section.score += rarity * fit(place, index.share[number]);
+        section.terms.push(...place.terms);
+        if (isWord) section.hits.push(word);
+      }
     }
-    const total = (place) => {
-      const hits = [...place.best.keys()].filter((key) => key < words.length).length;
-      const sum = [...place.best.values()].reduce((sum, score) => sum + score, 0);
-      return sum * (hits / words.length) ** 2;
-    };
-    for (const section of sections.values()) {
-      section.score = total(section);
-      pages.get(index.pageOf[section.number]).sections.push(section);
-    }
+    const stems = new Set(words.map(stem));
     for (const page of pages.values()) {
-      page.sections.sort((one, other) => other.score - one.score || one.number - other.number);
-      // Generated pages repeat what the chapters explain.
-      page.score = (total(page) + page.sections[0].score) * (index.pages[page.page].document ? 1 : 0.5);
-      page.sections = page.sections.filter((section) => section.score * 3 > page.sections[0].score).slice(0, 4);
+      Object.assign(page, index.pages[page.number]);
+      const best = [...page.sections.values()].sort(byScore);
+      page.sections = best.filter((section) => section.score * 3 > best[0].score).slice(0, 4);
+      // A page that says all that was asked goes before one that says a part of it often, and a page whose title is
+      // what was asked before one whose title has it among others.
+      const title = queryOf(page.title).words.map(stem);
+      const named = title.filter((word) => stems.has(word)).length / (title.length || 1);
+      page.score = ((page.score * page.covered) / asked + best[0].score) * (1 + named / 4);
     }
-    const ranked = [...pages.values()].sort((one, other) => other.score - one.score || one.page - other.page).slice(0, 10);
+    const ranked = [...pages.values()].sort(byScore).slice(0, 10);
     for (const page of ranked) {
-      Object.assign(page, index.pages[page.page]);
       for (const section of page.sections) {
         const lines = await once(`sections-${section.number >> 8}`, (text) => text.split("\n"));
         [section.heading, section.anchor, section.excerpt] = lines[section.number & 255].split("\t");
-        section.hits = [...section.best.keys()].flatMap((position) => words[position] || []);
-        section.terms = [...section.terms];
       }
     }
     return { pages: ranked, words, names };

@@ -78,7 +78,8 @@
     try {
       const found = await search.find(input.value);
       if (number !== latest) return;
-      status.textContent = found.words.length ? show(found) : show(found) && status.dataset.hint;
+      const said = show(found);
+      status.textContent = found.words.length ? said : status.dataset.hint;
     } catch (error) {
       status.textContent = error.message;
     }

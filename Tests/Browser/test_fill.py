@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import DOCBUILD, REPOSITORY, address, allowed, pages_of
 
@@ -139,7 +140,7 @@ def test_an_exported_overlay_builds_and_comes_back(filled, project, overlay, tmp
         filled.locator("[data-act=clear]").click()
         assert filled.locator(".fill [role=status]").inner_text().startswith("0 of")
         filled.locator(".fill input[type=file]").set_input_files(path)
-        filled.wait_for_function("document.querySelector('.fill [role=status]').textContent[0] !== '0'")
+        expect(filled.locator(".fill [role=status]")).to_have_text(re.compile("^[^0]"))
         for key, value in overlay.items():
             assert filled.locator(f"tr[id='{key}'] input").input_value() == value
     finally:

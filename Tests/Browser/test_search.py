@@ -1,6 +1,9 @@
 """The search of a bundle, from disk."""
 
+import re
 import shutil
+
+from playwright.sync_api import expect
 
 from conftest import PLAIN, PLANTED, PLANTED_PAGE, REPOSITORY, address, allowed
 
@@ -15,7 +18,7 @@ def seek(tab, text):
     """Opens the dialog, types, and waits until what was found is shown."""
     tab.keyboard.press("/")
     tab.locator("#search input").fill(text)
-    tab.wait_for_function("document.querySelector('#search-status').textContent.trim()")
+    expect(tab.locator("#search-status")).to_have_text(re.compile(r"\S"))
 
 
 def test_a_planted_word_is_found_from_every_page(bundle, share, tab):
@@ -99,4 +102,4 @@ def test_a_part_that_is_missing_is_said(bundle, tab, tmp_path):
         part.unlink()
     tab.goto(address(copy, "large/index.html"))
     seek(tab, "patroni")
-    tab.wait_for_function("document.querySelector('#search-status').textContent.includes('missing')")
+    expect(tab.locator("#search-status")).to_contain_text("missing")

@@ -34,7 +34,7 @@ import Testing
     let html = """
       <h1>Title</h1><p>Lead <b>text</b>.</p>
       <h2 id="one">One &amp; only<a class="anchor" href="#one"></a></h2>
-      <figure><figcaption><span>a.yml</span><span>db</span></figcaption><pre><code>k: v
+      <figure><figcaption><span class="file">a.yml</span><span>db</span><a download>Download</a></figcaption><pre><code>k: v
       l: w</code></pre></figure><p>After.</p><div hidden>no<div>no</div>no</div>
       <h3 id="two">Two</h3><table><tr><td>x</td><td>y</td></tr></table><svg><title>no</title></svg>
       """
@@ -46,6 +46,7 @@ import Testing
       sections.map { text($0.body).trimmingBlanks }
         == ["Lead text.", "a.yml db k: v l: w After.", "x y"]
     )
+    #expect(sections.map { text($0.files).trimmingBlanks } == ["", "a.yml", ""])
     #expect(text(sections[1].prose).trimmingBlanks == "After.")
   }
 

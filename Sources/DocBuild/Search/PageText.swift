@@ -8,6 +8,8 @@ struct PageText {
     /// Empty for the head of the page.
     var anchor = ""
     var heading: [UInt8] = []
+    /// The titles of its blocks of code, which are files as a rule; they are part of the body, too.
+    var files: [UInt8] = []
     /// All text, its lines joined by single blanks.
     var body: [UInt8] = []
     /// The beginning of what is neither code nor table.
@@ -41,6 +43,7 @@ struct PageText {
     /// The element that is left out, and how many of its name are open.
     var skipped: (name: HTMLName, depth: Int)?
     var isInHeading = false
+    var isInFileTitle = false
     /// How many elements around are code, table or caption.
     var asideDepth = 0
     var captionDepth = 0
@@ -70,6 +73,7 @@ struct PageText {
       if PageText.asides.contains(tag.name) { asideDepth += tag.isEnd ? -1 : 1 }
       if tag.name == "figcaption" { captionDepth += tag.isEnd ? -1 : 1 }
       if PageText.headings.contains(tag.name) { takeHeading(tag) }
+      if tag.name == "span" { isInFileTitle = !tag.isEnd && isFileTitle(tag) }
       if captionDepth > 0 || !PageText.inlines.contains(tag.name) { breakWord() }
     }
 
@@ -79,7 +83,12 @@ struct PageText {
       return HTMLAttributes(of: tag, in: html).contains { attribute in
         let name = html[attribute.name]
         return name.isName("hidden") || name.isName("popover") || name.isName("data-unsearched")
+          || name.isName("download")
       }
+    }
+
+    private func isFileTitle(_ tag: HTMLTag) -> Bool {
+      captionDepth > 0 && tag.value(of: "class", in: html)?.isName("file") == true
     }
 
     private mutating func takeHeading(_ tag: HTMLTag) {
@@ -99,6 +108,7 @@ struct PageText {
         Self.join(decoded, to: &sections[last].heading)
       } else {
         Self.join(decoded, to: &sections[last].body)
+        if isInFileTitle { Self.join(decoded + [.space], to: &sections[last].files) }
         if asideDepth == 0, sections[last].prose.count < PageText.proseLimit {
           Self.join(decoded, to: &sections[last].prose)
         }

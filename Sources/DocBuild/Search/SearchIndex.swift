@@ -30,24 +30,32 @@ struct SearchIndex {
   enum Prominence: UInt8 {
     case once
     case fewTimes
+    /// Or in the title of the document, for the first section of a page.
     case often
+    /// Or in the title of a file, or in the summary of the page, for its first section.
     case inHeading
+
+    /// From how many times on a term stands often.
+    static let leastOften = 4
   }
 
   /// Adds the sections of a page.
   mutating func add(_ page: SitePage) {
     let text = PageText(page.content)
+    let document = page.frame.breadcrumb.first?.title ?? ""
     pages.append(
       Page(
         path: page.frame.path,
         title: page.frame.title,
-        document: page.frame.breadcrumb.first?.title ?? "",
+        document: document,
         sectionCount: text.sections.count
       )
     )
-    for section in text.sections {
+    for (position, section) in text.sections.enumerated() {
       textSize += section.heading.count + section.body.count
       sections.append(section)
+      var titles = section.heading + [.space] + section.files
+      if position == 0 { titles += [.space] + Array((page.frame.summary ?? "").utf8) }
       var counts: [Int: Int] = [:]
       var headings: Set<Int> = []
       var length = 0
@@ -57,12 +65,19 @@ struct SearchIndex {
         counts[number, default: 0] += 1
         length += 1
       }
-      SearchTerms.each(in: section.heading) { term in
+      SearchTerms.each(in: titles) { term in
         let number = table.number(of: term)
         guard !table.isSilent[number] else { return }
         counts[number, default: 0] += 1
         headings.insert(number)
         length += 1
+      }
+      if position == 0 {
+        SearchTerms.each(in: Array(document.utf8)) { term in
+          let number = table.number(of: term)
+          guard !table.isSilent[number] else { return }
+          counts[number, default: 0] += Prominence.leastOften
+        }
       }
       lengths.append(length)
       record(counts, headings)
@@ -74,7 +89,7 @@ struct SearchIndex {
     for (number, count) in counts {
       let prominence: Prominence =
         headings.contains(number)
-        ? .inHeading : count > 3 ? .often : count > 1 ? .fewTimes : .once
+        ? .inHeading : count >= Prominence.leastOften ? .often : count > 1 ? .fewTimes : .once
       postings[number].append(Posting(section: sections.count - 1, prominence: prominence))
     }
   }

@@ -71,7 +71,10 @@ enum SearchTerms {
 
   private static func split(_ run: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>) -> Void) {
     guard run.contains(where: { !isPart[Int($0)] }) else { return word(run, take) }
-    if !isHyphenated(run), run.count <= limit { take(run) }
+    if !isHyphenated(run), run.count <= limit {
+      take(run)
+      if let name = fileName(run) { take(name) }
+    }
     // An address is found by what it begins with; its numbers alone say nothing.
     let isNumeric = run.allSatisfy { $0.isDigit || isJoiner($0) }
     for part in run.split(whereSeparator: { byte in
@@ -79,6 +82,14 @@ enum SearchTerms {
     }) where part.count < run.count {
       if isNumeric { take(part) } else { word(part, take) }
     }
+  }
+
+  /// The last part of a path, where it is a name of several parts, such as `config.yml`.
+  private static func fileName(_ run: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let slash = run.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let name = run[(slash + 1)...].drop { !isPart[Int($0)] }
+    return name.contains { !isPart[Int($0)] } && !name.allSatisfy { $0.isDigit || isJoiner($0) }
+      ? name : nil
   }
 
   /// Whether a run is words with hyphens between, such as `read-only`.
@@ -99,10 +110,10 @@ enum SearchTerms {
   /// The stems of words that tell no section from another.
   static let silent: Set<ArraySlice<UInt8>> = Set(
     """
-    an and are as at be been but by can could did do does for from had has have how if in into is \
-    it its may more must my no not of on one only or our should so than that the their them then \
-    there these they this to use used was we were what when where which who why will with would \
-    you your
+    all an and any are as at be been but by can could did do does every for from get had has \
+    have how if in into is it its many may me more much must my need no not of on one only or \
+    our should so some than that the their them then there these they this to use used want was \
+    we were what when where which who why will with would you your
     """.split(separator: " ").map { Stem.of(Array($0.utf8)[...]) }
   )
 }
@@ -116,6 +127,10 @@ enum Stem {
     if stem.ends(with: "s"), !stem.ends(with: "ss"), !stem.ends(with: "us"), !stem.ends(with: "is")
     {
       stem = stem.dropLast()
+    }
+    // `nightly`, not `family`.
+    if stem.count > 5, stem.ends(with: "ly"), beforeLy.contains(stem[stem.endIndex - 3]) {
+      stem = stem.dropLast(2)
     }
     for (ending, least) in endings where stem.ends(with: ending) {
       let rest = stem.dropLast(ending.utf8CodeUnitCount)
@@ -131,6 +146,8 @@ enum Stem {
   private static let endings: [(ending: StaticString, least: Int)] = [
     ("ation", 4), ("ate", 4), ("ment", 4), ("ion", 4), ("ing", 3), ("ed", 3),
   ]
+
+  private static let beforeLy = Array("cdghkmnrt".utf8)
 
   private static func isVowel(_ byte: UInt8) -> Bool { Array("aeiouy".utf8).contains(byte) }
 
