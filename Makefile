@@ -11,14 +11,17 @@ specification := .build/specification/spec.txt
 schema_suite := .build/json-schema-test-suite/README.md
 docbuild := .build/release/docbuild
 
+# Installs Debian packages where one of them is missing.
+install = dpkg -s $(1) >/dev/null 2>&1 \
+  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(1); }
+
 .PHONY: help judges setup site pdf build test test-browser checkers verify rehearse bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: ## install the system packages that are missing
-	@dpkg -s $(packages) >/dev/null 2>&1 \
-	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(packages); }
+	@$(call install,$(packages))
 
 site: setup ## compile the guides to build/site: the template sets and the example customers
 	swift build -c release --product docbuild
@@ -26,8 +29,7 @@ site: setup ## compile the guides to build/site: the template sets and the examp
 	$(docbuild) build --final $(foreach file,$(wildcard content/customers/*.yml),--customer $(file))
 
 pdf: site ## print every set of build/site to build/pdf
-	@command -v chromium >/dev/null \
-	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends chromium; }
+	@$(call install,chromium)
 	@mkdir -p build/pdf
 	@cd build/site && find . -name print.html | sort | while read -r page; do \
 	  set="$$(dirname "$${page#./}")"; file="../pdf/$$(tr / - <<<"$$set").pdf"; \
@@ -43,8 +45,7 @@ test: judges setup $(specification) $(schema_suite) ## run all tests
 	swift test
 
 judges:
-	@dpkg -s $(judges) >/dev/null 2>&1 \
-	  || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(judges); }
+	@$(call install,$(judges))
 
 # The specification whose examples our HTML reproduces: GFM's where it stands beside the
 # repository, else that of CommonMark from a pinned source package.
@@ -53,7 +54,7 @@ $(specification):
 	@if [ -f ../shared/data/commonmark/gfm-0.29-spec.txt ]; then \
 	  cp ../shared/data/commonmark/gfm-0.29-spec.txt $@; \
 	else \
-	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
+	  command -v pip >/dev/null || { $(call install,python3-pip); }; \
 	  pip download -q --no-deps --no-binary :all: -d $(@D) commonmark==0.9.1 \
 	    && tar -xzf $(@D)/commonmark-0.9.1.tar.gz -C $(@D) --strip-components 1 commonmark-0.9.1/spec.txt; \
 	fi
@@ -64,7 +65,7 @@ $(schema_suite):
 	@if [ -d ../shared/data/json-schema-test-suite ]; then \
 	  cp -r ../shared/data/json-schema-test-suite/. $(@D); \
 	else \
-	  command -v pip >/dev/null || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y python3-pip; }; \
+	  command -v pip >/dev/null || { $(call install,python3-pip); }; \
 	  pip download -q --no-deps --no-binary jsonschema -d $(@D) jsonschema==4.26.0 \
 	    && pip download -q --no-deps -d $(@D) jsonschema-specifications==2025.9.1 \
 	    && tar -xzf $(@D)/jsonschema-4.26.0.tar.gz -C $(@D) --strip-components 2 jsonschema-4.26.0/json \
@@ -101,8 +102,7 @@ browser := .build/browser
 
 test-browser: setup ## test every page of a bundle in a browser, without a network
 	swift build -c release --product docbuild
-	@packages="chromium fonts-dejavu-core python3-venv"; dpkg -s $$packages >/dev/null 2>&1 \
-	  || { $(sudo) apt-get update -q; $(sudo) apt-get install -q -y --no-install-recommends $$packages; }
+	@$(call install,chromium fonts-dejavu-core python3-venv)
 	@cmp -s Tests/Browser/requirements.txt $(browser)/requirements.txt \
 	  || { python3 -m venv $(browser) \
 	    && $(browser)/bin/pip install -q -r Tests/Browser/requirements.txt \
@@ -127,7 +127,7 @@ $(rehearsal)/requirements.txt: Tests/Rehearsal/requirements.txt
 	@cp $< $@
 
 bench: setup ## compare the speed with cmark-gfm alone
-	@command -v cmark-gfm >/dev/null || $(sudo) apt-get install -q -y --no-install-recommends cmark-gfm
+	@$(call install,cmark-gfm)
 	swift build -c release --product docbuild
 	swift build -c release --product bench
 	.build/release/bench $(docbuild) .build/bench
