@@ -170,6 +170,7 @@ public struct Build {
     found += values.diagnostics
     found += ConstraintCheck.check(values.value)
     if request.isFinal { found += openValues(of: values.value, overlay) }
+    let servers = ServerNames(values.value)
     var chapters: [Chapter] = []
     for source in project.chapters {
       let expanded = clock.measure(.expand) {
@@ -180,7 +181,7 @@ public struct Build {
           sentinel: project.sentinel
         )
       }
-      let chapter = chapter(source, expanded.value, values.value)
+      let chapter = chapter(source, expanded.value, servers)
       found += expanded.diagnostics + chapter.diagnostics
       chapters.append(chapter.value)
     }
@@ -226,9 +227,8 @@ public struct Build {
   private mutating func chapter(
     _ source: Project.ChapterSource,
     _ text: ExpandedText,
-    _ values: ValueTable
+    _ servers: ServerNames
   ) -> Outcome<Chapter> {
-    let servers = ServerNames(values)
     let key = ChapterKey(path: source.template.file.path, text: text, servers: servers)
     if let known = compiled[key] { return known }
     let outcome = ChapterCompiler.compile(source, text, servers, clock)

@@ -113,10 +113,12 @@ extension ValueTable {
   /// The values whose paths match one of the patterns, sorted by path, each once; no secrets.
   func matches(of patterns: [String]) -> [(path: String, entry: ValueEntry)] {
     let wanted = patterns.map(PathPattern.init)
-    return paths.compactMap { path in
-      guard wanted.contains(where: { $0.matches(path) }), let entry = entry(at: path),
-        entry.state != .secret
-      else { return nil }
+    let literals = wanted.compactMap(\.literal)
+    let fitting =
+      literals.count == wanted.count
+      ? Set(literals).sorted() : paths.filter { path in wanted.contains { $0.matches(path) } }
+    return fitting.compactMap { path in
+      guard let entry = entry(at: path), entry.state != .secret else { return nil }
       return (path, entry)
     }
   }

@@ -11,9 +11,10 @@ struct ValueTable: Sendable {
   private(set) var counts: [String: Int]
   /// By full path.
   private var entries: [String: ValueEntry]
-  private let index: NameIndex
+  private let sortedPaths: Lazy<[String]>
+  private let index: Lazy<NameIndex>
   /// The keys of open values by what readers see in their place.
-  private let openKeys: [String: String]
+  private let openKeys: Lazy<[String: String]>
 
   init(
     set: SetID,
@@ -25,11 +26,15 @@ struct ValueTable: Sendable {
     self.declarations = declarations
     self.counts = counts
     self.entries = entries
-    index = NameIndex(entries.keys.sorted())
-    let open = entries.filter { $0.value.state == .open }.compactMap { path, entry in
-      entry.hint.map { ($0, path) }
+    let paths = Lazy { entries.keys.sorted() }
+    sortedPaths = paths
+    index = Lazy { NameIndex(paths.value) }
+    openKeys = Lazy {
+      let open = entries.filter { $0.value.state == .open }.compactMap { path, entry in
+        entry.hint.map { ($0, path) }
+      }
+      return Dictionary(open) { min($0, $1) }
     }
-    openKeys = Dictionary(open) { min($0, $1) }
   }
 
   /// Returns the value at a path.
@@ -39,7 +44,7 @@ struct ValueTable: Sendable {
   }
 
   /// The paths that have a value, sorted.
-  var paths: [String] { entries.keys.sorted() }
+  var paths: [String] { sortedPaths.value }
 
   /// Returns a path with its view, or nothing where neither a key nor a view matches.
   func reference(to written: String) -> Reference? {
@@ -54,7 +59,7 @@ struct ValueTable: Sendable {
   }
 
   /// Returns the names nearest to a path that does not exist, the best first.
-  func nearest(to path: String) -> [String] { index.nearest(to: path) }
+  func nearest(to path: String) -> [String] { index.value.nearest(to: path) }
 
   func declaration(of path: String) -> KeyDeclaration? { entry(at: path)?.declaration }
 
@@ -70,7 +75,7 @@ struct ValueTable: Sendable {
   }
 
   /// Returns the key of the open value in whose place a hint stands.
-  func openKey(ofHint hint: String) -> String? { openKeys[hint] }
+  func openKey(ofHint hint: String) -> String? { openKeys.value[hint] }
 
   func hint(of path: String) -> String? { entry(at: path)?.hint }
 

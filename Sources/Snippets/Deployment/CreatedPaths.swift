@@ -7,9 +7,22 @@ struct CreatedPaths: Sendable {
   /// The folders above them.
   private(set) var folders: Set<String> = []
   /// Paths with a part that is not known.
-  private var patterns: [String] = []
+  private var patterns: Set<String> = []
   /// Folders into which something puts more than can be told.
-  private var filled: [String] = []
+  private var filled: Set<String> = []
+
+  /// Creates what commands make, one after the other.
+  init(of commands: [RunCommand] = []) {
+    for command in commands { add(command) }
+  }
+
+  /// Adds what is made elsewhere or by others.
+  mutating func formUnion(_ other: CreatedPaths) {
+    paths.formUnion(other.paths)
+    folders.formUnion(other.folders)
+    patterns.formUnion(other.patterns)
+    filled.formUnion(other.filled)
+  }
 
   /// Adds a file that a fence shows.
   mutating func add(_ path: String) {
@@ -35,20 +48,13 @@ struct CreatedPaths: Sendable {
   }
 
   /// Adds what a command makes.
-  mutating func add(_ command: RunCommand) {
+  private mutating func add(_ command: RunCommand) {
     for path in command.written { add(path, in: command.folder) }
     addOutputs(of: command)
     let operands = command.arguments.map(\.text).filter { !$0.hasPrefix("-") }
     switch command.name {
     case "sudo", "exec", "env", "nice", "command":
-      add(
-        RunCommand(
-          words: Array(command.arguments),
-          written: [],
-          assigned: [],
-          folder: command.folder
-        )
-      )
+      add(RunCommand(words: Array(command.arguments), folder: command.folder))
     case "touch", "mkdir", "tee", "truncate", "mkfifo":
       for path in operands { add(path, in: command.folder) }
     case "install" where command.arguments.contains { $0.text == "-d" || $0.text == "-dm" }:
@@ -102,14 +108,14 @@ struct CreatedPaths: Sendable {
 
   private mutating func add(_ path: String, in folder: String?) {
     guard let whole = Self.whole(path, in: folder) else { return }
-    if whole.contains("*") { patterns.append(whole) } else { add(whole) }
+    if whole.contains("*") { patterns.insert(whole) } else { add(whole) }
   }
 
   private mutating func fill(_ path: String, in folder: String?) {
     guard let whole = Self.whole(path, in: folder), !whole.isEmpty, !whole.hasPrefix("*") else {
       return
     }
-    filled.append(whole)
+    filled.insert(whole)
     add(whole)
   }
 

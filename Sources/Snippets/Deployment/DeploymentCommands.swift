@@ -15,64 +15,67 @@ struct DeploymentCommands: Sendable {
     var folder: String?
   }
 
+  /// A text that was read, which stands on several servers as a rule.
+  private struct Read {
+    var commands: [RunCommand]
+    var created: CreatedPaths
+  }
+
   /// Every command that somebody types and that scripts run.
   private(set) var all: [Placed] = []
+  private var byServer: [String: [Placed]] = [:]
   /// What is made on each server.
   private var created: [String: CreatedPaths] = [:]
 
   /// Reads the commands of a set.
   init(_ set: PlacedSet) {
-    var known: [Key: [RunCommand]] = [:]
-    func commands(_ text: [UInt8], on server: String) -> [RunCommand] {
+    var known: [Key: Read] = [:]
+    func add(
+      _ text: [UInt8],
+      on server: String,
+      _ place: @escaping @Sendable (Range<Int>) -> Location
+    ) {
       // The files of `control` stand in the folder in which its commands run.
       let folder = server == "control" ? "" : nil
       let key = Key(text: text, folder: folder)
-      if let commands = known[key] { return commands }
-      let commands = CommandReader.commands(in: text, from: folder)
-      known[key] = commands
-      return commands
+      let read =
+        known[key]
+        ?? {
+          let commands = CommandReader.commands(in: text, from: folder)
+          return Read(commands: commands, created: CreatedPaths(of: commands))
+        }()
+      known[key] = read
+      all += read.commands.map { Placed(server: server, command: $0, place: place) }
+      created[server, default: CreatedPaths()].formUnion(read.created)
     }
     for (number, typed) in set.commands.enumerated() {
       let text = typed.isSession ? Self.withoutOutput(typed.text) : typed.text
-      all += commands(text, on: typed.server).map { command in
-        Placed(server: typed.server, command: command) { range in
-          Location(path: "$\(number)", range: range)
-        }
-      }
+      add(text, on: typed.server) { Location(path: "$\(number)", range: $0) }
     }
     for (number, file) in set.files.enumerated() where Self.isScript(file) {
-      all += commands(file.text, on: file.server).map { command in
-        Placed(server: file.server, command: command) { PlacedSet.place($0, inFile: number) }
-      }
+      add(file.text, on: file.server) { PlacedSet.place($0, inFile: number) }
     }
     for file in set.files { created[file.server, default: CreatedPaths()].add(file.path) }
-    for placed in all { created[placed.server, default: CreatedPaths()].add(placed.command) }
-    addRemoteCommands(to: set.servers.map(\.name))
+    byServer = Dictionary(grouping: all, by: \.server)
+    // What `control` copies to a server, or runs there by `ssh`, counts for every server: which one
+    // it is stands in a variable of a loop, as a rule.
+    let remote = CreatedPaths(of: all(on: "control").map(\.command))
+    for server in set.servers { created[server.name, default: CreatedPaths()].formUnion(remote) }
   }
 
-  /// What a machine copies to another one, or runs there by `ssh`, counts for every server: which
-  /// one it is stands in a variable of a loop, as a rule.
-  private mutating func addRemoteCommands(to servers: [String]) {
-    let control = all.filter { $0.server == "control" }.map(\.command)
-    for server in servers {
-      for command in control { created[server, default: CreatedPaths()].add(command) }
-    }
-  }
+  private func all(on server: String) -> [Placed] { byServer[server] ?? [] }
 
   /// Returns what is made on a server.
   func created(on server: String) -> CreatedPaths { created[server] ?? CreatedPaths() }
 
   /// Names of variables that commands on a server set.
   func variables(on server: String) -> Set<String> {
-    all.reduce(into: []) { names, placed in
-      if placed.server == server { names.formUnion(placed.command.assigned) }
-    }
+    all(on: server).reduce(into: []) { $0.formUnion($1.command.assigned) }
   }
 
   /// Files that `docker compose --env-file` on a server takes variables from, without a leading `/`.
   func environmentFiles(on server: String) -> [String] {
-    all.filter { $0.server == server && $0.command.name.hasPrefix("docker") }.flatMap {
-      placed -> [String] in
+    all(on: server).filter { $0.command.name.hasPrefix("docker") }.flatMap { placed -> [String] in
       let words = placed.command.words.map(\.text)
       return zip(words, words.dropFirst()).compactMap { option, path in
         guard option == "--env-file", !path.contains("*") else { return nil }
@@ -83,7 +86,7 @@ struct DeploymentCommands: Sendable {
 
   /// Units of systemd that commands on a server start, without `.service`, each with its place.
   func units(on server: String) -> [(name: String, place: Location)] {
-    all.filter { $0.server == server }.flatMap { placed -> [(String, Location)] in
+    all(on: server).flatMap { placed -> [(String, Location)] in
       let command = placed.command
       guard command.name == "systemctl",
         command.arguments.contains(where: {

@@ -1,7 +1,9 @@
 /// A simple command that the guides run on a server, its words as the shell would make them.
 struct RunCommand: Sendable {
   /// The name of the command, then its arguments; what is not known beforehand is `*`.
-  var words: [Word]
+  let words: [Word]
+  /// The name of the command without its folder.
+  let name: String
   /// Files that it writes by a sign such as `>`.
   var written: [String]
   /// Variables that it gives to the programs that are started.
@@ -9,10 +11,23 @@ struct RunCommand: Sendable {
   /// The folder in which it runs, without a leading `/`; nothing where that is not known.
   var folder: String?
   /// Whether it stands inside a word of another command, and may run elsewhere.
-  var isInside = false
+  var isInside: Bool
 
-  /// The name of the command without its folder.
-  var name: String { words.first.map { FilePath.name(of: $0.text) } ?? "" }
+  init(
+    words: [Word],
+    written: [String] = [],
+    assigned: [String] = [],
+    folder: String?,
+    isInside: Bool = false
+  ) {
+    self.words = words
+    name = words.first.map { FilePath.name(of: $0.text) } ?? ""
+    self.written = written
+    self.assigned = assigned
+    self.folder = folder
+    self.isInside = isInside
+  }
+
   /// What stands behind the name.
   var arguments: ArraySlice<Word> { words.dropFirst() }
 }
@@ -94,8 +109,6 @@ struct CommandReader {
       commands.append(
         RunCommand(
           words: Array(words[(target + 1)...]),
-          written: [],
-          assigned: [],
           folder: nil,
           isInside: true
         )
