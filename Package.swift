@@ -103,6 +103,7 @@ let package = Package(
         .embedInCode("print.css"), .embedInCode("print.html"), .embedInCode("rules.html"),
         .embedInCode("search-find.js"), .embedInCode("search-show.js"), .embedInCode("search.css"),
         .embedInCode("search.html"), .embedInCode("search.js"), .embedInCode("set.html"),
+        .embedInCode("single.css"), .embedInCode("single.html"), .embedInCode("single.js"),
         .embedInCode("site.css"), .embedInCode("site.js"), .embedInCode("theme.html"),
         .embedInCode("theme.js"), .embedInCode("toc.html"), .embedInCode("topology.html"),
         .embedInCode("values.html"), .embedInCode("verified.html"),

@@ -3,7 +3,7 @@ import DocBuild
 import Glibc
 
 /// `docbuild bundle`: a set as one file, and the proof that it is whole.
-struct BundleCommand: ParsableCommand {
+struct BundleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle",
     abstract: "Pack a set to be read where no network is, or check one that was packed."
@@ -14,26 +14,39 @@ struct BundleCommand: ParsableCommand {
   @Option(help: "The zip archive that is written.")
   var out: String?
 
+  @Option(help: "The page that is written, with everything inside; its name ends in .html.")
+  var singleFile: String?
+
   @Option(help: "Check a bundle: an archive, a folder into which one was unpacked, or a page.")
   var check: String?
 
   func validate() throws {
     guard check == nil else {
-      guard out == nil else { throw ValidationError("Either pack a set or check one.") }
+      guard out == nil, singleFile == nil else {
+        throw ValidationError("Either pack a set or check one.")
+      }
       return
     }
     guard options.scales.count == 1 || options.customers.count == 1 else {
       throw ValidationError("Name one set: --scale S, or --customer FILE.")
     }
-    guard out != nil else { throw ValidationError("Name the archive: --out FILE.zip.") }
+    guard out != nil || singleFile != nil else {
+      throw ValidationError("Name the bundle: --out FILE.zip, or --single-file FILE.html.")
+    }
+    guard singleFile?.lowercased().hasSuffix(".html") != false else {
+      throw ValidationError("A browser opens what ends in .html: --single-file FILE.html.")
+    }
   }
 
-  func run() throws {
-    try reporting {
+  func run() async throws {
+    try await reporting {
       var findings: [BundleFinding] = []
       if let check { findings += try Bundle.check(check) }
-      if let out {
-        findings += try Bundle.write(try options.soundBuild(), to: out, dated: try archiveDate())
+      if out != nil || singleFile != nil {
+        var build = try options.soundBuild()
+        try await build.readLastChanges()
+        if let out { findings += try Bundle.write(build, to: out, dated: try archiveDate()) }
+        if let singleFile { findings += try Bundle.writeSingleFile(build, to: singleFile) }
       }
       for finding in findings { printError("\(finding)\n") }
       if !findings.isEmpty { throw ExitCode(1) }

@@ -171,6 +171,11 @@ import Testing
     let site = try await written()
     #expect(try #require(site["one/a/start.html"]).contains("datetime=\"2026-03-04\""))
     #expect(try !#require(site["one/a/new.html"]).contains("<time"))
+    var build = try Build(BuildRequest(project: project.folder))
+    try await build.readLastChanges()
+    let page = project.folder + "/one.html"
+    #expect(try Bundle.writeSingleFile(build, to: page) == [])
+    #expect(try Fixtures.text(page).contains("datetime=\"2026-03-04\""))
     try git("git commit -q --allow-empty -m two; mkdir c; git clone -q --depth 1 file://$PWD c/d")
     await #expect(throws: MachineFailure.self) {
       var build = try Build(BuildRequest(project: project.folder + "/c/d"))

@@ -25,6 +25,25 @@ public enum Bundle {
     return []
   }
 
+  /// Writes the first set of a build as one page, unless something in it would leave it.
+  ///
+  /// - Parameters:
+  ///   - build: a build without errors.
+  ///   - path: the page; one that is there is replaced when the new one is whole.
+  /// - Returns: what kept the page from being written.
+  /// - Throws: a ``RequestMistake`` where the build has no set, a ``MachineFailure`` where the page
+  ///   cannot be written.
+  public static func writeSingleFile(
+    _ build: Build,
+    to path: String
+  ) throws -> [BundleFinding] {
+    let page = SingleFile.page(of: try set(of: build), among: try build.scaleSets())
+    let findings = BundleCheck.findings(inPage: path, page)
+    guard findings.isEmpty else { return findings }
+    try Publisher.publish(page, to: path)
+    return []
+  }
+
   /// Proves that a bundle is whole and stays within itself.
   ///
   /// - Parameter path: an archive, a folder into which one was unpacked, or a page that holds a
@@ -53,10 +72,7 @@ public enum Bundle {
   /// Every file of the bundle, sorted by path: what a reader opens first and the digests, then the
   /// set in a folder of its own.
   static func contents(of build: Build) throws -> [(path: String, bytes: [UInt8])] {
-    guard var set = build.sets.first else {
-      throw RequestMistake("The overlay of the customer names another scale")
-    }
-    set.isStandalone = true
+    let set = try set(of: build)
     let name = set.values.set
     let folder = name.customer.map { "\($0)-\(name.scale)" } ?? name.scale
     var files = set.published(among: try build.scaleSets()).map { file in
@@ -68,6 +84,15 @@ public enum Bundle {
     let index = files.firstIndex { !$0.path.utf8.lexicographicallyPrecedes(BundleCheck.sums.utf8) }
     files.insert((BundleCheck.sums, Array(sums.utf8)), at: index ?? files.count)
     return files
+  }
+
+  /// The set that is carried: nothing in it leads to others.
+  private static func set(of build: Build) throws(RequestMistake) -> SiteSet {
+    guard var set = build.sets.first else {
+      throw RequestMistake("The overlay of the customer names another scale")
+    }
+    set.isStandalone = true
+    return set
   }
 
   /// The names that the template of the opening page may ask for.

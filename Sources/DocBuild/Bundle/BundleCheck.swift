@@ -147,6 +147,10 @@ enum BundleAddress {
   case inside(String, fragment: String)
 
   init(_ address: String, on page: String) {
+    if address.hasPrefix("data:") {
+      self = .data
+      return
+    }
     let trimmed = address.filter { !$0.isNewline && $0 != "\t" }
     let plain = String(trimmed.drop { $0 == " " })
     let scheme = plain.prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }

@@ -1,4 +1,4 @@
-/// A set on one page: to print, or to carry as one file.
+/// A set on one page, to print.
 struct WholeSet {
   private let set: SiteSet
   private let pages: [SitePage]
@@ -9,15 +9,14 @@ struct WholeSet {
   /// - Parameters:
   ///   - set: the set.
   ///   - pages: its pages.
-  ///   - fileAddress: returns the address of a file of the set by its path.
-  init(_ set: SiteSet, _ pages: [SitePage], fileAddress: @escaping (String) -> String) {
+  init(_ set: SiteSet, _ pages: [SitePage]) {
     self.set = set
     self.pages = pages.filter { !Self.isList($0.frame.path) } + [Self.notes(on: pages, of: set)]
     merged = MergedPages(
       self.pages,
       beside: pages.map(\.frame.path).filter(Self.isList),
-      fileAddress: fileAddress
-    )
+      headings: .oneLower
+    ) { $0 }
   }
 
   /// Makes the page for paper, with the heads of its sheets.
@@ -27,10 +26,9 @@ struct WholeSet {
   ///   - pages: its pages.
   /// - Returns: the files by path.
   static func files(of set: SiteSet, _ pages: [SitePage]) -> [(path: String, bytes: [UInt8])] {
-    let whole = WholeSet(set, pages) { $0 }
-    return [
-      ("print.html", set.templates.page("print.html", whole.context)),
-      ("assets/print-sheets.css", whole.sheetRules),
+    [
+      ("print.html", set.templates.page("print.html", WholeSet(set, pages).context)),
+      ("assets/print-sheets.css", sheetRules(of: set)),
     ]
   }
 
@@ -49,22 +47,24 @@ struct WholeSet {
         "title",
         "name",
         "page",
-        lists: ["chapters": TemplateNames("title", "name", "section")]
+        lists: ["chapters": TemplateNames("title", "name", "content")]
       )
     ]
   )
 
   /// What all pages tell about the values that are marked in them, once.
-  private static func notes(on pages: [SitePage], of set: SiteSet) -> SitePage {
+  static func notes(on pages: [SitePage], of set: SiteSet) -> SitePage {
     var known: Set<String> = []
     let keys = pages.flatMap(\.keys).filter { known.insert($0).inserted }
     let facts = keys.compactMap { ValueFacts(of: $0, in: set) }
+    let title = "Marked values"
     return SitePage(
-      PageFrame(path: MergedPages.notes, title: "Marked values"),
-      set.templates.page(
-        "notes.html",
-        ["root": .text(""), "values": .list(facts.map(\.context))]
-      )
+      PageFrame(path: MergedPages.notes, title: title),
+      Array("<h1>\(title)</h1>\n".utf8)
+        + set.templates.page(
+          "notes.html",
+          ["root": .text(""), "values": .list(facts.map(\.context))]
+        )
     )
   }
 
@@ -98,7 +98,7 @@ struct WholeSet {
           [
             "title": .text(page.frame.title),
             "name": .text(MergedPages.name(of: page.frame.path)),
-            "section": .html(merged.section(of: page)),
+            "content": .html(merged.content(of: page)),
           ]
         }
       ),
@@ -106,14 +106,14 @@ struct WholeSet {
   }
 
   /// The rules that put the names of the set and of its documents at the head of each sheet.
-  var sheetRules: [UInt8] {
+  static func sheetRules(of set: SiteSet) -> [UInt8] {
     let whom = set.customer.map { " · \($0)" } ?? ""
-    let left = Self.quoted("\(set.project.config.title) · \(set.scale.title)\(whom)")
+    let left = quoted("\(set.project.config.title) · \(set.scale.title)\(whom)")
     var css = "@page { @top-left { content: \(left); } }\n"
     let parts = set.documents.map { ($0.id, $0.title) } + [("reference", "Reference")]
     for (index, (id, title)) in parts.enumerated() {
-      css += "@page part\(index) { @top-right { content: \(Self.quoted(title)); } }\n"
-      css += "[data-part=\(Self.quoted(id))] { page: part\(index); }\n"
+      css += "@page part\(index) { @top-right { content: \(quoted(title)); } }\n"
+      css += "[data-part=\(quoted(id))] { page: part\(index); }\n"
     }
     return Array(css.utf8)
   }

@@ -3,7 +3,6 @@
 /// What the pages of a document share, the navigation above all, is filled in once.
 struct PageShell {
   private let set: SiteSet
-  private let sourceAddress: String?
   /// By the identifier of the document; empty for pages beside the documents.
   private var shells: [String: PageTemplate] = [:]
   /// What pages tell about their values, by the way to the root of the set.
@@ -12,7 +11,6 @@ struct PageShell {
   /// Fills in what the pages of a set share.
   init(of set: SiteSet) {
     self.set = set
-    sourceAddress = set.customer == nil ? set.project.config.editAddress : nil
     let template = set.templates["page.html"]
     for document in [nil] + set.documents.map(Optional.some) {
       let root = document == nil ? "" : "../"
@@ -25,13 +23,10 @@ struct PageShell {
   /// Returns a page as readers get it: the shell with the text inside.
   func page(_ page: SitePage) -> [UInt8] {
     let frame = page.frame
-    let edit = frame.source.flatMap { path in
-      sourceAddress.map { $0.replacing("{path}", with: path) }
-    }
     let context: TemplateContext = [
       "path": .text(frame.path), "title": .text(frame.title),
       "description": .text(frame.summary ?? ""), "content": .html(page.content),
-      "notes": .html(notes(on: page)), "edit": .text(edit ?? ""),
+      "notes": .html(notes(on: page)), "edit": .text(set.editAddress(of: page) ?? ""),
       "last_change": .text(frame.lastChange ?? ""),
       "toc": .list(
         frame.toc.map {
@@ -65,7 +60,8 @@ struct PageShell {
     return out
   }
 
-  private static func context(of set: SiteSet, _ root: String) -> TemplateContext {
+  /// What templates may ask about a set, by the way from a page to its root.
+  static func context(of set: SiteSet, _ root: String) -> TemplateContext {
     let top = root + (set.customer == nil ? "../" : "../../")
     let number = set.project.config.scales.firstIndex { $0.id == set.scale.id } ?? 0
     return [
@@ -156,4 +152,13 @@ struct PageShell {
       ),
     ]
   )
+}
+
+extension SiteSet {
+  /// Where the source of a page can be edited; nothing for pages without one, and for customers,
+  /// whose pages name no one else's place.
+  func editAddress(of page: SitePage) -> String? {
+    guard customer == nil, let source = page.frame.source else { return nil }
+    return project.config.editAddress?.replacing("{path}", with: source)
+  }
 }

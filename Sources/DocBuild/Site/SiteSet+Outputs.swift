@@ -15,7 +15,8 @@ extension SiteSet {
     outputs += project.attachments.values.map { ($0.output, $0.bytes) }
     outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
     outputs += FillScripts.files(of: self)
-    for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key }) {
+    for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key })
+    where !SingleFile.ownAssets.contains(name) {
       outputs.append(("assets/\(name)", bytes))
     }
     return outputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -8,6 +8,7 @@ extension TemplateNames {
       "moved.html": SiteSet.namesOfRedirect,
       "print.html": WholeSet.names,
       "rules.html": RulesPage.names,
+      "single.html": SingleFile.names,
       "document.html": TemplateNames(
         "title",
         lists: ["chapters": TemplateNames("title", "href", "description")]

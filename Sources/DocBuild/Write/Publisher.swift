@@ -56,12 +56,12 @@ enum Publisher {
     mode: UInt16? = nil
   ) throws(MachineFailure) {
     if Files.exists(path), mode == nil, try Files.read(path) == bytes { return }
-    let beside = path + ".new"
-    try write(bytes, to: beside)
-    if let mode, unsafe chmod(beside, mode_t(mode)) != 0 {
-      throw failure("cannot set the permissions of \(path)")
+    try publish(to: path) { beside throws(MachineFailure) in
+      try write(bytes, to: beside)
+      if let mode, unsafe chmod(beside, mode_t(mode)) != 0 {
+        throw failure("cannot set the permissions of \(path)")
+      }
     }
-    guard unsafe rename(beside, path) == 0 else { throw failure("cannot move a file to \(path)") }
   }
 
   /// Replaces a file of the author in one step; its permissions stay, and a link stays a link.
@@ -86,13 +86,15 @@ enum Publisher {
   ) throws(MachineFailure) {
     try makeFolder(of: path)
     let beside = path + ".new"
-    do {
+    do throws(MachineFailure) {
       try write(beside)
+      guard unsafe rename(beside, path) == 0 else {
+        throw failure("cannot move a file to \(path)")
+      }
     } catch {
       try remove(beside)
       throw error
     }
-    guard unsafe rename(beside, path) == 0 else { throw failure("cannot move a file to \(path)") }
   }
 
   /// The paths that the manifest of a folder lists, read without trusting it.
