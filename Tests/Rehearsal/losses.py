@@ -17,9 +17,8 @@ def replace_database_server(drills):
         guide.run(block, on=lost)
     guide.run("etcd-health", on=works)
     guide.run("bring-database-certificates")
-    for block in ("own-archive-files", "make-database-keys"):
-        guide.run(block, on=lost)
-    deployment.exchange_keys(lost)
+    guide.run("own-archive-files", on=lost)
+    deployment.exchange_keys()
     guide.run("start-patroni", on=lost)
     wait_for("the cluster to be whole again", deployment.is_whole, timeout=240)
     guide.run("start-postgres-exporter", on=lost)
