@@ -6,7 +6,8 @@ extension Rule {
   public static let all: [Rule] =
     ([
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
-      .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .conflictingHint,
+      .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .loadedFromOutside,
+      .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .wrongRedirect,

@@ -69,6 +69,7 @@ enum ChapterCompiler {
       html: HTMLWithHoles()
     )
     let nested = headingsInLoops(document, body, lines, expanded, front.value.end)
+    let loads = LoadCheck.check(document, chapter.links, in: body, lines)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
     let parsed = Parsed(
       chapter: chapter,
@@ -78,7 +79,7 @@ enum ChapterCompiler {
     )
     return Outcome(
       parsed,
-      front.diagnostics + fences.diagnostics + nested + tabs.diagnostics
+      front.diagnostics + fences.diagnostics + nested + loads + tabs.diagnostics
     )
   }
 
