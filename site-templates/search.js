@@ -7,15 +7,7 @@
   if (!dialog || !opener || !window.DecompressionStream) return;
   const { root } = document.currentScript.dataset;
 
-  // Pages opened from disk can load nothing but scripts.
-  const load = (path) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = root + path;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${path} is missing`));
-      document.head.append(script);
-    });
+  const { load } = window.docbuild;
   const search = (window.docbuildSearch = { root, load });
 
   let ready;

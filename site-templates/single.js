@@ -96,9 +96,10 @@
     script.textContent = held(path).textContent;
     document.head.append(script);
   };
+  const load = async (path) => run(path);
   const search = window.docbuildSearch;
   if (search) {
-    search.load = async (path) => run(path);
+    search.load = load;
     run("assets/search-find.js");
     run("assets/search-show.js");
     const find = search.find;
@@ -113,47 +114,5 @@
     };
   }
 
-  // ── The reader's values ──
-
-  const fill = window.docbuildFill;
-  if (!fill) return;
-  // The form knows the row of a value by its key; links lead to the cell.
-  for (const row of all("tr[data-shape]")) {
-    row.firstElementChild.id = row.id;
-    row.id = row.querySelector("[data-key]").dataset.key;
-  }
-
-  // Files: a mark in a text is filled in as one on a page is.
-  const filled = (text) => {
-    const box = document.createElement("div");
-    box.hidden = true;
-    text.split(/[\x01\x02]/).forEach((piece, index) => {
-      if (index % 2 === 0) return box.append(piece);
-      const [key, view, shown] = piece.split("\t");
-      const mark = document.createElement("span");
-      mark.className = "ph open";
-      mark.dataset.key = key;
-      if (view) mark.dataset.view = view;
-      mark.textContent = shown;
-      box.append(mark);
-    });
-    document.body.append(box);
-    fill.show();
-    box.remove();
-    return box.textContent;
-  };
-  const texts = {};
-  fill.files = (host, packed) => {
-    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-    texts[host] = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
-  };
-  document.addEventListener("click", async (event) => {
-    const link = event.target.closest("a[data-path]");
-    if (!link || Object.keys(fill.values).length === 0 || !window.DecompressionStream) return;
-    const [, host, path] = link.dataset.path.match(/^files\/([^/]+)\/(.+)$/) || [];
-    if (!host || !held(`assets/fill/${host}.js`)) return;
-    event.preventDefault();
-    if (!texts[host]) run(`assets/fill/${host}.js`);
-    fill.save(link.download, filled((await texts[host])[path]));
-  });
+  if (window.docbuildFill) window.docbuildFill.load = load;
 })();

@@ -3,9 +3,10 @@
   "use strict";
 
   const root = document.documentElement;
+  const from = document.currentScript.dataset.root;
   const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
   const byHash = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  const make = (tag, className, text = "") => {
+  const make = (tag, className = "", text = "") => {
     const element = document.createElement(tag);
     element.className = className;
     element.textContent = text;
@@ -16,17 +17,27 @@
     try {
       if (value === undefined) return localStorage.getItem(key);
       localStorage.setItem(key, value);
-    } catch (refused) {}
-    return null;
+      return true;
+    } catch (refused) {
+      return false;
+    }
   };
+  // Pages opened from disk can load nothing but scripts.
+  const load = (path) =>
+    new Promise((resolve, reject) => {
+      const script = make("script");
+      script.src = from + path;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${path} is missing`));
+      document.head.append(script);
+    });
+  window.docbuild = { all, byHash, load, make, stored };
 
   // Colours: auto, light, dark. The stylesheet shows the label that belongs to data-theme.
-  const themes = ["auto", "light", "dark"];
   for (const button of all(".theme")) {
     button.addEventListener("click", () => {
-      const theme = themes[(themes.indexOf(root.dataset.theme || "auto") + 1) % themes.length];
-      if (theme === "auto") delete root.dataset.theme;
-      else root.dataset.theme = theme;
+      const theme = { light: "dark", dark: "auto" }[root.dataset.theme] || "light";
+      root.dataset.theme = theme;
       stored("docbuild-theme", theme);
     });
   }
@@ -37,7 +48,7 @@
   const close = (selector) => drawers.forEach((drawer) => drawer.matches(selector) && (drawer.open = false));
   document.addEventListener("keydown", (event) => {
     const open = drawers.filter((drawer) => drawer.open);
-    if (event.key === "Escape" && !hideCard() && open.length > 0) {
+    if (event.key === "Escape" && open.length > 0) {
       close(".drawer");
       open[0].querySelector("summary").focus();
     }
@@ -45,7 +56,6 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("main")) close(".menu");
     if (event.target.closest(".toc a")) close(".drawer");
-    if (!event.target.closest(".card, a.ph")) hideCard();
   });
 
   // A long tree opens where the reader is.
@@ -53,51 +63,6 @@
     if (box && item && box.scrollHeight > box.clientHeight) box.scrollTop = item.offsetTop - box.clientHeight / 2;
   };
   show(document.querySelector(".pane"), document.querySelector(".tree [aria-current='page']"));
-
-  // Code: copy exactly what the block says; of a session, the commands alone. Long lines can be wrapped.
-  const copyByHand = (text) => {
-    const area = make("textarea", "unseen");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  };
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch (refused) {
-      return copyByHand(text);
-    }
-  };
-  const textOf = (code) => {
-    const own = code.cloneNode(true);
-    if (own.querySelector(".p")) all(".p, .o", own).forEach((part) => part.remove());
-    return own.textContent;
-  };
-  for (const code of all("figure.code > pre > code")) {
-    const figure = code.closest("figure");
-    const tools = make("div", "tools");
-    const add = (text, press) => {
-      const button = make("button", "", text);
-      button.type = "button";
-      button.addEventListener("click", () => press(button));
-      tools.append(button);
-      return button;
-    };
-    if (code.parentElement.scrollWidth > code.parentElement.clientWidth) {
-      const wrap = add("Wrap", () => wrap.setAttribute("aria-pressed", figure.classList.toggle("wrapped")));
-      wrap.setAttribute("aria-pressed", "false");
-    }
-    add("Copy", async (button) => {
-      button.textContent = (await copy(textOf(code))) ? "Copied" : "Not copied";
-      button.focus();
-      setTimeout(() => (button.textContent = "Copy"), 2000);
-    }).setAttribute("aria-live", "polite");
-    figure.append(tools);
-  }
 
   // What scrolls sideways can be reached with the keyboard.
   for (const box of all("pre, .table")) {
@@ -107,80 +72,6 @@
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", (box.matches("pre") ? "Code" : "Table") + (title ? " " + title.textContent : "") + ", scrolls sideways");
   }
-
-  // Tasks keep their state, by page and words.
-  for (const box of all(".task > input")) {
-    const key = "docbuild-task " + document.title + " " + box.parentElement.textContent.trim();
-    box.disabled = false;
-    if (stored(key)) box.checked = stored(key) === "done";
-    box.addEventListener("change", () => stored(key, box.checked ? "done" : "open"));
-  }
-
-  // Tabs of one name go together.
-  for (const tab of all(".tabs > input")) {
-    tab.addEventListener("change", () => {
-      const name = tab.nextElementSibling.textContent;
-      for (const label of all(".tabs > label")) if (label.textContent === name) label.control.checked = true;
-    });
-  }
-
-  // Placeholders: what the page says about a value comes to where it stands. Pointing at it or focusing it
-  // shows that for as long as it lasts, a press keeps it.
-  const card = make("div", "card");
-  card.id = "_card";
-  card.hidden = true;
-  document.body.append(card);
-  let owner = null;
-  let kept = false;
-  let timer = 0;
-  const hideCard = () => {
-    if (!owner) return false;
-    owner.removeAttribute("aria-describedby");
-    owner = null;
-    kept = false;
-    return (card.hidden = true);
-  };
-  const showCard = (mark) => {
-    const note = byHash(mark);
-    if (!note || mark === owner) return;
-    hideCard();
-    owner = mark;
-    card.replaceChildren(...note.querySelector("dd").cloneNode(true).childNodes);
-    card.hidden = false;
-    mark.setAttribute("aria-describedby", card.id);
-    const place = mark.getClientRects()[0];
-    const top = place.bottom + card.offsetHeight + 12 > innerHeight ? place.top - card.offsetHeight - 6 : place.bottom + 6;
-    card.style.top = Math.max(8, top) + "px";
-    card.style.left = Math.max(12, Math.min(place.left, innerWidth - card.offsetWidth - 12)) + "px";
-  };
-  const later = (act, delay) => {
-    clearTimeout(timer);
-    timer = setTimeout(act, delay);
-  };
-  document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
-    const mark = event.target.closest("main a.ph");
-    if (mark && !kept) later(() => showCard(mark), 120);
-    else if (event.target.closest(".card")) clearTimeout(timer);
-    else if (owner && !kept) later(() => owner !== document.activeElement && hideCard(), 200);
-  });
-  document.addEventListener("focusin", (event) => {
-    const mark = event.target.closest("main a.ph");
-    if (mark && mark.matches(":focus-visible")) showCard(mark);
-    else if (!event.target.closest(".card")) hideCard();
-  });
-  document.addEventListener("click", (event) => {
-    const mark = event.target.closest("main a.ph");
-    if (!mark || !byHash(mark) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    clearTimeout(timer);
-    if (mark === owner && kept) hideCard();
-    else {
-      showCard(mark);
-      kept = true;
-    }
-  });
-  addEventListener("scroll", () => owner && !kept && owner !== document.activeElement && hideCard(), { passive: true });
 
   // On this page: mark the section being read, and let the other scales open at the same place.
   const entries = all(".toc a")
@@ -208,12 +99,10 @@
     const hash = top >= 0 && top < innerHeight ? location.hash : current ? current.link.hash : "";
     for (const link of siblings) link.hash = hash;
   };
-  let waiting = false;
+  let frame = 0;
   const placeSoon = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
       place();
     });
   };

@@ -48,6 +48,7 @@ def own(key, kind, number):
         "host-port": f"v{number}.reader.test:" + ("5000" if key == "host.registry" else "25"),
         "email": f"v{number}@reader.test",
         "interface": "enp7s0",
+        "path": f"/dev/reader{number}",
     }[kind]
 
 

@@ -98,9 +98,9 @@ def test_pages_are_light(bundle, pages):
         loaded = [target(page, link)[0] for link in outline.loaded if not link.startswith("data:")]
         paths = [bundle / path for path in [page] + loaded]
         sizes[page] = packed(paths)
-        # What is read is under the budget as it stands, unpacked; the form has a script of its own.
+        # Scripts are under the budget as they stand, unpacked.
         scripts = sum(path.stat().st_size for path in paths if path.suffix == ".js")
-        assert scripts <= 20_000 or page == "large/values.html", (page, scripts)
+        assert scripts <= 20_000, (page, scripts)
     typical = sorted(sizes.values())[len(sizes) // 2]
     assert typical <= 60_000
     heaviest = max((size, page) for page, size in sizes.items() if page not in PLAIN)

@@ -3,8 +3,9 @@ internal import Values
 
 /// What a value must look like, in a form that the script of the page of values reads.
 enum ValueShape {
-  /// Returns the type of a value and what restricts it, as a JSON object.
-  static func json(of type: ValueType) -> String {
+  /// Returns the type of a value and what restricts it, as a JSON object; a network that is given
+  /// already stands in it.
+  static func json(of type: ValueType, in values: ValueTable) -> String {
     var members: [(name: String, value: String)] = [("type", JSONText.string(type.name))]
     let texts = [
       ("min", type.min), ("max", type.max), ("pattern", type.pattern),
@@ -12,6 +13,9 @@ enum ValueShape {
     ]
     for (name, text) in texts {
       if let text { members.append((name, JSONText.string(text))) }
+    }
+    if let network = type.within.flatMap(values.entry), !network.isOpen {
+      members.append(("network", JSONText.string(network.printed(view: nil))))
     }
     if !type.values.isEmpty {
       members.append(("values", JSONText.array(type.values.map(JSONText.string))))
@@ -21,14 +25,36 @@ enum ValueShape {
     return JSONText.object(members)
   }
 
-  /// Returns the keys that must differ from each other, as a JSON list for each constraint.
-  static func distinct(_ keys: [String], by constraints: [Constraint]) -> String {
+  /// Returns what open keys must have in common, or not, as a JSON list with an object for each
+  /// constraint: its kind, its message, the open keys, and the values that are given already.
+  ///
+  /// Constraints by expressions, and those between scales, wait for the build.
+  static func constraints(on open: [String], in values: ValueTable) -> String {
     JSONText.array(
-      constraints.compactMap { constraint in
-        guard case .distinct = constraint.kind else { return nil }
-        let own = keys.filter(constraint.concerns)
-        return own.count > 1 ? JSONText.array(own.map(JSONText.string)) : nil
+      values.declarations.constraints.compactMap { constraint in
+        guard let (kind, patterns) = constraint.kind.ofPairs else { return nil }
+        let keys = open.filter(constraint.concerns)
+        guard !keys.isEmpty else { return nil }
+        let given = values.matches(of: patterns)
+          .filter { !$0.entry.isOpen && $0.entry.state != .computed }
+          .map { ($0.path, JSONText.string($0.entry.printed(view: nil))) }
+        return JSONText.object([
+          ("kind", JSONText.string(kind)), ("message", JSONText.string(constraint.message)),
+          ("keys", JSONText.array(keys.map(JSONText.string))), ("given", JSONText.object(given)),
+        ])
       }
     )
+  }
+}
+
+extension Constraint.Kind {
+  /// The name and the paths of a constraint that holds two values against each other.
+  fileprivate var ofPairs: (name: String, patterns: [String])? {
+    switch self {
+    case .distinct(let patterns): ("distinct", patterns)
+    case .same(let patterns): ("same", patterns)
+    case .disjoint(let patterns): ("disjoint", patterns)
+    case .monotone, .expect: nil
+    }
   }
 }

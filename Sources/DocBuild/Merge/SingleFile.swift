@@ -35,8 +35,13 @@ struct SingleFile {
   /// Style sheets in the order in which they count; scripts that run by themselves, in their order;
   /// scripts that run when they are asked for.
   private static let styles = ["site.css", "search.css", "print.css", "single.css"]
-  private static let scripts = ["site.js", "search.js", "fill.js", "single.js", "fill-form.js"]
-  private static let heldScripts = ["search-find.js", "search-show.js"]
+  private static let scripts = [
+    "site.js", "code.js", "card.js", "search.js", "fill.js", "single.js", "fill-types.js",
+    "fill-form.js",
+  ]
+  private static let heldScripts = [
+    "search-find.js", "search-show.js", "fill-files.js", "fill-overlay.js",
+  ]
 
   private init(_ set: SiteSet, _ pages: [SitePage], _ files: [Extraction.File]) {
     self.set = set
@@ -103,7 +108,8 @@ struct SingleFile {
     ]
     let ofShell: TemplateContext = [
       "path": .text(""), "title": .text(set.project.config.title), "description": .text(""),
-      "content": .text(""), "notes": .text(""), "edit": .text(""), "last_change": .text(""),
+      "content": .text(""), "notes": .text(""), "has_code": .flag(true), "edit": .text(""),
+      "last_change": .text(""),
       "toc": .list([]), "breadcrumb": .list([]), "previous": .list([]), "next": .list([]),
       "scales": .list([scale]), "generated": .list(pages.filter(isReference).map(entry)),
       "documents": .list(set.documents.map(entry)),
@@ -113,11 +119,10 @@ struct SingleFile {
       "theme": .html(InlineCode.script(asset("theme.js"))),
       "pages": .list(pages.map(context)),
       "scripts": .list(
-        Self.scripts.filter { set.isTemplate || !$0.hasPrefix("fill") }
-          .map { ["code": .html(InlineCode.script(asset($0)))] }
+        Self.scripts.filter(isWanted).map { ["code": .html(InlineCode.script(asset($0)))] }
       ),
       "held": .list(
-        (Self.heldScripts.map { ("assets/\($0)", asset($0)) } + held)
+        (Self.heldScripts.filter(isWanted).map { ("assets/\($0)", asset($0)) } + held)
           .map { ["path": .text($0), "code": .html(InlineCode.script($1))] }
       ),
     ])
@@ -129,6 +134,10 @@ struct SingleFile {
   }
 
   private func asset(_ name: String) -> [UInt8] { set.templates.assets[name] ?? [] }
+
+  private func isWanted(_ script: String) -> Bool {
+    set.isTemplate || !script.hasPrefix("fill")
+  }
 
   private func isReference(_ page: SitePage) -> Bool {
     page.frame.document == nil && page.frame.path != "index.html"

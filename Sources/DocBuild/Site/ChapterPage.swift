@@ -44,6 +44,7 @@ extension SiteSet {
         before: before,
         after: after,
         source: project.relative(chapter.path),
+        hasCode: true,
         lastChange: lastChanges[chapter.path]
       ),
       content,

@@ -5,6 +5,8 @@ struct GeneratedPage: Sendable {
   let title: String
   /// What readers find there; empty for pages that lists do not name.
   let summary: String
+  /// Whether it shows blocks of code.
+  var hasCode = false
   /// The names that its template may ask for.
   let names: TemplateNames
   /// The file of its template.
@@ -31,7 +33,13 @@ struct GeneratedPage: Sendable {
     var shown = HoleFiller.Shown()
     let content = make(material, &shown)
     return SitePage(
-      PageFrame(path: path, title: title, summary: summary, toc: content.toc),
+      PageFrame(
+        path: path,
+        title: title,
+        summary: summary,
+        toc: content.toc,
+        hasCode: hasCode
+      ),
       material.set.templates.page(template, content.context),
       keys: shown.keys
     )

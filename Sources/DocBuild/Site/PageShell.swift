@@ -38,6 +38,7 @@ struct PageShell {
       ),
       "previous": .list(turn(to: frame.before, frame)),
       "next": .list(turn(to: frame.after, frame)),
+      "has_code": .flag(frame.hasCode),
     ]
     var out: [UInt8] = []
     out.reserveCapacity(page.content.count + 16_000)
@@ -123,6 +124,7 @@ struct PageShell {
     "description",
     "content",
     "notes",
+    "has_code",
     "edit",
     "last_change",
     "site_title",

@@ -31,6 +31,8 @@ struct PageFrame {
   var after: Chapter?
   /// The source of the page, relative to the project; nothing for pages made from data.
   var source: String?
+  /// Whether it shows blocks of code, tabs or lists of tasks.
+  var hasCode = false
   /// The day on which the source changed last; nothing where that is not said.
   var lastChange: String?
 

@@ -16,7 +16,11 @@ struct TemplateSet: Sendable {
     builtIn: [String: [UInt8]],
     own: [String: SourceFile]
   ) -> Outcome<TemplateSet> {
-    var files = builtIn.mapValues { SourceFile(path: "", bytes: $0) }
+    var files: [String: SourceFile] = [:]
+    for (name, bytes) in builtIn {
+      let isScript = name.hasSuffix(".js")
+      files[name] = SourceFile(path: "", bytes: isScript ? ScriptText.compact(bytes) : bytes)
+    }
     files.merge(own) { $1 }
     var set = TemplateSet(assets: [:])
     set.assets = files.filter { !$0.key.hasSuffix(".html") }.mapValues(\.bytes)

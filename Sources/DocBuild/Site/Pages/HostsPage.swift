@@ -4,6 +4,7 @@ extension GeneratedPage {
     path: "hosts.html",
     title: "Hosts file",
     summary: "The names of all servers for /etc/hosts.",
+    hasCode: true,
     names: TemplateNames(lists: ["lines": TemplateNames("value", "name")])
   ) { material, shown in
     let set = material.set

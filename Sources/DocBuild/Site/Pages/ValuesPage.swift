@@ -13,7 +13,7 @@ extension GeneratedPage {
       "secret_count",
       "fillable",
       "customer",
-      "distinct",
+      "constraints",
       lists: [
         "namespaces": TemplateNames(
           "title",
@@ -40,7 +40,9 @@ extension GeneratedPage {
       namespaces[namespaces.count - 1].values.append(
         facts.context.merging([
           "places_count": .text(String(places[path] ?? 0)),
-          "shape": .text(entry.isOpen ? ValueShape.json(of: entry.declaration.type) : ""),
+          "shape": .text(
+            entry.isOpen ? ValueShape.json(of: entry.declaration.type, in: set.values) : ""
+          ),
         ])
       )
     }
@@ -56,7 +58,7 @@ extension GeneratedPage {
         "filled_count": .text(String(counts[.filled] ?? 0)),
         "secret_count": .text(String(counts[.secret] ?? 0)),
         "fillable": .flag(!open.isEmpty), "customer": .text(set.customer ?? ""),
-        "distinct": .text(ValueShape.distinct(open, by: set.values.declarations.constraints)),
+        "constraints": .text(ValueShape.constraints(on: open, in: set.values)),
       ],
       toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
     )
