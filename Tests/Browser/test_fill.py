@@ -105,6 +105,8 @@ def test_copies_and_downloads_have_the_values(filled, bundle, open_values):
     wrong, changed = [], 0
     for index in range(0, links.count(), 5):
         href = links.nth(index).get_attribute("href")
+        # Chromium takes at most ten in a second from one page.
+        filled.wait_for_timeout(110)
         with filled.expect_download() as download:
             links.nth(index).click()
         # Hints of secrets stay.
@@ -148,6 +150,32 @@ def test_an_exported_overlay_builds_and_comes_back(filled, project, overlay, tmp
         path.unlink()
 
 
+def test_an_overlay_of_any_style_is_read(bundle, tab, tmp_path):
+    tab.goto(address(bundle, "large/values.html"))
+    status = tab.locator(".fill [role=status]")
+    # Lists and mappings within brackets.
+    example = REPOSITORY / "content/customers/acme.yml"
+    tab.locator(".fill input[type=file]").set_input_files(example)
+    expect(status).to_have_text(re.compile(r"^(\d+) of \1 set$"))
+    with tab.expect_download() as download:
+        tab.locator("[data-act=export]").click()
+    written = tmp_path / "acme.yml"
+    download.value.save_as(written)
+    assert written.read_text() != example.read_text()
+    differences = subprocess.run(
+        [DOCBUILD, "diff", "--project", "content", f"large:{example}", f"large:{written}"],
+        check=True, cwd=REPOSITORY, capture_output=True, text=True,
+    ).stdout
+    assert differences == "large for acme and large for acme are the same.\n"
+
+    # What is not read is said at its place, and changes nothing.
+    written.write_text("ip:\n  haproxy_vip: &vip 172.30.0.1\n")
+    before = tab.locator("tr[id='ip.haproxy_vip'] input").input_value()
+    tab.locator(".fill input[type=file]").set_input_files(written)
+    expect(status).to_contain_text("Nothing was imported: line 2, column 16")
+    assert tab.locator("tr[id='ip.haproxy_vip'] input").input_value() == before
+
+
 def test_wrong_values_are_told_and_not_shown(bundle, tab):
     tab.goto(address(bundle, "large/values.html"))
     vip, network, pg = "ip.haproxy_vip", "net.private_cidr", "servers.patroni.1.ip"
@@ -162,7 +190,7 @@ def test_wrong_values_are_told_and_not_shown(bundle, tab):
     assert put(network, "10.20.0.0/24") == ""
     assert put(vip, "10.30.0.1") == "An address in 10.20.0.0/24"
     assert put(vip, "10.20.0.9") == ""
-    assert put(pg, "10.20.0.9") == f"The same as {vip}"
+    assert put(pg, "10.20.0.9").startswith(f"The same as {vip}: ")
     assert "2 to correct" in tab.locator(".fill [role=status]").inner_text()
 
 
