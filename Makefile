@@ -138,7 +138,7 @@ lint: ## check the format of the Swift sources
 format: ## format the Swift sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests site-templates
 
-check: lint build test site ## everything that CI runs
+check: lint build test site ## the quick part of what CI runs
 
 clean: ## remove what was built
 	rm -rf .build build
