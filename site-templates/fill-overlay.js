@@ -70,7 +70,9 @@
           const item = value(1);
           skip(1);
           if (open === "[") made.push(item);
-          else made[item] = take(/:/y) ? value(1) : null;
+          else if (take(/:/y)) made[item] = value(1);
+          else if (/:/.test(item)) fail("a blank behind the colon was expected");
+          else made[item] = null;
           skip(1);
           if (!take(/,/y) && !/[\]}]/.test(lines[at] && lines[at].text[place])) fail(`${ends[open]} or a comma was expected`);
         }

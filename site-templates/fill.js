@@ -78,9 +78,10 @@
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[download]");
+    if (!link || !window.DecompressionStream) return;
     // From disk a browser opens a file instead of saving it, so there all files are taken from the scripts.
     const isWanted = link.protocol === "file:" || Object.keys(fill.values).length > 0;
-    if (!link || !isWanted || !window.DecompressionStream) return;
+    if (!isWanted) return;
     const address = link.dataset.path || decodeURIComponent(link.pathname);
     const [, host, path] = address.match(/^(?:.*\/)?files\/([^/]+)\/(.+)$/) || [];
     if (!host) return;

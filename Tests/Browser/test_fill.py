@@ -169,10 +169,15 @@ def test_an_overlay_of_any_style_is_read(bundle, tab, tmp_path):
     assert differences == "large for acme and large for acme are the same.\n"
 
     # What is not read is said at its place, and changes nothing.
-    written.write_text("ip:\n  haproxy_vip: &vip 172.30.0.1\n")
     before = tab.locator("tr[id='ip.haproxy_vip'] input").input_value()
-    tab.locator(".fill input[type=file]").set_input_files(written)
-    expect(status).to_contain_text("Nothing was imported: line 2, column 16")
+    for text, said in {
+        "ip:\n  haproxy_vip: &vip 172.30.0.1\n": "line 2, column 16",
+        "ip: {haproxy_vip:172.30.0.1}\n": "a blank behind the colon was expected",
+    }.items():
+        written.write_text(text)
+        tab.locator(".fill input[type=file]").set_input_files(written)
+        expect(status).to_contain_text("Nothing was imported: ")
+        expect(status).to_contain_text(said)
     assert tab.locator("tr[id='ip.haproxy_vip'] input").input_value() == before
 
 
@@ -239,5 +244,6 @@ def test_the_copy_of_a_block_has_the_values(bundle, tab):
     tab.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     block = tab.locator("figure.code", has=tab.locator("pre .ph.mine")).first
     block.locator("button", has_text="Copy").click()
-    copied = tab.wait_for_function("window.copied").json_value()
+    block.locator("button", has_text="Copied").wait_for()
+    copied = tab.evaluate("window.copied")
     assert "10.20.0.9" in copied and "CHANGE_TO_YOUR_VIP" not in copied
