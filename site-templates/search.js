@@ -5,9 +5,7 @@
   const dialog = document.getElementById("search");
   const opener = document.getElementById("search-open");
   if (!dialog || !opener || !window.DecompressionStream) return;
-  const { root } = document.currentScript.dataset;
-
-  const { load } = window.docbuild;
+  const { load, root } = window.docbuild;
   const search = (window.docbuildSearch = { root, load });
 
   let ready;

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
+  const { all, byHash } = window.docbuild;
   const pages = all(".leaf");
   const main = document.querySelector("main");
   const title = document.title;
@@ -29,7 +29,7 @@
   };
   const asked = () => {
     try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      return byHash(location);
     } catch (malformed) {
       return null;
     }
@@ -57,7 +57,7 @@
     let current;
     const links = all(".sections a", shown);
     for (const link of links) {
-      const heading = document.getElementById(link.getAttribute("href").slice(1));
+      const heading = byHash(link);
       if (heading && heading.getBoundingClientRect().top <= innerHeight / 4) current = link;
     }
     for (const link of links) {

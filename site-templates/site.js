@@ -31,7 +31,7 @@
       script.onerror = () => reject(new Error(`${path} is missing`));
       document.head.append(script);
     });
-  window.docbuild = { all, byHash, load, make, stored };
+  window.docbuild = { all, byHash, load, make, root: from, stored };
 
   // Colours: auto, light, dark. The stylesheet shows the label that belongs to data-theme.
   for (const button of all(".theme")) {

@@ -1,7 +1,8 @@
 import Diagnostics
-import DocBuild
 import FoundationEssentials
 import Testing
+
+@testable import DocBuild
 
 /// A small project that uses every form, held against its whole site as it stands in the repository.
 ///
@@ -33,12 +34,7 @@ import Testing
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
       try? FileManager.default.removeItem(atPath: golden)
       for (path, bytes) in made {
-        let file = URL(filePath: "\(golden)/\(path)")
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(),
-          withIntermediateDirectories: true
-        )
-        try Data(bytes).write(to: file)
+        try Publisher.publish(bytes, to: "\(golden)/\(path)")
       }
     }
     let wanted = try Fixtures.tree(golden)

@@ -147,7 +147,7 @@ enum BundleAddress {
   case inside(String, fragment: String)
 
   init(_ address: String, on page: String) {
-    if address.hasPrefix("data:") {
+    if DataAddress.isOne(address) {
       self = .data
       return
     }

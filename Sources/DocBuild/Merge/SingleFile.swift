@@ -23,10 +23,15 @@ struct SingleFile {
     }
     let single = SingleFile(set, pages, files)
     let held = SearchFiles.files(of: SiteSet.index(of: pages)) + FillScripts.files(of: set)
+    let context = single.context(held)
+    func page(_ policy: String) -> [UInt8] {
+      set.templates.page(
+        "single.html",
+        context.merging(["policy": .html(Array(policy.utf8))])
+      )
+    }
     // The digests of its own scripts and styles are known once they stand in the page.
-    let open = single.context(held, policy: "")
-    let policy = policy(for: PageScan(set.templates.page("single.html", open)))
-    return set.templates.page("single.html", single.context(held, policy: policy))
+    return page(policy(for: PageScan(page(""))))
   }
 
   /// The files that no page of a site loads.
@@ -51,16 +56,20 @@ struct SingleFile {
       let list = "\(document.id)/index.html"
       return own.filter { $0.frame.path == list } + own.filter { $0.frame.path != list }
     }
-    let generated = pages.filter { $0.frame.document == nil && $0.frame.path != "index.html" }
+    let generated = pages.filter(Self.isReference)
     self.pages = overview + documents + generated + [WholeSet.notes(on: pages, of: set)]
-    var contents: [String: [UInt8]] = [:]
-    for file in files { contents["files/\(file.host)/\(file.path)"] = file.bytes }
-    for attachment in set.project.attachments.values {
-      contents[attachment.output] = attachment.bytes
+    let contents =
+      files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
+      + set.project.attachments.values.map { ($0.output, $0.bytes) }
+    var addresses: [String: String] = [:]
+    for (path, bytes) in contents {
+      addresses[path] = DataAddress.address(of: bytes, named: path)
     }
-    merged = MergedPages(self.pages, beside: ["print.html"], headings: .asTheyAre) { path in
-      contents[path].map { DataAddress.address(of: $0, named: path) } ?? path
-    }
+    merged = MergedPages(
+      self.pages,
+      beside: ["print.html"],
+      headings: .asTheyAre
+    ) { [addresses] path in addresses[path] ?? path }
   }
 
   /// The names that the template may ask for: all of a page of the site, since files that both
@@ -98,10 +107,8 @@ struct SingleFile {
     )
   )
 
-  private func context(
-    _ held: [(path: String, bytes: [UInt8])],
-    policy: String
-  ) -> TemplateContext {
+  /// Everything but the policy.
+  private func context(_ held: [(path: String, bytes: [UInt8])]) -> TemplateContext {
     let scale: TemplateContext = [
       "id": .text(set.scale.id), "title": .text(set.scale.title), "current": .flag(true),
       "way": .text(""),
@@ -111,11 +118,11 @@ struct SingleFile {
       "content": .text(""), "notes": .text(""), "has_code": .flag(true), "edit": .text(""),
       "last_change": .text(""),
       "toc": .list([]), "breadcrumb": .list([]), "previous": .list([]), "next": .list([]),
-      "scales": .list([scale]), "generated": .list(pages.filter(isReference).map(entry)),
+      "scales": .list([scale]), "generated": .list(pages.filter(Self.isReference).map(entry)),
       "documents": .list(set.documents.map(entry)),
     ]
     return PageShell.context(of: set, "").merging(ofShell).merging([
-      "policy": .html(Array(policy.utf8)), "styles": .html(styles),
+      "styles": .html(styles),
       "theme": .html(InlineCode.script(asset("theme.js"))),
       "pages": .list(pages.map(context)),
       "scripts": .list(
@@ -139,7 +146,7 @@ struct SingleFile {
     set.isTemplate || !script.hasPrefix("fill")
   }
 
-  private func isReference(_ page: SitePage) -> Bool {
+  private static func isReference(_ page: SitePage) -> Bool {
     page.frame.document == nil && page.frame.path != "index.html"
   }
 

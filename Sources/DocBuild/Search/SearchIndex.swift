@@ -59,28 +59,30 @@ struct SearchIndex {
       var counts: [Int: Int] = [:]
       var headings: Set<Int> = []
       var length = 0
-      SearchTerms.each(in: section.body) { term in
-        let number = table.number(of: term)
-        guard !table.isSilent[number] else { return }
+      eachTerm(in: section.body) { number in
         counts[number, default: 0] += 1
         length += 1
       }
-      SearchTerms.each(in: titles) { term in
-        let number = table.number(of: term)
-        guard !table.isSilent[number] else { return }
+      eachTerm(in: titles) { number in
         counts[number, default: 0] += 1
         headings.insert(number)
         length += 1
       }
       if position == 0 {
-        SearchTerms.each(in: Array(document.utf8)) { term in
-          let number = table.number(of: term)
-          guard !table.isSilent[number] else { return }
+        eachTerm(in: Array(document.utf8)) { number in
           counts[number, default: 0] += Prominence.leastOften
         }
       }
       lengths.append(length)
       record(counts, headings)
+    }
+  }
+
+  /// Takes the number of each term of a text that tells sections apart.
+  private mutating func eachTerm(in text: [UInt8], _ take: (Int) -> Void) {
+    SearchTerms.each(in: text) { term in
+      let number = table.number(of: term)
+      if !table.isSilent[number] { take(number) }
     }
   }
 
