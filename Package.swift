@@ -54,12 +54,12 @@ let package = Package(
     ),
 
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Highlighting", swiftSettings: strict),
-    .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "Values", dependencies: ["Diagnostics", "Patterns"], swiftSettings: strict),
+    .target(name: "Highlighting", dependencies: ["Text"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["Diagnostics", "CPCRE2"], swiftSettings: strict),
+    .target(name: "Values", dependencies: ["Diagnostics", "Text"], swiftSettings: strict),
     .target(
       name: "Snippets",
-      dependencies: ["Diagnostics", "Patterns", "Values", "CYAML"],
+      dependencies: ["Diagnostics", "Text", "Values", "CYAML"],
       resources: [
         .embedInCode("Keywords/haproxy-global.txt"), .embedInCode("Keywords/haproxy-proxy.txt"),
         .embedInCode("Keywords/haproxy-bind-server.txt"),
@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "DocBuild",
       dependencies: [
-        "Diagnostics", "Patterns", "Values", "Snippets", "Highlighting", "SiteTemplates",
+        "Diagnostics", "Text", "Values", "Snippets", "Highlighting", "SiteTemplates",
         "CCMarkGFM", "CCrypto", "CLinux", "CMinizip", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -135,13 +135,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "TextTests",
+      dependencies: ["Text", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ValuesTests",
-      dependencies: ["Values", "Patterns"],
+      dependencies: ["Values"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "SnippetsTests",
-      dependencies: ["Snippets", "Diagnostics", "Patterns"],
+      dependencies: ["Snippets", "Diagnostics", "Text"],
       swiftSettings: strict
     ),
     .testTarget(

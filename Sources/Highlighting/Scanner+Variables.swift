@@ -1,3 +1,5 @@
+internal import Text
+
 extension Scanner {
   /// Adds `$name`, `${name…}` or `$1`; passes a dollar that names nothing.
   mutating func addVariable() {

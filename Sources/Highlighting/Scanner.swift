@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads forward over a text and collects its tokens; what is not added is plain.
 struct Scanner {
   let text: [UInt8]
@@ -127,9 +129,11 @@ struct Scanner {
 
   private func isNumber(_ range: Range<Int>) -> Bool {
     var place = range.lowerBound
-    if place < range.upperBound, text[place] == .minus || text[place] == .plus { place += 1 }
+    if place < range.upperBound, text[place] == .hyphen || text[place] == .plus { place += 1 }
     guard place < range.upperBound, ByteClass.digits.contains(text[place]) else { return false }
-    if text[place] == .zero, place + 2 < range.upperBound, text[place + 1] | 0x20 == .lowerX {
+    if text[place] == UInt8(ascii: "0"), place + 2 < range.upperBound,
+      text[place + 1] | 0x20 == UInt8(ascii: "x")
+    {
       return range.dropFirst(place + 2 - range.lowerBound).allSatisfy {
         ByteClass.hexDigits.contains(text[$0])
       }

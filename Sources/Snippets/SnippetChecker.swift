@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Patterns
+package import Text
 
 /// What a snippet is, and so what it is checked against.
 public enum SnippetKind: Hashable, Sendable {
@@ -130,11 +130,11 @@ public struct SnippetChecker: Sendable {
   /// Returns the scripts in a text: the whole of a script, or each command of a terminal's session.
   ///
   /// - Returns: nothing for a kind that holds no commands of the shell.
-  public static func scripts(in text: [UInt8], as kind: SnippetKind) -> [JoinedText] {
+  package static func scripts(in text: [UInt8], as kind: SnippetKind) -> [MappedText] {
     guard kind != .format(TextFormat.console.name) else {
       return ConsoleSession.commands(in: text)
     }
-    var whole = JoinedText()
+    var whole = MappedText()
     whole.append(text.indices, of: text)
     return isShell(kind) ? [whole] : []
   }

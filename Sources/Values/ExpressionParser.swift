@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads expressions by precedence, from `or` down to calls.
 struct ExpressionParser {
   private let text: [UInt8]
@@ -39,7 +41,7 @@ struct ExpressionParser {
     for name in names where text[index...].starts(with: name.utf8) {
       let end = index + name.utf8.count
       let isWord = name.utf8.first?.isLetter == true
-      if isWord, end < text.count, text[end].isNamePart { continue }
+      if isWord, end < text.count, text[end].isNameByte { continue }
       defer { index = end }
       return (name, index..<end)
     }
@@ -110,7 +112,7 @@ struct ExpressionParser {
   private mutating func parseName() throws(ExpressionMistake) -> Expression.Node {
     let start = index
     while index < text.count,
-      text[index].isNamePart || text[index] == UInt8(ascii: ".")
+      text[index].isNameByte || text[index] == UInt8(ascii: ".")
         || (text[index] == UInt8(ascii: "*") && text[index - 1] == UInt8(ascii: "."))
     {
       index += 1
@@ -144,7 +146,7 @@ struct ExpressionParser {
     var alias = "it"
     if takeOperator(["as"]) != nil {
       skipBlanks()
-      let name = text[index...].prefix { $0.isNamePart }
+      let name = text[index...].prefix { $0.isNameByte }
       alias = String(decoding: name, as: UTF8.self)
       index += name.count
     }
@@ -182,10 +184,4 @@ struct ExpressionParser {
   private mutating func skipBlanks() {
     while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
   }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { 48...57 ~= self }
-  fileprivate var isLetter: Bool { 97...122 ~= self | 0x20 }
-  fileprivate var isNamePart: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }
 }

@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// The shapes of names and addresses that are kept as text.
 enum TextShape {
@@ -11,9 +11,9 @@ enum TextShape {
     let areRight = labels.allSatisfy { label in
       1...63 ~= label.count && label.first != UInt8(ascii: "-")
         && label.last != UInt8(ascii: "-")
-        && label.allSatisfy { isLowerOrDigit($0) || $0 == UInt8(ascii: "-") }
+        && label.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
-    return areRight && !(labels.count > 1 && last.allSatisfy { 48...57 ~= $0 })
+    return areRight && !(labels.count > 1 && last.allSatisfy { $0.isDigit })
   }
 
   /// A scheme and a host, no blanks and no user.
@@ -47,9 +47,9 @@ enum TextShape {
 
   /// Letters, digits and `.`, `-`, `+`, `_`, `~`, beginning with a letter or a digit.
   static func isVersion(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+    guard let first = text.utf8.first, first.isLetterOrDigit else { return false }
     return text.utf8.allSatisfy { byte in
-      isLetterOrDigit(byte) || [0x2E, 0x2D, 0x2B, 0x5F, 0x7E].contains(byte)
+      byte.isLetterOrDigit || [0x2E, 0x2D, 0x2B, 0x5F, 0x7E].contains(byte)
     }
   }
 
@@ -62,21 +62,13 @@ enum TextShape {
       + "(?:@sha256:[a-f0-9]{64})?$"
   )
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    48...57 ~= byte || 97...122 ~= byte | 0x20
-  }
-
   /// A name that Debian's `adduser` takes.
   static func isUserName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, bytes.count <= 32 else { return false }
-    return (97...122 ~= first || first == UInt8(ascii: "_"))
+    return (first.isLower || first == UInt8(ascii: "_"))
       && bytes.allSatisfy {
-        isLowerOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        $0.isLower || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
       }
-  }
-
-  private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
-    97...122 ~= byte || 48...57 ~= byte
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A value of a placeholder.
 public indirect enum Value: Sendable, Hashable {
   /// A text, also names, paths and addresses of pages.
@@ -49,7 +51,7 @@ public struct IPv4Address: Sendable, Hashable, CustomStringConvertible {
     guard parts.count == 4 else { return nil }
     var bits: UInt32 = 0
     for part in parts {
-      guard 1...3 ~= part.count, part.allSatisfy({ 48...57 ~= $0 }),
+      guard 1...3 ~= part.count, part.allSatisfy({ $0.isDigit }),
         part.count == 1 || part.first != 48
       else { return nil }
       let number = part.reduce(0) { $0 * 10 + UInt32($1 - 48) }

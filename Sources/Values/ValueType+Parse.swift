@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// Why a text is not a value of a type.
 public struct ValueMistake: Error, Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Patterns
+import Text
 import Testing
 
 @testable import Snippets

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Proves that a bundle is whole and stays within itself.
 struct BundleCheck {
   private let files: [String: [UInt8]]
@@ -163,8 +165,8 @@ enum BundleAddress {
       return
     }
     let parts = plain.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? Self.decoded(parts[1]) : ""
-    let path = Self.decoded((parts.first ?? "").prefix { $0 != "?" })
+    let fragment = parts.count > 1 ? parts[1].percentDecoded : ""
+    let path = (parts.first ?? "").prefix { $0 != "?" }.percentDecoded
     guard !path.isEmpty else {
       self = .inside(page, fragment: fragment)
       return
@@ -179,20 +181,5 @@ enum BundleAddress {
       }
     }
     self = .inside(folders.joined(separator: "/"), fragment: fragment)
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

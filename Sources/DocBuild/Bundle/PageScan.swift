@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a page of HTML refers to and runs.
 struct PageScan {
   /// The names that fragments lead to.
@@ -105,7 +107,7 @@ enum StyleScan {
   private static func addresses(at bytes: [UInt8], isList: Bool) -> [String] {
     let start = bytes.drop(while: \.isHTMLSpace)
     guard let first = start.first else { return [] }
-    if first == .doubleQuote || first == .singleQuote {
+    if first == .quote || first == .apostrophe {
       return [String(decoding: start.dropFirst().prefix { $0 != first }, as: UTF8.self)]
     }
     let bare = start.prefix {

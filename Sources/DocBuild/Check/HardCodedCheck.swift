@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 internal import Values
 
 /// Finds values of customers that a guide spells out where a placeholder belongs.

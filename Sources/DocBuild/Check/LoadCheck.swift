@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Checks that a chapter makes no browser load anything from outside of its set.
 enum LoadCheck {

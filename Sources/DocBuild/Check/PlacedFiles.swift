@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 internal import Values
 
 /// The whole files and the commands of a set on their servers, held against each other.

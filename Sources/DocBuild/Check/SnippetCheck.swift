@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// Checks the fences of a set: what belongs to one file of one host is checked as one text.
 struct SnippetCheck {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// What fences show of one file of one host, or a fence that is no file.
 struct SnippetFile {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Puts the values of a set into the text of a fence.
 struct SnippetText {
   let chapter: Chapter

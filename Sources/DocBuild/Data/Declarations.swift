@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 internal import Values
 
 /// Everything that keys.yml and servers.yml declare.

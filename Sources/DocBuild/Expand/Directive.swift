@@ -1,3 +1,5 @@
+internal import Text
+
 /// A line that steers the expansion: `<<each … as …>>`, `<<if …>>`, `<<else>>`, `<<end>>` or
 /// `<<include …>>`, alone on its line but for indentation and `>` marks.
 enum Directive: Equatable {

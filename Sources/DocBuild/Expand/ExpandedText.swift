@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A chapter after expansion: its structure is settled, its values are still marks.
 struct ExpandedText: Sendable {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 internal import Values
 
 /// Resolves the structure of a template for one set: loops, conditions and includes; a

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A place in an expanded text where a value goes, marked there by a ``Sentinel``.
 struct Hole: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The grammar of placeholders: `<<namespace.name HINT>>`, on one line, at most 160 bytes.
 struct PlaceholderGrammar: Sendable {
   /// The longest placeholder in bytes, brackets included.
@@ -168,12 +170,4 @@ private struct Cursor {
     }
     return blank ?? place
   }
-}
-
-extension UInt8 {
-  static let underscore = UInt8(ascii: "_")
-  var isLower: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self }
-  var isUpper: Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self }
-  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
-  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

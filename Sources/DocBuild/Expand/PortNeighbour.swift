@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// Whether a port stands behind a placeholder: then an IPv6 address needs brackets around it.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Reads a Markdown file into a template: finds placeholders, blocks and includes, line by line.
 struct TemplateParser {

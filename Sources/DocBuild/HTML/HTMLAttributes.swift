@@ -1,3 +1,5 @@
+internal import Text
+
 /// The attributes of a start tag, in order.
 struct HTMLAttributes: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
@@ -38,7 +40,7 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
   private mutating func value() -> Range<Int> {
     guard index < end else { return end..<end }
     let quote = bytes[index]
-    guard quote == .doubleQuote || quote == .singleQuote else {
+    guard quote == .quote || quote == .apostrophe else {
       let start = index
       skip { !$0.isHTMLSpace }
       return start..<index

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Cuts HTML into tags and texts, in order; any bytes are taken.
 struct HTMLScanner: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
@@ -37,9 +39,9 @@ struct HTMLScanner: Sequence, IteratorProtocol {
       index = endOfOther(at: start)
       return .other(start..<index)
     case UInt8(ascii: "/"):
-      guard start + 2 < bytes.count, bytes[start + 2].isASCIILetter else { return nil }
+      guard start + 2 < bytes.count, bytes[start + 2].isLetter else { return nil }
       return tag(from: start, name: start + 2, isEnd: true)
-    case let byte where byte.isASCIILetter: return tag(from: start, name: start + 1, isEnd: false)
+    case let byte where byte.isLetter: return tag(from: start, name: start + 1, isEnd: false)
     default: return nil
     }
   }
@@ -56,7 +58,7 @@ struct HTMLScanner: Sequence, IteratorProtocol {
         if byte == open { quote = nil }
       } else if byte == .greaterThan {
         break
-      } else if byte == .doubleQuote || byte == .singleQuote {
+      } else if byte == .quote || byte == .apostrophe {
         if isAfterEquals { quote = byte }
       }
       if !byte.isHTMLSpace { isAfterEquals = byte == UInt8(ascii: "=") }
@@ -130,17 +132,6 @@ struct HTMLName: Hashable, ExpressibleByStringLiteral {
 }
 
 extension UInt8 {
-  static let lessThan = UInt8(ascii: "<")
-  static let greaterThan = UInt8(ascii: ">")
-  static let doubleQuote = UInt8(ascii: "\"")
-  static let singleQuote = UInt8(ascii: "'")
-  static let hyphen = UInt8(ascii: "-")
-
-  var isASCIILetter: Bool { isLower || isUpper }
-
-  /// The letter in lower case; other bytes as they are.
-  var lowercased: UInt8 { isUpper ? self | 0x20 : self }
-
   var isHTMLSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
 
   fileprivate var endsTagName: Bool {

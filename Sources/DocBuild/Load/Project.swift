@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// Everything that the author wrote, read and parsed once.
 struct Project: Sendable {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 internal import Snippets
 
 /// What docbuild.yml says.

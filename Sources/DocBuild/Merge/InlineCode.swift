@@ -1,3 +1,5 @@
+internal import Text
+
 /// Scripts and styles as they stand within a page.
 enum InlineCode {
   /// Returns a script that no text in it can end early.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A comment that lets one rule pass in the block that follows:
 /// `<!-- docbuild: allow RULE reason -->`.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Turns an expanded text into a chapter.
 enum ChapterCompiler {

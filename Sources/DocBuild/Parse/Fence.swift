@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A block of code of a chapter, with its text and the origin of every byte.
 struct Fence: Sendable {

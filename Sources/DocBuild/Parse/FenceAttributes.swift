@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// What the info string of a fence says: the language, then attributes and flags.
 struct FenceAttributes: Sendable {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// What stands between `---` lines at the head of a chapter.
 struct FrontMatter: Sendable {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Where a link leads, by the way it is written.
 enum LinkTarget {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A list of which readers see one item at a time: `<!-- docbuild: tabs -->` stands before it, and
 /// each item begins with a bold label.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Keeps a value that ends up in a link from becoming a program.
 enum AddressScheme {
   private static let dangerous = ["javascript:", "vbscript:", "data:"].map { Array($0.utf8) }
@@ -13,7 +15,7 @@ enum AddressScheme {
     }
     // Browsers skip blanks and control characters in front of a scheme and inside it.
     let shown = out[(quote + 1)...].indices.filter { out[$0] > 0x20 }
-    let lower = shown.prefix(12).map { 65...90 ~= out[$0] ? out[$0] | 0x20 : out[$0] }
+    let lower = shown.prefix(12).map { out[$0].lowercased }
     for scheme in dangerous where lower.starts(with: scheme) {
       out.replaceSubrange(
         shown[scheme.count - 1]...shown[scheme.count - 1],

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Adds to a chapter what pages have beyond plain GFM.
 enum ChapterDecorator {

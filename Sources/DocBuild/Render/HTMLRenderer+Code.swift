@@ -1,4 +1,5 @@
 internal import Highlighting
+internal import Text
 
 extension HTMLRenderer {
   /// Writes a block of code: plain as in GFM, or as a figure with its caption and its tokens.

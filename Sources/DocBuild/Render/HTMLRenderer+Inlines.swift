@@ -1,3 +1,5 @@
+internal import Text
+
 extension HTMLRenderer {
   mutating func enterInline(_ index: Int, _ node: MarkdownDocument.Node) {
     switch node.kind {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A piece of HTML in which places are left for values.
 struct HTMLWithHoles: Hashable, Sendable {
   /// The HTML without the values.

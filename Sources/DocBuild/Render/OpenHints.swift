@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds the hints of open values in a text that was computed from them.
 enum OpenHints {
   /// Returns the pieces of a text: hints with their keys, and what stands between them.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The text of a page as the search reads it: its sections, without markup.
 struct PageText {
   /// In the order of the page; the first one is the page's own.
@@ -144,8 +146,4 @@ struct PageText {
     "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
   ]
-}
-
-extension UInt8 {
-  static let space = UInt8(ascii: " ")
 }

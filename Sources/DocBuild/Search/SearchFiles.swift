@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Text
 
 /// The files of the search index, which `search.js` loads as scripts when it needs them.
 ///
@@ -49,7 +50,7 @@ struct SearchFiles {
     var text = Array(firstTerms.joined(separator: [.tab]))
     var section = 0
     for page in index.pages {
-      text.append(.newline)
+      text.append(.lineFeed)
       text += Array("\(page.path)\t\(page.title)\t\(page.document)\t".utf8)
       for length in index.lengths[section..<(section + page.sectionCount)] {
         text.append(Self.character(forLength: length))
@@ -73,16 +74,16 @@ struct SearchFiles {
     var first: ArraySlice<UInt8> = []
     var before: ArraySlice<UInt8> = []
     func close() {
-      if !names.isEmpty { shards.append((first, names + [.newline] + places)) }
+      if !names.isEmpty { shards.append((first, names + [.lineFeed] + places)) }
       (names, places) = ([], [])
     }
     for (term, postings) in index.entries {
       if names.isEmpty { (first, before) = (term, []) }
       let shared = min(zip(before, term).prefix { $0 == $1 && $0 < 0x80 }.count, 60)
       names.append(UInt8(ascii: "0") + UInt8(shared))
-      names += term.dropFirst(shared) + [.newline]
+      names += term.dropFirst(shared) + [.lineFeed]
       Self.append(postings, to: &places)
-      places.append(.newline)
+      places.append(.lineFeed)
       before = term
       if names.count + places.count >= Self.shardSize { close() }
     }
@@ -111,12 +112,7 @@ struct SearchFiles {
       let lines = index.sections[start..<end].map { section in
         section.heading + [.tab] + Array(section.anchor.utf8) + [.tab] + section.excerpt(length)
       }
-      return Array(lines.joined(separator: [.newline]))
+      return Array(lines.joined(separator: [.lineFeed]))
     }
   }
-}
-
-extension UInt8 {
-  fileprivate static let tab = UInt8(ascii: "\t")
-  fileprivate static let newline = UInt8(ascii: "\n")
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where the terms of a set stand: in which section of which page, and how prominently.
 struct SearchIndex {
   /// In the order in which they were added.

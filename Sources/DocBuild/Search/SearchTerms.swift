@@ -1,3 +1,5 @@
+internal import Text
+
 /// The terms by which a text is found; `search.js` cuts what readers type in the same way.
 enum SearchTerms {
   /// The length over which a term is left out, in bytes.
@@ -27,7 +29,7 @@ enum SearchTerms {
   /// Letters, digits and what joins them within a name, an address or a path.
   private static let isInRun: [Bool] = (0..<128).map { byte in
     let byte = UInt8(byte)
-    return byte.isASCIILetter || byte.isDigit || isJoiner(byte)
+    return byte.isLetter || byte.isDigit || isJoiner(byte)
   }
 
   private static func isJoiner(_ byte: UInt8) -> Bool {
@@ -36,7 +38,7 @@ enum SearchTerms {
 
   private static let isPart: [Bool] = (0..<256).map { byte in
     let byte = UInt8(byte)
-    return byte >= 0x80 || byte.isASCIILetter || byte.isDigit
+    return byte >= 0x80 || byte.isLetter || byte.isDigit
   }
 
   /// The length of a character that is no letter: U+0080 to U+00BF, U+00D7, U+00F7, U+2000 to

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import FoundationEssentials
 internal import Snippets
+internal import Text
 
 /// ShellCheck's findings about the scripts and commands of a build, at their places in the Markdown.
 ///
@@ -11,7 +12,7 @@ struct ShellCheck {
 
   /// A text for ShellCheck.
   private struct Script {
-    var text: JoinedText
+    var text: MappedText
     /// The text of the file that it is part of.
     var whole: MappedText
     var sets: [SetID]

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The pages that lead from where chapters stood to where they stand.
 extension SiteSet {
   /// Makes a page at each former place of a chapter.

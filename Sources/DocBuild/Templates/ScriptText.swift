@@ -1,3 +1,5 @@
+internal import Text
+
 /// Scripts as readers get them: what is there for those who write them costs readers nothing.
 enum ScriptText {
   /// Returns a script without indentation, empty lines, and lines that are comments.

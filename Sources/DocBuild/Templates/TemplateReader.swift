@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Cuts a template at its tags.
 struct TemplateReader {

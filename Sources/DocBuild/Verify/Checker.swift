@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 
 /// A program of the real world that judges files which the guides show, as `verify:` of
 /// docbuild.yml declares it.

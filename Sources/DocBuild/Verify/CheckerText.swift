@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Fills what stands in braces in the command of a checker.
 ///

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import FoundationEssentials
 internal import Glibc
-internal import Patterns
+internal import Text
 
 /// Lets the checkers judge, two at a time.
 struct Judge: Sendable {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 
 /// One judgement to make: a checker, a text, and everything that shows the text.
 struct VerificationJob: Sendable {

@@ -1,4 +1,5 @@
 internal import Snippets
+internal import Text
 
 /// The files of a variable catalog that a checkout of the playbook gives.
 public enum CatalogFiles {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The commands of a set: what the guides tell the reader to run, for programs that run it.
 struct CommandList {

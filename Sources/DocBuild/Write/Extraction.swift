@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// The real files that the guides of a set show, as they stand on each server.
 enum Extraction {

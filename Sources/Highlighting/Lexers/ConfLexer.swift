@@ -1,3 +1,5 @@
+internal import Text
+
 /// Files of settings without a standard of their own: the first word of a line is a key.
 enum ConfLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A session in a terminal: prompts, the commands behind them, and what they printed.
 enum ConsoleLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Dockerfiles: instructions, with the commands of a shell where one runs them.
 enum DockerfileLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Files of environment variables, as compose and shells read them.
 enum EnvLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// HAProxy's configuration: sections at the edge, directives beneath them.
 enum HAProxyLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

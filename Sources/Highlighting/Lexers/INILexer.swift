@@ -1,3 +1,5 @@
+internal import Text
+
 /// INI: sections, keys, values; a remark has a line of its own.
 enum INILexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

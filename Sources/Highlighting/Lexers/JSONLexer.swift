@@ -1,3 +1,5 @@
+internal import Text
+
 /// JSON, with comments where a program allows them.
 enum JSONLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {
@@ -11,7 +13,7 @@ enum JSONLexer: Lexer {
         scanner.skip(.identifier)
         let isLiteral = literals.contains(scanner.text, start..<scanner.index)
         scanner.add(isLiteral ? .keyword : .plain, from: start)
-      case let byte where byte == .minus || ByteClass.digits.contains(byte):
+      case let byte where byte == .hyphen || ByteClass.digits.contains(byte):
         scanner.skip(numberBytes)
         scanner.add(.number, from: start)
       default: scanner.advance()

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Rules of nftables.
 enum NftLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

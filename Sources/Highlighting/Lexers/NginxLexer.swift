@@ -1,3 +1,5 @@
+internal import Text
+
 /// Nginx's configuration: statements that end with a semicolon or open a block.
 enum NginxLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Python.
 enum PythonLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

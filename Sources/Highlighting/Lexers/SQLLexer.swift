@@ -1,10 +1,12 @@
+internal import Text
+
 /// SQL as PostgreSQL reads it, with the commands of psql.
 enum SQLLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {
     while !scanner.isAtEnd {
       let start = scanner.index
       switch scanner.next {
-      case .minus where scanner.peek(1) == .minus: scanner.addLine(.comment)
+      case .hyphen where scanner.peek(1) == .hyphen: scanner.addLine(.comment)
       case .slash where scanner.peek(1) == .star: scanner.addBlockComment()
       case .apostrophe: scanner.addQuoted(escape: 0)
       case .quote:

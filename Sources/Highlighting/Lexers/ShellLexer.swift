@@ -1,3 +1,5 @@
+internal import Text
+
 /// The language of shells: commands, keywords, assignments, strings with what is replaced in them,
 /// here-documents.
 enum ShellLexer: Lexer {
@@ -67,10 +69,10 @@ struct ShellReader {
       scanner.advance()
       // Without an opening one it ends a pattern of `case`.
       expectsCommand = open.popLast() == nil
-    case .less where scanner.peek(1) == .less: stepHereDocument(&scanner)
-    case .less, .greater:
-      scanner.advance(scanner.peek(1) == .ampersand || scanner.peek(1) == .greater ? 2 : 1)
-    case .ampersand where scanner.peek(1) == .greater: scanner.advance(2)
+    case .lessThan where scanner.peek(1) == .lessThan: stepHereDocument(&scanner)
+    case .lessThan, .greaterThan:
+      scanner.advance(scanner.peek(1) == .ampersand || scanner.peek(1) == .greaterThan ? 2 : 1)
+    case .ampersand where scanner.peek(1) == .greaterThan: scanner.advance(2)
     case .semicolon, .ampersand, .bar, .backtick:
       scanner.advance()
       expectsCommand = true
@@ -104,7 +106,7 @@ struct ShellReader {
       scanner.add(.keyword, from: start)
       expectsCommand = !Self.openers.contains(scanner.text, word)
       expectsIn = !expectsCommand
-    } else if scanner.text[start] != .minus {
+    } else if scanner.text[start] != .hyphen {
       scanner.add(.name, from: start)
       expectsCommand = Self.prefixes.contains(scanner.text, word)
     } else {
@@ -187,9 +189,9 @@ struct ShellReader {
   // MARK: Here-documents
 
   private mutating func stepHereDocument(_ scanner: inout Scanner) {
-    if scanner.peek(2) == .less { return scanner.advance(3) }
+    if scanner.peek(2) == .lessThan { return scanner.advance(3) }
     scanner.advance(2)
-    let dropsTabs = scanner.next == .minus
+    let dropsTabs = scanner.next == .hyphen
     if dropsTabs { scanner.advance() }
     scanner.skip(.blanks)
     let start = scanner.index

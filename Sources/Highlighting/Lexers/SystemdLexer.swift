@@ -1,3 +1,5 @@
+internal import Text
+
 /// Units of systemd: sections, keys, values over several lines, specifiers such as `%i`.
 enum SystemdLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// TOML: tables, keys, values over one or more lines.
 enum TOMLLexer: Lexer {
   static func scan(_ scanner: inout Scanner) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// YAML: keys, scalars with their kinds, anchors, blocks of text, and the `{{ }}` and `${ }` that
 /// programs replace in it.
 enum YAMLLexer: Lexer {
@@ -33,7 +35,7 @@ enum YAMLLexer: Lexer {
         depth = max(0, depth - 1)
         scanner.advance()
       case .comma where depth > 0: scanner.advance()
-      case .minus where lineBlanks.contains(scanner.peek(1)) || scanner.peek(1) == .lineFeed:
+      case .hyphen where lineBlanks.contains(scanner.peek(1)) || scanner.peek(1) == .lineFeed:
         if depth == 0 { column = place - start }
         scanner.advance()
       case UInt8(ascii: "?") where lineBlanks.contains(scanner.peek(1)): scanner.advance()

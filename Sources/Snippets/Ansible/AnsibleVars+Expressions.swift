@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension AnsibleVars {
   /// Returns what Ansible cannot evaluate in the values.

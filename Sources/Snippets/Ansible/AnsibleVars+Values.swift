@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension AnsibleVars {
   /// Returns what is wrong with the value of a variable.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Variables that no role gives a value: what the documentation hands over on the command line, and
 /// what it sets and a role reads.
 struct DocumentedVariables {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Tells which values a variable may have: from what the validation compares it with, from the keys
 /// of a table of presets, and from the comment above it.
 struct EnumImport {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads from the validation tasks which names variables had before.
 struct RenameImport {
   /// A line of the table of renames.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A text of a compose file taken apart at its variables, as compose-go reads it
 /// (`template/template.go`).
 ///
@@ -137,9 +139,9 @@ private struct InterpolationReader {
   }
 
   private mutating func readName() -> (String, Range<Int>)? {
-    guard let first = peek, first == 0x5F || 97...122 ~= first | 0x20 else { return nil }
+    guard let first = peek, first == 0x5F || first.isLetter else { return nil }
     let start = index
-    while let byte = peek, byte == 0x5F || 97...122 ~= byte | 0x20 || 48...57 ~= byte { index += 1 }
+    while let byte = peek, byte == 0x5F || byte.isLetter || byte.isDigit { index += 1 }
     return (String(decoding: bytes[start..<index], as: UTF8.self), start..<index)
   }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The short form of a port mapping: `[address:][host[-host]:]container[-container][/protocol]`.
 enum PortMapping {
   /// Returns what was expected where a mapping is wrong; nothing where it is right or holds a
@@ -33,7 +35,7 @@ enum PortMapping {
   /// Reads a port or a range of ports; nothing for anything else.
   static func ports(_ text: Substring) -> ClosedRange<Int>? {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
-      part.utf8.allSatisfy { 48...57 ~= $0 } ? Int(part) ?? 0 : 0
+      part.utf8.allSatisfy { $0.isDigit } ? Int(part) ?? 0 : 0
     }
     guard 1...2 ~= ends.count, ends.allSatisfy({ 1...65535 ~= $0 }) else { return nil }
     let last = ends.count == 2 ? ends[1] : ends[0]
@@ -46,7 +48,7 @@ enum PortMapping {
       let isWhole = text.contains("::") || text.count { $0 == ":" } == 7
       return isWhole
         && text.utf8.allSatisfy {
-          48...57 ~= $0 || 97...102 ~= $0 | 0x20 || $0 == 0x3A || $0 == 0x2E
+          $0.isHexadecimal || $0 == 0x3A || $0 == 0x2E
         }
     }
     return SchemaFormat.named["ipv4"]?.fits(text) ?? false

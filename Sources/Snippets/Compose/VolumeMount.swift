@@ -1,3 +1,5 @@
+internal import Text
+
 /// The short form of a mount, `[source:]target[:options]`, as compose-go reads it
 /// (`format/volume.go`).
 struct VolumeMount: Sendable {
@@ -52,7 +54,7 @@ struct VolumeMount: Sendable {
       if byte == UInt8(ascii: "{"), index > 0, text[index - 1] == UInt8(ascii: "$") { braces += 1 }
       if byte == UInt8(ascii: "}"), braces > 0 { braces -= 1 }
       let part = parts[parts.count - 1]
-      let isDrive = part.count == 1 && 97...122 ~= part[0] | 0x20
+      let isDrive = part.count == 1 && part[0].isLetter
       if byte == UInt8(ascii: ":"), braces == 0, !isDrive {
         parts.append([])
       } else {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Parts a script into simple commands, without its grammar: what stands between `;`, `&`, `|`,
 /// brackets and line breaks outside of quotes.
 struct CommandLexer {

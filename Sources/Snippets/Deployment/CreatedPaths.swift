@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// What the fences and the commands of the guides put on a server.
 struct CreatedPaths: Sendable {

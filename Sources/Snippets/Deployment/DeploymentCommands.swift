@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The commands of a set by server, and what they make, start and set there.
 struct DeploymentCommands: Sendable {
@@ -103,7 +104,7 @@ struct DeploymentCommands: Sendable {
   private static func withoutOutput(_ text: [UInt8]) -> [UInt8] {
     var kept = text
     var isContinued = false
-    for line in LogicalLine.physicalLines(of: text) {
+    for line in text.physicalLines {
       let content = text[line]
       let prompt = content.prefix { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "#") }
       let end = prompt.endIndex + 1

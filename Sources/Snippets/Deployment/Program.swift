@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 
 /// A program whose file says something that the files of other programs depend on.
 enum Program: Sendable, Hashable {

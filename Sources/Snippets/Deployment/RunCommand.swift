@@ -1,3 +1,5 @@
+internal import Text
+
 /// A simple command that the guides run on a server, its words as the shell would make them.
 struct RunCommand: Sendable {
   /// The name of the command, then its arguments; what is not known beforehand is `*`.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How a format that is read line by line comments, quotes and joins its lines.
 struct LineDialect: Sendable {
   /// Bytes that begin a comment where nothing but blanks stands before them.
@@ -20,7 +22,7 @@ struct LineDialect: Sendable {
 /// that continue it.
 struct LogicalLine: Sendable {
   /// What the line says; a blank stands where lines were joined.
-  private var content = JoinedText()
+  private var content = MappedText()
   /// Whether blanks stood before it.
   private(set) var isIndented = false
 
@@ -37,7 +39,7 @@ struct LogicalLine: Sendable {
   static func lines(of text: [UInt8], _ dialect: LineDialect) -> [LogicalLine] {
     var lines: [LogicalLine] = []
     var open: LogicalLine?
-    for range in physicalLines(of: text) {
+    for range in text.physicalLines {
       let content = range.dropping(while: { text[$0].isBlank })
       let isComment = content.first.map { dialect.comments.contains(text[$0]) } ?? false
       if isComment {
@@ -52,19 +54,6 @@ struct LogicalLine: Sendable {
       if isJoined { open = line } else { lines.append(finished: line) }
     }
     lines.append(finished: &open)
-    return lines
-  }
-
-  /// Returns every line of a text without its line break.
-  static func physicalLines(of text: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < text.count {
-      let lineBreak = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      let hasReturn = lineBreak > start && text[lineBreak - 1] == UInt8(ascii: "\r")
-      lines.append(start..<(hasReturn ? lineBreak - 1 : lineBreak))
-      start = lineBreak + 1
-    }
     return lines
   }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word of a line, its quotes and escapes taken away.
 struct Word: Sendable, Equatable {
   /// What the program reads.

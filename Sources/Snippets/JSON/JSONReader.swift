@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads JSON (RFC 8259) and says where and why a text is none.
 struct JSONReader {
   private let text: [UInt8]
@@ -115,7 +117,7 @@ struct JSONReader {
     case UInt8(ascii: "{"): content = try readObject()
     case UInt8(ascii: "["): content = try readArray()
     case UInt8(ascii: "\""): content = .string(try readString())
-    case .some(let byte) where byte == UInt8(ascii: "-") || 48...57 ~= byte:
+    case .some(let byte) where byte == UInt8(ascii: "-") || byte.isDigit:
       content = .number(try readNumber())
     default: content = try readWord()
     }
@@ -285,7 +287,7 @@ struct JSONReader {
   }
 
   private mutating func readDigits() throws(Mistake) {
-    guard let first = peek, 48...57 ~= first else { throw mistake("a digit is expected here") }
-    while let byte = peek, 48...57 ~= byte { index += 1 }
+    guard let first = peek, first.isDigit else { throw mistake("a digit is expected here") }
+    while let byte = peek, byte.isDigit { index += 1 }
   }
 }

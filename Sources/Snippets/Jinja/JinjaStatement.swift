@@ -1,3 +1,5 @@
+internal import Text
+
 /// What stands between `{%` and `%}`.
 package struct JinjaStatement: Sendable {
   /// `if`, `for`, `set`, `endif` and so on.

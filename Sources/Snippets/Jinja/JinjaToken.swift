@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word, a literal or a sign of an expression.
 struct JinjaToken: Sendable, Hashable {
   var kind: Kind

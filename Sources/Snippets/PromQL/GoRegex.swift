@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// Regular expressions as Go reads them (RE2): without looking around and without references back.
 enum GoRegex {

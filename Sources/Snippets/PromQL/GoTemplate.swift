@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Go's templates as Prometheus fills them: actions in double braces, blocks that end, names that are
 /// known (`template/template.go`, `text/template`).
@@ -108,7 +109,7 @@ struct GoTemplate {
         message: "the template has no variable `\(name)`" + Self.suggestion(near)
       )
     }
-    guard let byte = text.utf8.first, 97...122 ~= byte | 0x20,
+    guard let byte = text.utf8.first, byte.isLetter,
       !Self.functions.contains(text), !["true", "false", "nil"].contains(text)
     else { return }
     let near = NameIndex(Self.functions.sorted()).nearest(to: text).first

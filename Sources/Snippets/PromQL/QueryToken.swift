@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word, sign or literal of a PromQL query.
 struct QueryToken: Sendable {
   var kind: Kind
@@ -46,14 +48,14 @@ struct QueryLexer {
     if "\"'`".utf8.contains(byte) { return try string(quote: byte) }
     let isName = Self.startsName(byte) && !(isInRange && byte == UInt8(ascii: ":"))
     if isName {
-      while place < text.count, Self.startsName(text[place]) || Self.isDigit(text[place]) {
+      while place < text.count, Self.startsName(text[place]) || text[place].isDigit {
         place += 1
       }
       return token(.name, from: start)
     }
     let isFraction =
-      byte == UInt8(ascii: ".") && start + 1 < text.count && Self.isDigit(text[start + 1])
-    if Self.isDigit(byte) || isFraction { return try number() }
+      byte == UInt8(ascii: ".") && start + 1 < text.count && text[start + 1].isDigit
+    if byte.isDigit || isFraction { return try number() }
     let signs = ["==", "!=", ">=", "<=", "=~", "!~"]
     let pair = String(decoding: text[start..<min(start + 2, text.count)], as: UTF8.self)
     place += signs.contains(pair) ? 2 : 1
@@ -131,7 +133,7 @@ struct QueryLexer {
         && (text[place - 1] | 0x20) == UInt8(ascii: "e")
         && text[start...].prefix(2) != [0x30, 0x78]
       guard
-        Self.isDigit(byte) || byte == UInt8(ascii: ".")
+        byte.isDigit || byte == UInt8(ascii: ".")
           || Self.startsName(byte)
             && byte != UInt8(ascii: ":")
           || isSignOfExponent
@@ -151,9 +153,7 @@ struct QueryLexer {
     )
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { 48...57 ~= byte }
-
   private static func startsName(_ byte: UInt8) -> Bool {
-    65...90 ~= byte || 97...122 ~= byte || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    byte.isLetter || byte == .underscore || byte == UInt8(ascii: ":")
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Durations as Go's `time.ParseDuration` reads them, with days and weeks as compose allows.
 enum GoDuration {
   /// Numbers with a unit each, in any order; fractions are allowed.
@@ -9,11 +11,11 @@ enum GoDuration {
     if rest.elementsEqual("0".utf8) { return true }
     guard !rest.isEmpty else { return false }
     while !rest.isEmpty {
-      let number = rest.prefix { 48...57 ~= $0 || $0 == UInt8(ascii: ".") }
-      guard number.contains(where: { 48...57 ~= $0 }), number.count(where: { $0 == 0x2E }) < 2
+      let number = rest.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+      guard number.contains(where: { $0.isDigit }), number.count(where: { $0 == 0x2E }) < 2
       else { return false }
       rest = rest.dropFirst(number.count)
-      let unit = rest.prefix { !(48...57 ~= $0 || $0 == UInt8(ascii: ".")) }
+      let unit = rest.prefix { !($0.isDigit || $0 == UInt8(ascii: ".")) }
       guard units.contains(String(decoding: unit, as: UTF8.self)) else { return false }
       rest = rest.dropFirst(unit.count)
     }
@@ -35,9 +37,9 @@ enum PrometheusDuration {
     var total = 0
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
-      let number = rest.prefix { 48...57 ~= $0 }
+      let number = rest.prefix { $0.isDigit }
       rest = rest.dropFirst(number.count)
-      let unit = rest.prefix { !(48...57 ~= $0) }
+      let unit = rest.prefix { !($0.isDigit) }
       rest = rest.dropFirst(unit.count)
       let name = String(decoding: unit, as: UTF8.self)
       guard let count = Int(String(decoding: number, as: UTF8.self)),

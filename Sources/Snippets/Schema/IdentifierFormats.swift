@@ -1,3 +1,5 @@
+internal import Text
+
 /// URIs, UUIDs and JSON pointers, as `format` means them.
 enum IdentifierFormats {
   /// An absolute URI (RFC 3986), with or without a fragment.

@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// A JSON Schema, compiled once: its parts in one array, references as places in it.
 struct JSONSchema: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Addresses and names of hosts, as `format` means them.
 enum NetworkFormats {
   /// Four decimal numbers up to 255 without leading zeros (RFC 2673 §3.2).

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 
 extension SchemaCompiler {
   /// Returns what a schema asserts in the dialect that holds where it stands.

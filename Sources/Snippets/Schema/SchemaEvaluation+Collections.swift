@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 extension SchemaEvaluation {
   // MARK: Arrays

@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 extension SchemaEvaluation {
   /// Returns why a value does not fit a keyword about the value itself; nothing where it fits.

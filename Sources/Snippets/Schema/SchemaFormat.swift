@@ -1,4 +1,4 @@
-internal import Patterns
+internal import Text
 
 /// A format that `format` of a schema may name, the standard's and those of configuration files.
 struct SchemaFormat: Sendable {

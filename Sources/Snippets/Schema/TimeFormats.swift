@@ -1,3 +1,5 @@
+internal import Text
+
 /// Dates and times as RFC 3339 writes them.
 enum TimeFormats {
   /// A day such as `2024-02-29`.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TypedValue {
   /// The most values that a text may have once its aliases are written out, and the deepest of them.
@@ -119,11 +120,11 @@ enum YAMLNumber {
   /// Any number of go-yaml: `0o17` and `017` are octal, `08` is 8, an exponent needs no sign.
   static func any(_ text: String) -> Double? {
     guard let first = text.utf8.first(where: { $0 != 0x2B && $0 != 0x2D }),
-      48...57 ~= first || first == UInt8(ascii: ".")
+      first.isDigit || first == UInt8(ascii: ".")
     else { return nil }
     if let number = prefixed(text) ?? octal(text) { return number }
     let isPlain = text.utf8.allSatisfy {
-      48...57 ~= $0 || [0x2B, 0x2D, 0x2E, 0x5F, 0x45, 0x65].contains($0)
+      $0.isDigit || [0x2B, 0x2D, 0x2E, 0x5F, 0x45, 0x65].contains($0)
     }
     return isPlain || text.hasSuffix("inf") || text.lowercased() == ".nan" ? float(text) : nil
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A URI or a relative reference (RFC 3986), as far as `$id` and `$ref` need it.
 struct URIReference: Hashable, Sendable {
   /// With the colon; empty for a relative reference.
@@ -74,22 +76,7 @@ struct URIReference: Hashable, Sendable {
   var pointer: [String]? {
     guard let fragment, fragment.isEmpty || fragment.hasPrefix("/") else { return nil }
     return fragment.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
-      Self.decoded($0).replacing("~1", with: "/").replacing("~0", with: "~")
+      $0.percentDecoded.replacing("~1", with: "/").replacing("~0", with: "~")
     }
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

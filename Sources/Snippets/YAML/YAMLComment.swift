@@ -1,3 +1,5 @@
+internal import Text
+
 /// A comment of a YAML text.
 struct YAMLComment: Sendable {
   /// From its `#` to before the line break.

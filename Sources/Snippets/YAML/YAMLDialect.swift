@@ -1,3 +1,5 @@
+internal import Text
+
 /// Who reads a YAML file, and so what its plain scalars are.
 public enum YAMLDialect: Sendable, Hashable {
   /// PyYAML 6 (YAML 1.1): Ansible, Patroni, Synapse.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 internal import Values
 
 extension Rule {
@@ -61,7 +62,7 @@ extension ValueType {
   fileprivate var mayLookLikeNumber: Bool {
     switch kind {
     case .version: true
-    case .secret: charset.map { $0.utf8.contains { 48...57 ~= $0 } } ?? true
+    case .secret: charset.map { $0.utf8.contains { $0.isDigit } } ?? true
     default: false
     }
   }

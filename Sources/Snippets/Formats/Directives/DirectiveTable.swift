@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// What a program knows: its directives, and the words that each takes.
 ///

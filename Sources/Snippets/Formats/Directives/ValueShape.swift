@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// What one word behind a directive may be.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes the escapes out of quoted values, as compose-go 2.9 does.
 enum EnvEscapes {
   /// Reads the value between two quotes.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Reads a `.env` file statement by statement; a quoted value may span lines.
 struct EnvReader {

@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// An address of `bind` or `server` (chapter 2.9 of the manual).

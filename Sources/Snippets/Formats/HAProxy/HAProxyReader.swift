@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Splits haproxy.cfg into lines and words (`parse_line` of HAProxy's tools.c).
 struct HAProxyReader {
@@ -20,7 +21,7 @@ struct HAProxyReader {
   static func read(_ text: [UInt8]) -> Outcome<Reading> {
     var reader = HAProxyReader(text: text)
     var lines: [HAProxyLine] = []
-    for range in LogicalLine.physicalLines(of: text) {
+    for range in text.physicalLines {
       if let line = reader.readLine(range) { lines.append(line) }
     }
     let reading = Reading(lines: lines, hasConditions: reader.hasConditions)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Holds the lines of a proxy to what their words may be.
 struct HAProxyRules {

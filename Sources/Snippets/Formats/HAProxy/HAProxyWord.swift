@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word of haproxy.cfg: what HAProxy reads, with the place of each of its bytes in the text.
 struct HAProxyWord: Sendable {
   /// Quotes and escapes are gone.

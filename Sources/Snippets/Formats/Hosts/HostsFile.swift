@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TextFormat {
   /// `/etc/hosts`: addresses with the names that they answer to.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How one program writes the files that look alike.
 struct INIDialect: Sendable {
   /// The program, as sentences name it.

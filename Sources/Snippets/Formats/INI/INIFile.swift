@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A file of sections in brackets, each with keys and values.
 struct INIFile: Sendable {

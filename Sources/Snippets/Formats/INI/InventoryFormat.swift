@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TextFormat {
   /// Inventories of Ansible in their INI form (`plugins/inventory/ini.py`, 2.19).

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The keys that a program knows, by section, as a table of the folder `Keys` lists them.
 ///
 /// A line of such a table has sections, key, values and a remark, with tabs between them; `#` begins

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TextFormat {
   /// The users of PgBouncer with their passwords (`load_auth_file` in `src/loader.c`, 1.25).

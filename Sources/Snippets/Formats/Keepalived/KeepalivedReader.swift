@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Reads keepalived.conf as keepalived does (`read_line` and `process_stream` of its parser.c).
 struct KeepalivedReader {
@@ -21,7 +22,7 @@ struct KeepalivedReader {
   /// Returns the statements of a text, and what is wrong with its quotes and braces.
   static func read(_ text: [UInt8]) -> Outcome<[KeepalivedStatement]> {
     var reader = KeepalivedReader(text: text)
-    for line in LogicalLine.physicalLines(of: text) { reader.split(line) }
+    for line in text.physicalLines { reader.split(line) }
     var statements: [KeepalivedStatement] = []
     while reader.index < reader.tokens.count {
       statements += reader.readBlock()

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A token of an nftables file.
 struct NFTablesToken: Sendable {

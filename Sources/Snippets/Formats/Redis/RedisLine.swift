@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A line of redis.conf or sentinel.conf as Redis splits it (`sdssplitargs` of sds.c).
 struct RedisLine: Sendable {
@@ -15,7 +16,7 @@ struct RedisLine: Sendable {
   /// - Returns: the lines that can be split, and quotes that are wrong.
   static func read(_ text: [UInt8]) -> Outcome<[RedisLine]> {
     var result = Outcome<[RedisLine]>([])
-    for line in LogicalLine.physicalLines(of: text) {
+    for line in text.physicalLines {
       var reader = Reader(text: text, index: line.lowerBound, end: line.upperBound)
       reader.skipBlanks()
       guard reader.index < reader.end, text[reader.index] != UInt8(ascii: "#") else { continue }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds the commands in what a terminal shows.
 ///
 /// A command stands behind a prompt such as `$ `, `root@pg1:~# ` or, where no other is used, `# `.
@@ -8,14 +10,14 @@ struct ConsoleSession {
   private let prompts: [Int?]
 
   /// Returns the commands of a text, each with the lines that belong to it.
-  static func commands(in text: [UInt8]) -> [JoinedText] {
+  static func commands(in text: [UInt8]) -> [MappedText] {
     let session = ConsoleSession(text)
     return session.prompts.indices.filter { session.prompts[$0] != nil }.map(session.command)
   }
 
   private init(_ text: [UInt8]) {
     self.text = text
-    lines = LogicalLine.physicalLines(of: text)
+    lines = text.physicalLines
     let named = lines.map { Self.promptEnd(in: text[$0]) }
     let usesHash = named.allSatisfy { $0 == nil }
     prompts =
@@ -40,8 +42,8 @@ struct ConsoleSession {
     return isBracketed || name.contains(UInt8(ascii: ":")) ? sign + 2 : nil
   }
 
-  private func command(at line: Int) -> JoinedText {
-    var whole = JoinedText()
+  private func command(at line: Int) -> MappedText {
+    var whole = MappedText()
     whole.append((prompts[line] ?? lines[line].lowerBound)..<lines[line].upperBound, of: text)
     var marked = whole
     var isMarked = true

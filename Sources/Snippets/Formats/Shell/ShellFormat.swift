@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TextFormat {
   /// Scripts of the shell, and commands to be pasted into one.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Simple commands, functions and redirections.
 extension ShellParser {
   mutating func parseCommand() throws(ShellMistake) {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Conditions between `[[` and `]]`.
 extension ShellParser {
   mutating func parseCondition() throws(ShellMistake) {

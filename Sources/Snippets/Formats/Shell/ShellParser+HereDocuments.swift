@@ -1,3 +1,5 @@
+internal import Text
+
 /// The bodies of here-documents.
 extension ShellParser {
   /// Reads the bodies that begin at this line.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The signs and reserved words of the shell.
 extension ShellParser {
   /// Whether a byte ends a word.

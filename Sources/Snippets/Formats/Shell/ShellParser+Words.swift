@@ -1,3 +1,5 @@
+internal import Text
+
 /// Words, with the quotes and expansions in them.
 extension ShellParser {
   /// Reads the word that begins here.

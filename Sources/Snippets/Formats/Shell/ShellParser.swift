@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads a script by the grammar of bash 5.2 (`parse.y` there), without running anything.
 ///
 /// Words depend on where they stand, so there is no stream of tokens: each function reads its part

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension TextFormat {
   /// turnserver.conf of coturn.
@@ -20,7 +21,7 @@ struct TurnserverConfig {
   let options: [Option]
 
   init(_ text: [UInt8]) {
-    options = LogicalLine.physicalLines(of: text).compactMap { Self.option(in: text, $0) }
+    options = text.physicalLines.compactMap { Self.option(in: text, $0) }
   }
 
   /// Blanks, tabs and `=` part a name from its value, which may stand in double quotes.

@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// The options of coturn.

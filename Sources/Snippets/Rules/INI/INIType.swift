@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension Rule {
   static let iniType = Rule(

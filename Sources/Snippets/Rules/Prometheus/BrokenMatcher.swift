@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Patterns
+internal import Text
 
 extension Rule {
   static let brokenMatcher = SchemaRuleMaker(

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 extension Rule {
   /// A `#` cuts a value.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 extension Rule {
   /// A key without a blank behind its colon.

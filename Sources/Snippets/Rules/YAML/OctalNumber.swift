@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 extension Rule {
   /// A plain scalar with a leading zero is a number to the base 8.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 extension Rule {
   /// A blank at the end of a line of a block.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 extension INIDialect {
   /// As `src/common/ini.c` and `src/config/parse.c` of pgBackRest 2.60 read it: `;` begins no comment.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// `key=value` pairs with blanks between them, as PgBouncer reads its databases (`src/loader.c`, 1.25).
 enum ConnectionString {

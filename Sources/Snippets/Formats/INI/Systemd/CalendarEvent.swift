@@ -1,3 +1,5 @@
+internal import Text
+
 /// Events of a calendar as systemd reads them (systemd.time(7), version 252), such as
 /// `Mon..Fri *-*-* 03:30` or `daily`.
 struct CalendarEvent {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The forms of values in unit files.
 enum SystemdValues {
   static let formats: [String: KeyFormat] = [

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Spans of time as systemd reads them (systemd.time(7), version 252): `90`, `1h 30min`, `1.5d`.
 enum TimeSpan {
   /// Whether a text is one; a number without a unit counts seconds.

@@ -209,7 +209,7 @@ struct PatternTranslation {
     case "Script", "sc", "Script_Extensions", "scx": name = last
     default: return false
     }
-    let isName = name.utf8.allSatisfy { 97...122 ~= $0 | 0x20 || $0 == 0x5F || $0 == 0x26 }
+    let isName = name.utf8.allSatisfy { $0.isLetter || $0 == 0x5F || $0 == 0x26 }
     return isName && take(end - index + 1, as: "\\\(text[index + 1]){\(name)}")
   }
 

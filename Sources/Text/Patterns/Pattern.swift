@@ -40,7 +40,7 @@ internal import CPCRE2
       return nil
     }
     let isPlain = inner.utf8.allSatisfy { byte in
-      48...57 ~= byte || 97...122 ~= byte | 0x20 || [0x2D, 0x5F, 0x7C].contains(byte)
+      byte.isLetterOrDigit || [0x2D, 0x5F, 0x7C].contains(byte)
     }
     return isPlain && !inner.isEmpty ? inner.split(separator: "|").map(String.init) : nil
   }

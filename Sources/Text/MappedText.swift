@@ -1,11 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A text put together from parts of source files, in which every byte knows where it came from.
-struct MappedText: Sendable {
+package struct MappedText: Sendable {
   /// The text itself.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Sorted by their start in the text, without gaps.
   private var segments: [Segment] = []
+
+  /// Creates an empty text.
+  package init() {}
 
   /// A part that was copied from a file, or that stands for a part of a file.
   private struct Segment: Sendable {
@@ -17,10 +20,10 @@ struct MappedText: Sendable {
   }
 
   /// Reserves room for a number of bytes.
-  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Appends a part of a file as it is.
-  mutating func append(copying range: Range<Int>, of file: SourceFile) {
+  package mutating func append(copying range: Range<Int>, of file: SourceFile) {
     guard !range.isEmpty else { return }
     if let last = segments.last, last.isCopy, last.path == file.path,
       last.origin.upperBound == range.lowerBound
@@ -34,8 +37,20 @@ struct MappedText: Sendable {
     bytes += file.bytes[range]
   }
 
+  /// Appends a part of a text without a file.
+  package mutating func append(_ range: Range<Int>, of text: [UInt8]) {
+    guard !range.isEmpty else { return }
+    segments.append(Segment(start: bytes.count, path: "", origin: range, isCopy: true))
+    bytes += text[range]
+  }
+
+  /// Appends a byte that stands for a byte of a text without a file.
+  package mutating func append(_ byte: UInt8, at offset: Int) {
+    append(CollectionOfOne(byte), standingFor: Location(range: offset..<(offset + 1)))
+  }
+
   /// Appends a text that stands for a part of a file, such as a value for its placeholder.
-  mutating func append(_ text: some Sequence<UInt8>, standingFor origin: Location) {
+  package mutating func append(_ text: some Sequence<UInt8>, standingFor origin: Location) {
     let start = bytes.count
     bytes += text
     guard bytes.count > start else { return }
@@ -45,7 +60,7 @@ struct MappedText: Sendable {
   }
 
   /// Appends a part of another mapped text; its bytes keep their origins.
-  mutating func append(_ range: Range<Int>, of other: MappedText) {
+  package mutating func append(_ range: Range<Int>, of other: MappedText) {
     guard !range.isEmpty else { return }
     var index = other.index(containing: range.lowerBound)
     while index < other.segments.count, other.segments[index].start < range.upperBound {
@@ -70,7 +85,7 @@ struct MappedText: Sendable {
   ///
   /// - Parameter range: offsets into the text; what lies outside is clamped.
   /// - Returns: nothing where the text is empty.
-  func origin(of range: Range<Int>) -> Location? {
+  package func origin(of range: Range<Int>) -> Location? {
     guard !segments.isEmpty else { return nil }
     let lower = min(max(range.lowerBound, 0), bytes.count)
     let upper = min(max(range.upperBound, lower), bytes.count)
@@ -84,6 +99,13 @@ struct MappedText: Sendable {
     let end = place(of: min(upper, self.end(of: last)), in: last, isEnd: true)
     return Location(path: segments[first].path, range: start..<max(start, end))
   }
+
+  /// Returns the bytes that a range stands for in a text without a file.
+  ///
+  /// - Parameter range: offsets into ``bytes``, the end exclusive.
+  /// - Returns: offsets into the text, the end exclusive; an empty range at 0 where nothing was
+  ///   appended.
+  package func range(of range: Range<Int>) -> Range<Int> { origin(of: range)?.range ?? 0..<0 }
 
   private func place(of offset: Int, in index: Int, isEnd: Bool) -> Int {
     let segment = segments[index]
