@@ -29,11 +29,12 @@ class Guide:
     def servers(self, name):
         return [server["name"] for server in self.blocks[name]["servers"]]
 
-    def run(self, name, on=None, before="", change=None, **options):
+    def run(self, name, on=None, before="", change=None, expected=None, **options):
         """Runs a block on its servers, or on one, and holds the last output to what the guide shows.
 
         `before` are commands that set up what a person has at hand, such as a password; `change`
-        takes and returns the text and stands for what the guide leaves to the reader.
+        takes and returns the text and stands for what the guide leaves to the reader; `expected` is
+        what the guide says in words is printed in another state than the one that it shows.
         """
         block = self.blocks[name]
         if name not in self.used:
@@ -45,8 +46,9 @@ class Guide:
             folder = "/root/work/files/control" if server == "control" and "folder" not in options else None
             output = self.hosts[server].run(before + text, user=block["user"] or "root",
                                             **{"folder": folder, **options})
-        if block["output"] and not _matches(block["output"], output):
-            raise RuntimeError(f"{block['path']}:{block['line']}: `{name}` prints\n{output}\nand not\n{block['output']}")
+        shown = expected or block["output"]
+        if shown and not _matches(shown, output):
+            raise RuntimeError(f"{block['path']}:{block['line']}: `{name}` prints\n{output}\nand not\n{shown}")
         return output
 
 
