@@ -2,6 +2,8 @@
 public struct Diagnostic: Hashable, Sendable {
   /// The identifier of the rule, `category/name`.
   public var rule: String
+  /// What is wrong, as the rule says.
+  public let kind: Rule.Kind
   /// Whether the finding stops the build.
   public var severity: Severity
   /// The place of the mistake itself.
@@ -40,6 +42,7 @@ public struct Diagnostic: Hashable, Sendable {
     fixes: [Fix] = []
   ) {
     self.rule = rule.id
+    self.kind = rule.kind
     self.severity = rule.severity
     self.location = location
     self.message = message
@@ -58,6 +61,9 @@ public struct Diagnostic: Hashable, Sendable {
   ) {
     self.init(rule, at: Location(range: range), message, notes: notes, fixes: fixes)
   }
+
+  /// The category of the rule.
+  public var category: Substring { Rule.category(of: rule) }
 
   /// Returns the finding with every place in it, notes and edits included, mapped by a function.
   ///

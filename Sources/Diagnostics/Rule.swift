@@ -2,6 +2,8 @@
 public struct Rule: Hashable, Sendable, Identifiable {
   /// `category/name` in kebab case, stable between releases.
   public let id: String
+  /// What is wrong, as the name behind the slash says.
+  public let kind: Kind
   /// The severity where `rules:` of docbuild.yml does not say another.
   public let severity: Severity
   /// What the rule reports, in one sentence.
@@ -42,6 +44,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
     fixed: Example
   ) {
     self.id = id
+    self.kind = Kind(named: id.drop { $0 != "/" }.dropFirst())
     self.severity = severity
     self.reports = reports
     self.why = why
@@ -50,5 +53,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
   }
 
   /// The part of the identifier before the slash.
-  public var category: Substring { id.prefix { $0 != "/" } }
+  public var category: Substring { Self.category(of: id) }
+
+  /// Returns the category of an identifier: the part before its slash.
+  public static func category(of id: String) -> Substring { id.prefix { $0 != "/" } }
 }

@@ -80,7 +80,7 @@ public struct SnippetChecker: Sendable {
     case .format(let name):
       let findings = TextFormat.named(name)?.check(text) ?? []
       // What a part of a file does not show is not missing.
-      return fragment.isEmpty ? findings : findings.filter { !$0.rule.hasSuffix("/required") }
+      return fragment.isEmpty ? findings : findings.filter { $0.kind != .required }
     case .json(let path): return check(JSONDocument(text), schema: path, fragment)
     case .yaml, .ansibleVars, .tool, .custom: break
     }

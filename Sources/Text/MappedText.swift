@@ -13,7 +13,7 @@ package struct MappedText: Sendable {
   /// A part that was copied from a file, or that stands for a part of a file.
   private struct Segment: Sendable {
     var start: Int
-    var path: String
+    var source: Location.Source
     var origin: Range<Int>
     /// Whether bytes correspond one to one; otherwise the whole stands for the whole.
     var isCopy: Bool
@@ -25,13 +25,13 @@ package struct MappedText: Sendable {
   /// Appends a part of a file as it is.
   package mutating func append(copying range: Range<Int>, of file: SourceFile) {
     guard !range.isEmpty else { return }
-    if let last = segments.last, last.isCopy, last.path == file.path,
+    if let last = segments.last, last.isCopy, last.source == .file(file.path),
       last.origin.upperBound == range.lowerBound
     {
       segments[segments.count - 1].origin = last.origin.lowerBound..<range.upperBound
     } else {
       segments.append(
-        Segment(start: bytes.count, path: file.path, origin: range, isCopy: true)
+        Segment(start: bytes.count, source: .file(file.path), origin: range, isCopy: true)
       )
     }
     bytes += file.bytes[range]
@@ -40,7 +40,7 @@ package struct MappedText: Sendable {
   /// Appends a part of a text without a file.
   package mutating func append(_ range: Range<Int>, of text: [UInt8]) {
     guard !range.isEmpty else { return }
-    segments.append(Segment(start: bytes.count, path: "", origin: range, isCopy: true))
+    segments.append(Segment(start: bytes.count, source: .text, origin: range, isCopy: true))
     bytes += text[range]
   }
 
@@ -55,7 +55,7 @@ package struct MappedText: Sendable {
     bytes += text
     guard bytes.count > start else { return }
     segments.append(
-      Segment(start: start, path: origin.path, origin: origin.range, isCopy: false)
+      Segment(start: start, source: origin.source, origin: origin.range, isCopy: false)
     )
   }
 
@@ -92,12 +92,12 @@ package struct MappedText: Sendable {
     let first = index(containing: min(lower, bytes.count - 1))
     let start = place(of: lower, in: first, isEnd: false)
     guard upper > lower else {
-      return Location(path: segments[first].path, range: start..<start)
+      return Location(in: segments[first].source, range: start..<start)
     }
     var last = index(containing: upper - 1)
-    while last > first, segments[last].path != segments[first].path { last -= 1 }
+    while last > first, segments[last].source != segments[first].source { last -= 1 }
     let end = place(of: min(upper, self.end(of: last)), in: last, isEnd: true)
-    return Location(path: segments[first].path, range: start..<max(start, end))
+    return Location(in: segments[first].source, range: start..<max(start, end))
   }
 
   /// Returns the bytes that a range stands for in a text without a file.

@@ -24,7 +24,7 @@ enum AllowanceCheck {
         kept.append(.unknownAllowance(allowance.rule, at: allowance.location, nearest: near))
       } else if allowance.reason.isEmpty {
         kept.append(.unfoundedAllowance(of: allowance.rule, at: allowance.location))
-      } else if !used.contains(allowance.location), !allowance.rule.hasPrefix("verify/") {
+      } else if !used.contains(allowance.location), Rule.category(of: allowance.rule) != "verify" {
         // What the programs of the machine say is not known here.
         kept.append(.unusedAllowance(of: allowance.rule, at: allowance.location))
       }
@@ -44,7 +44,7 @@ extension Allowance {
   fileprivate func allows(_ finding: Diagnostic) -> Bool {
     guard finding.rule == rule, !reason.isEmpty, let scope else { return false }
     let place = finding.location
-    return place.path == scope.path && scope.range.lowerBound <= place.range.lowerBound
+    return place.source == scope.source && scope.range.lowerBound <= place.range.lowerBound
       && place.range.lowerBound <= scope.range.upperBound
   }
 }

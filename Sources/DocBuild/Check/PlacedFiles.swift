@@ -64,9 +64,11 @@ struct PlacedFiles {
 
   /// Returns where a place in a file or in commands came from; other places stay.
   func origin(of place: Location) -> Location? {
-    if let index = Int(place.path) { return texts[index].origin(of: place.range) }
-    guard place.path.hasPrefix("$"), let index = Int(place.path.dropFirst()) else { return place }
-    return commandTexts[index].origin(of: place.range)
+    switch place.source {
+    case .placedFile(let index): texts[index].origin(of: place.range)
+    case .placedCommands(let index): commandTexts[index].origin(of: place.range)
+    case .text, .file: place
+    }
   }
 
   private mutating func indexOfFile(_ place: Place, _ make: () -> PlacedFile) -> Int {

@@ -34,11 +34,11 @@ struct SnippetCheck {
     for file in files { check.check(file, cache) }
     check.diagnostics += PlacedFiles(chapters, of: project, with: values)
       .check(values.declarations.groups)
-    let wrong = known.filter { $0.rule.hasPrefix("placeholder/") }.map(\.location)
+    let wrong = known.filter { $0.category == "placeholder" }.map(\.location)
     guard !wrong.isEmpty else { return check.diagnostics }
     return check.diagnostics.filter { finding in
       !wrong.contains { place in
-        place.path == finding.location.path
+        place.source == finding.location.source
           && finding.location.range.lowerBound <= place.range.lowerBound
           && place.range.upperBound <= finding.location.range.upperBound
       }
@@ -96,15 +96,12 @@ struct SnippetCheck {
 
   /// A value that cannot stand where its placeholder stands is the placeholder's mistake.
   private func holdToPlaceholder(_ finding: Diagnostic, _ file: SnippetFile) -> Diagnostic {
-    let name = finding.rule.split(separator: "/").last ?? ""
-    guard ["type", "enum", "range", "port", "duration", "bytes"].contains(name) else {
-      return finding
-    }
+    guard finding.kind.isAboutValue else { return finding }
     for (_, chapter) in file.parts {
       let hole = chapter.holes.first { hole in
         // The quotes around a value belong to the finding, not to the placeholder.
         let (inner, outer) = (hole.location.range, finding.location.range)
-        return hole.location.path == finding.location.path
+        return hole.location.source == finding.location.source
           && 0...1 ~= inner.lowerBound - outer.lowerBound
           && inner.upperBound - outer.upperBound == outer.lowerBound - inner.lowerBound
       }

@@ -32,7 +32,7 @@ struct ShellCheck {
       in: cache ?? ShellCheckMemory.folder
     )
     let broken = Set(
-      build.report.diagnostics.filter { $0.rule.hasPrefix("shell/") && $0.severity == .error }
+      build.report.diagnostics.filter { $0.category == "shell" && $0.severity == .error }
         .map(\.location)
     )
     var known: [[UInt8]: Int] = [:]
@@ -40,7 +40,7 @@ struct ShellCheck {
       let whole = file.text(of: 1, with: values)
       let isBroken = whole.origin(of: whole.bytes.indices).map { place in
         broken.contains {
-          $0.path == place.path && place.range.contains($0.range.lowerBound)
+          $0.source == place.source && place.range.contains($0.range.lowerBound)
         }
       }
       if isBroken ?? true { continue }

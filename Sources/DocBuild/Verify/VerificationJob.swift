@@ -116,7 +116,7 @@ struct VerificationPlan {
         text: text,
         values: values,
         subjects: [place],
-        location: Location(path: start.path, range: start.range)
+        location: start
       )
     )
   }

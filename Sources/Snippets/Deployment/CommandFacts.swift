@@ -80,7 +80,9 @@ extension DeploymentFacts {
   /// Whether a file of Debian's defaults says where a service listens.
   fileprivate func says(_ unit: String, on server: String, in set: PlacedSet) -> Bool {
     listeners.contains { listener in
-      guard listener.server == server, let index = Int(listener.place.path) else { return false }
+      guard listener.server == server, case .placedFile(let index) = listener.place.source else {
+        return false
+      }
       return set.files[index].path == "etc/default/\(unit)"
     }
   }

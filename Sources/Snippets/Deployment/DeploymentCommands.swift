@@ -51,7 +51,7 @@ struct DeploymentCommands: Sendable {
     }
     for (number, typed) in set.commands.enumerated() {
       let text = typed.isSession ? Self.withoutOutput(typed.text) : typed.text
-      add(text, on: typed.server) { Location(path: "$\(number)", range: $0) }
+      add(text, on: typed.server) { Location(in: .placedCommands(number), range: $0) }
     }
     for (number, file) in set.files.enumerated() where Self.isScript(file) {
       add(file.text, on: file.server) { PlacedSet.place($0, inFile: number) }

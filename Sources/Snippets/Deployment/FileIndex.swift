@@ -86,15 +86,15 @@ enum FilePath {
 }
 
 extension PlacedSet {
-  /// Returns a place in a file, as ``PlacedFileCheck`` names it.
+  /// Returns a place in a file of a set.
   static func place(_ range: Range<Int>, inFile index: Int) -> Location {
-    Location(path: String(index), range: range)
+    Location(in: .placedFile(index), range: range)
   }
 }
 
 extension Diagnostic {
-  /// Returns a finding about a text as one about a file of a set; places that have a file stay.
+  /// Returns a finding about a text as one about a file of a set; other places stay.
   func placed(inFile index: Int) -> Diagnostic {
-    relocated { $0.path.isEmpty ? PlacedSet.place($0.range, inFile: index) : $0 }
+    relocated { $0.source == .text ? PlacedSet.place($0.range, inFile: index) : $0 }
   }
 }

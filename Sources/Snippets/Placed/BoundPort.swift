@@ -10,7 +10,7 @@ public struct BoundPort: Sendable {
   public let protocols: [String]
   /// Whether only the server itself reaches it.
   public let isLoopback: Bool
-  /// Where the files or commands say so, as ``PlacedFileCheck`` names places.
+  /// Where the placed files or commands say so.
   public let place: Location
 
   init(_ listener: Listener) {

@@ -82,8 +82,7 @@ public struct PlacedCommands: Sendable {
 
 /// Checks that hold the files of a set against each other.
 ///
-/// A place in the file with index 3 has the path `3`, one in the commands with index 3 the path
-/// `$3`: whoever placed them maps it outwards.
+/// Its places are in the placed files and commands: whoever placed them maps them outwards.
 public enum PlacedFileCheck {
   /// A check over all files of a set.
   typealias Check = @Sendable (_ deployment: Deployment) -> [Diagnostic]

@@ -29,7 +29,7 @@ struct KeepalivedMember {
   }
 
   /// Returns the place of a range in the member's file.
-  func location(_ range: Range<Int>) -> Location { Location(path: "\(index)", range: range) }
+  func location(_ range: Range<Int>) -> Location { PlacedSet.place(range, inFile: index) }
 
   /// Returns the value of a keyword of the instance.
   func value(_ keyword: String) -> Word? { instance.last(keyword)?.values.first }

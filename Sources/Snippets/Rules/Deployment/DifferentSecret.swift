@@ -110,6 +110,7 @@ extension Diagnostic {
 extension Deployment {
   /// Returns the file of a place as a reader of the guides knows it.
   func shown(_ place: Location) -> String {
-    Int(place.path).map { shown($0) } ?? "a command"
+    guard case .placedFile(let index) = place.source else { return "a command" }
+    return shown(index)
   }
 }
