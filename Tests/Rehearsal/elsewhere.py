@@ -43,7 +43,7 @@ def restore_database(deployment, host):
                f"repo1-path={COPY}/pgbackrest\nrepo1-cipher-type=aes-256-cbc\n{cipher}\n[matrix]\n{path}\n")
     guide.run("prepare-drill-database", on=host.name)
     guide.run("restore-database", on=host.name, timeout=600)
-    printed = guide.run("empty-one-time-keys", on=host.name, timeout=600)
+    printed = guide.run("empty-drill-keys", on=host.name, timeout=600)
     if "TRUNCATE TABLE" not in printed:
         raise RuntimeError("the table of one-time keys was not emptied:\n" + printed)
     guide.run("start-drill-database", on=host.name)
