@@ -211,6 +211,10 @@ class Deployment:
         self.guide.run("allow-nonlocal")
         self.guide.run("bring-site-certificate")
         self.guide.run("start-haproxy")
+        for name in ("haproxy1", "haproxy2"):
+            age = int(self.guide.run("reload-haproxy", on=name).split()[-1])
+            if age >= 10:
+                raise RuntimeError(f"{name} still takes connections with the file of {age} s ago")
         self.guide.run("start-keepalived")
         wait_for("the virtual address", lambda: len(self.holders()) == 1, timeout=30)
         self.guide.run("move-address", on=self.holders()[0])
