@@ -151,6 +151,8 @@ class Deployment:
         self.guide.run("learn-host-keys")
         self.guide.run("trust-host-keys")
         self.guide.run("bring-files")
+        # The data disk of the backup server comes after its files, and hides what was brought beneath it.
+        self.hosts["backup1"].run("mount -t tmpfs -o mode=0755 backup /srv")
         self.guide.run("names-resolve")
         self.guide.run("apply-limits")
         self.guide.run("servers-answer", on="pg1")

@@ -17,6 +17,7 @@ def restore_elsewhere(deployment):
     synapse = deployment.add_host("drill2", f"{network}.122")
     for name in ("synapse1", *[name for name in hosts if name.startswith(("pg", "haproxy"))]):
         hosts.pop(name).stop()
+    deployment.guide.run("copy-drill-script")
     for host in (database, synapse):
         bring_copy(hosts["backup1"], host)
     restore_database(deployment, database)
