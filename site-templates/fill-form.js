@@ -42,8 +42,6 @@
   for (const row of all("tr[data-shape]")) {
     const key = row.querySelector("[data-key]").dataset.key;
     const shape = JSON.parse(row.dataset.shape);
-    shape.list = shape.type.startsWith("list<");
-    if (shape.list) shape.type = shape.type.slice(5, -1);
     const note = make("span", "wrong");
     note.id = `wrong-${key}`;
     const placeholder = row.querySelector(".like").textContent;

@@ -21,10 +21,10 @@
   const times = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
   fill.quantity = (text, isTime) => {
     const units = isTime ? times : sizes;
-    if (!/^\d+ ?[A-Za-z]+$/.test(text) && !(isTime && /^(\d+[a-z]+)+$/.test(text))) return null;
+    if (!/^\d+ *[A-Za-z]+$/.test(text) && !(isTime && /^(\d+[a-z]+)+$/.test(text))) return null;
     let amount = 0;
     let unit = null;
-    for (const [, number, name] of text.matchAll(/(\d+) ?([A-Za-z]+)/g)) {
+    for (const [, number, name] of text.matchAll(/(\d+) *([A-Za-z]+)/g)) {
       if (!Object.hasOwn(units, name) || (unit && units[name] >= units[unit])) return null;
       amount += number * units[name];
       unit = name;

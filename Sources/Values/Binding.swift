@@ -2,7 +2,7 @@
 public struct Binding: Sendable, Hashable {
   /// The value, or what stands in for it.
   public var value: Value
-  /// The kind of the value.
+  /// The kind of the value, or of each element of a list.
   public var kind: ValueType.Kind
   /// What readers see instead while it is open.
   public var placeholder: String?

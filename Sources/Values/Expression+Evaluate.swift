@@ -58,10 +58,8 @@ private struct Evaluator {
       throw ExpressionMistake("`\(use.path)` is not declared, or has no value", at: use.range)
     }
     return found.flatMap { binding -> [Binding] in
-      guard case .list(let values) = binding.value, case .list(let kind) = binding.kind else {
-        return [binding]
-      }
-      return values.map { Binding(value: $0, kind: kind, isOpen: binding.isOpen) }
+      guard case .list(let values) = binding.value else { return [binding] }
+      return values.map { Binding(value: $0, kind: binding.kind, isOpen: binding.isOpen) }
     }
   }
 

@@ -6,21 +6,6 @@ public enum ViewMistake: Error, Sendable, Hashable {
   case notWhole
 }
 
-extension ValueType {
-  /// Returns the names of the views that a kind of value has.
-  public static func views(of kind: Kind) -> [String] {
-    switch kind {
-    case .bytes: ["bytes", "mib", "gib", "compose", "postgres"]
-    case .duration: ["ms", "seconds", "minutes", "compose"]
-    case .bool: ["onoff"]
-    case .cidr: ["network", "prefix"]
-    case .hostPort: ["host", "port"]
-    case .list: ["lines", "spaces", "commas"]
-    default: []
-    }
-  }
-}
-
 extension Value {
   /// Returns the value as readers see it, or through a view.
   public func printed(

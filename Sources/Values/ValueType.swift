@@ -1,7 +1,9 @@
 /// The type of a placeholder's value: a kind and what restricts it further.
 public struct ValueType: Sendable, Hashable {
-  /// What values of the type are.
+  /// What a value of the type is, or each element of a list.
   public var kind: Kind
+  /// Whether a value has any number of elements of the kind.
+  public var isList = false
   /// The values that an `enum` allows.
   public var values: [String] = []
   /// The smallest value allowed, as written.
@@ -22,22 +24,22 @@ public struct ValueType: Sendable, Hashable {
   /// Creates a type without restrictions.
   public init(_ kind: Kind) { self.kind = kind }
 
-  /// What a value is.
-  public indirect enum Kind: Sendable, Hashable {
+  /// What a value is, by the name that keys.yml writes; ``KindShape`` tells the rest.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     case string
     case int
     case float
     case percent
     case bool
-    case enumeration
+    case enumeration = "enum"
     case ipv4
     case ipv6
     case cidr
     case hostname
     case fqdn
     case port
-    case portRange
-    case hostPort
+    case portRange = "port-range"
+    case hostPort = "host-port"
     case url
     case email
     case bytes
@@ -48,34 +50,25 @@ public struct ValueType: Sendable, Hashable {
     case version
     case image
     case secret
-    case list(Kind)
   }
 
-  private static let simpleKinds: [(name: String, kind: Kind)] = [
-    ("string", .string), ("int", .int), ("float", .float), ("percent", .percent),
-    ("bool", .bool), ("enum", .enumeration), ("ipv4", .ipv4), ("ipv6", .ipv6), ("cidr", .cidr),
-    ("hostname", .hostname), ("fqdn", .fqdn), ("port", .port), ("port-range", .portRange),
-    ("host-port", .hostPort), ("url", .url), ("email", .email), ("bytes", .bytes),
-    ("duration", .duration), ("path", .path), ("username", .username),
-    ("interface", .interface), ("version", .version), ("image", .image), ("secret", .secret),
-  ]
-
   /// The names of all types that are not lists.
-  public static let kindNames: [String] = simpleKinds.map(\.name)
+  public static let kindNames: [String] = Kind.allCases.map(\.rawValue)
 
   /// Returns the type that a name such as `port` or `list<ipv4>` stands for.
   public static func parse(_ name: String) -> ValueType? {
-    if name.hasPrefix("list<"), name.hasSuffix(">") {
-      return parse(String(name.dropFirst(5).dropLast())).map { ValueType(.list($0.kind)) }
+    let isList = name.hasPrefix("list<") && name.hasSuffix(">")
+    guard let kind = Kind(rawValue: isList ? String(name.dropFirst(5).dropLast()) : name) else {
+      return nil
     }
-    return simpleKinds.first { $0.name == name }.map { ValueType($0.kind) }
+    var type = ValueType(kind)
+    type.isList = isList
+    return type
   }
 
   /// The name as keys.yml writes it.
-  public var name: String { Self.name(of: kind) }
+  public var name: String { isList ? "list<\(kind.rawValue)>" : kind.rawValue }
 
-  private static func name(of kind: Kind) -> String {
-    if case .list(let element) = kind { return "list<\(name(of: element))>" }
-    return simpleKinds.first { $0.kind == kind }?.name ?? "string"
-  }
+  /// The names of the views that its values have.
+  public var views: [String] { isList ? ["lines", "spaces", "commas"] : kind.shape.views }
 }

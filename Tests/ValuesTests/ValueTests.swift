@@ -99,10 +99,10 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
     view: String,
     printed: String
   ) throws {
-    let kind = try #require(ValueType.parse(type)).kind
+    let known = try #require(ValueType.parse(type))
     let value = try #require(parse(type, text)).get()
-    #expect(ValueType.views(of: kind).contains(view))
-    #expect(try value.printed(as: kind, view: view).get() == printed)
+    #expect(known.views.contains(view))
+    #expect(try value.printed(as: known.kind, view: view).get() == printed)
   }
 
   @Test func `a view that is not whole is an error`() throws {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Text
 import Testing
 import Values
 
@@ -33,6 +34,27 @@ import Values
         row.type.hasPrefix("list<") ? row.text.split(separator: ", ").map(String.init) : [row.text]
       let isTaken = if case .success = type.parse(texts) { true } else { false }
       #expect(isTaken == row.isRight, "\(row.type) \(row.text)")
+    }
+  }
+
+  @Test(arguments: ValueType.Kind.allCases)
+  func `every kind that a customer gives is in the table, right and wrong`(
+    kind: ValueType.Kind
+  ) throws {
+    guard ![.string, .secret].contains(kind) else { return }
+    let verdicts = Set(try Self.rows().filter { $0.type == kind.rawValue }.map(\.isRight))
+    #expect(verdicts == [true, false])
+  }
+
+  @Test func `patterns refuse what no demand or bound has to`() throws {
+    for row in try Self.rows() where !row.type.hasPrefix("list<") {
+      let shape = try #require(ValueType.Kind(rawValue: row.type)).shape
+      guard let text = shape.pattern else { continue }
+      let isMatched = try #require(Pattern(text)).occurs(in: row.text)
+      let isBounded = [.whole(nil), .number(nil), .text, .textOrNumber, .truth].allSatisfy {
+        $0 != shape.form
+      }
+      #expect(isMatched == row.isRight || (isMatched && (shape.demand != nil || isBounded)))
     }
   }
 }

@@ -113,7 +113,7 @@ extension ValueResolver {
     }
     func putList(_ path: String, _ texts: [String]) {
       entries[path] = ValueEntry(
-        declaration: synthetic(path, .list(.string), group.title, group),
+        declaration: synthetic(path, .string, isList: true, group.title, group),
         value: .list(texts.map { .text($0) }),
         state: .fixed
       )
@@ -140,9 +140,12 @@ extension ValueResolver {
   private func synthetic(
     _ key: String,
     _ kind: ValueType.Kind,
+    isList: Bool = false,
     _ about: String,
     _ group: ServerGroup
   ) -> KeyDeclaration {
-    KeyDeclaration(key: key, type: ValueType(kind), about: about, location: group.location)
+    var type = ValueType(kind)
+    type.isList = isList
+    return KeyDeclaration(key: key, type: type, about: about, location: group.location)
   }
 }

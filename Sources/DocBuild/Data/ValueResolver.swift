@@ -145,7 +145,7 @@ struct ValueResolver {
     switch raw {
     case .scalar(let text, let location): return typed([text], location, declaration)
     case .list(let elements, let location):
-      guard case .list = declaration.type.kind else {
+      guard declaration.type.isList else {
         diagnostics.append(
           .wrongValue("one value is expected for `\(declaration.key)`, not a list", at: location)
         )

@@ -53,7 +53,7 @@ struct ValueTable: Sendable {
     let path = String(written[..<dot])
     let view = String(written[written.index(after: dot)...])
     guard let entry = entry(at: path),
-      ValueType.views(of: entry.declaration.type.kind).contains(view)
+      entry.declaration.type.views.contains(view)
     else { return nil }
     return Reference(path: path, view: view)
   }
@@ -150,7 +150,7 @@ struct ValueEntry: Sendable {
   /// Returns what readers see.
   func display(view: String?) -> String {
     guard let hint, [.open, .secret, .computed].contains(state) else { return printed(view: view) }
-    if case .list = declaration.type.kind { return hint }
+    if declaration.type.isList { return hint }
     // A part of an open value is not the value: its hint says which part.
     return view.map { "\(hint)_\($0.uppercased())" } ?? hint
   }
@@ -167,7 +167,7 @@ struct ValueEntry: Sendable {
   fileprivate func element(_ value: Value, _ number: Int) -> ValueEntry {
     var entry = self
     entry.value = value
-    if case .list(let kind) = declaration.type.kind { entry.declaration.type = ValueType(kind) }
+    if declaration.type.isList { entry.declaration.type = ValueType(declaration.type.kind) }
     if let hint { entry.hint = "\(hint)_\(number)" }
     return entry
   }

@@ -3,10 +3,30 @@ internal import Values
 
 /// What a value must look like, in a form that the script of the page of values reads.
 enum ValueShape {
+  /// Every kind of value by its name, as a JSON object: its pattern, what it demands besides, its
+  /// bounds, and what is expected in words.
+  static let kinds: String = JSONText.object(
+    ValueType.Kind.allCases.map { kind in
+      let shape = kind.shape
+      var members = [("words", JSONText.string(shape.words.filter { $0 != "`" }))]
+      if let pattern = shape.pattern { members.append(("pattern", JSONText.string(pattern))) }
+      if let demand = shape.demand { members.append(("demand", JSONText.string(demand.rawValue))) }
+      switch shape.form {
+      case .whole(let bounds?), .number(let bounds?):
+        members += [("least", String(bounds.lowerBound)), ("most", String(bounds.upperBound))]
+      case .whole(nil), .number(nil), .text, .textOrNumber, .truth, .oneOf: break
+      }
+      return (kind.rawValue, JSONText.object(members))
+    }
+  )
+
   /// Returns the type of a value and what restricts it, as a JSON object; a network that is given
   /// already stands in it.
   static func json(of type: ValueType, in values: ValueTable) -> String {
-    var members: [(name: String, value: String)] = [("type", JSONText.string(type.name))]
+    var members: [(name: String, value: String)] = [
+      ("type", JSONText.string(type.kind.rawValue))
+    ]
+    if type.isList { members.append(("list", "true")) }
     let texts = [
       ("min", type.min), ("max", type.max), ("pattern", type.pattern),
       ("charset", type.charset), ("in", type.within),

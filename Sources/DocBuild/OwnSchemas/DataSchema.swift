@@ -63,41 +63,37 @@ struct DataSchema {
 
   /// What a value of a type looks like in YAML.
   private static func parts(of type: ValueType) -> [(String, JSONNode)] {
-    var parts: [(String, JSONNode)]
-    switch type.kind {
-    case .int: parts = [("type", .text("integer"))]
-    case .float, .percent: parts = [("type", .text("number"))]
-    case .bool: parts = [("type", .text("boolean"))]
-    case .port:
-      parts = [("type", .text("integer")), ("minimum", .int(1)), ("maximum", .int(65535))]
-    case .enumeration: parts = [("enum", .texts(type.values))]
-    case .list(let element):
-      var inner = type
-      inner.kind = element
-      parts = [("type", .text("array")), ("items", .object(self.parts(of: inner)))]
-    case .version, .string: parts = [("type", .texts(["string", "number"]))]
-    default: parts = [("type", .text("string"))]
+    guard !type.isList else {
+      var element = type
+      element.isList = false
+      return [("type", .text("array")), ("items", .object(parts(of: element)))]
     }
-    if let pattern = patterns[type.kind] { parts.append(("pattern", .text(pattern))) }
-    if case .int = type.kind {
-      if let least = type.min.flatMap({ Int($0) }) { parts.append(("minimum", .int(least))) }
-      if let most = type.max.flatMap({ Int($0) }) { parts.append(("maximum", .int(most))) }
+    let shape = type.kind.shape
+    switch shape.form {
+    case .whole(let bounds):
+      return [("type", .text("integer"))] + self.bounds(of: type, within: bounds)
+    case .number(let bounds):
+      return [("type", .text("number"))] + self.bounds(of: type, within: bounds)
+    case .truth: return [("type", .text("boolean"))]
+    case .oneOf: return [("enum", .texts(type.values))]
+    case .textOrNumber: return [("type", .texts(["string", "number"]))] + pattern(of: shape)
+    case .text: return [("type", .text("string"))] + pattern(of: shape)
     }
-    return parts
   }
 
-  private static let patterns: [ValueType.Kind: String] = {
-    let byte = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-    let address = "\(byte)(\\.\(byte)){3}"
-    let label = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-    return [
-      .ipv4: "^\(address)$", .cidr: "^\(address)/(3[0-2]|[12]?[0-9])$", .ipv6: "^[0-9A-Fa-f:.]+$",
-      .hostname: "^\(label)(\\.\(label))*$", .fqdn: "^\(label)(\\.\(label))+$",
-      .portRange: "^[0-9]+-[0-9]+$", .hostPort: "^.+:[0-9]+$", .url: "^[a-z][a-z0-9+.-]*://[^@ ]+$",
-      .email: "^[^@ ]+@[^@ ]+$", .path: "^/", .interface: "^[^ /]{1,15}$",
-      .username: "^[a-z_][a-z0-9_-]*$",
-      .bytes: "^[0-9]+ ?(B|kB|KiB|MB|MiB|GB|GiB|TB|TiB)$",
-      .duration: "^([0-9]+ ?(ms|s|m|h|d|w))+$",
-    ]
-  }()
+  private static func pattern(of shape: KindShape) -> [(String, JSONNode)] {
+    shape.pattern.map { [("pattern", .text($0))] } ?? []
+  }
+
+  /// The bounds of the kind, and narrower ones that the type declares.
+  private static func bounds(
+    of type: ValueType,
+    within bounds: ClosedRange<Int>?
+  ) -> [(String, JSONNode)] {
+    let least = type.min.flatMap { Int($0) } ?? bounds?.lowerBound
+    let most = type.max.flatMap { Int($0) } ?? bounds?.upperBound
+    return [("minimum", least), ("maximum", most)].compactMap { name, bound in
+      bound.map { (name, .int($0)) }
+    }
+  }
 }

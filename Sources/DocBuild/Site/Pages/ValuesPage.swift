@@ -14,6 +14,7 @@ extension GeneratedPage {
       "fillable",
       "customer",
       "constraints",
+      "kinds",
       lists: [
         "namespaces": TemplateNames(
           "title",
@@ -59,6 +60,7 @@ extension GeneratedPage {
         "secret_count": .text(String(counts[.secret] ?? 0)),
         "fillable": .flag(!open.isEmpty), "customer": .text(set.customer ?? ""),
         "constraints": .text(ValueShape.constraints(on: open, in: set.values)),
+        "kinds": .text(ValueShape.kinds),
       ],
       toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
     )
