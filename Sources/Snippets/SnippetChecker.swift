@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Languages
 package import Text
 
 /// What a snippet is, and so what it is checked against.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+@testable import Languages
 import Testing
 
 @testable import Snippets

@@ -1,4 +1,5 @@
 import Diagnostics
+@testable import Languages
 import Testing
 
 @testable import Snippets

@@ -1,4 +1,5 @@
 import Foundation
+@testable import Languages
 import Testing
 
 @testable import Snippets

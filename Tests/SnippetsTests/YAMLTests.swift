@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Snippets
 import Testing
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Snippets
 
 /// The values that one data file or overlay gives.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Snippets
 
 /// Takes values out of the project's own YAML files and reports what is not as expected.

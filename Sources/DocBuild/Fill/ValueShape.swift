@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Values
 
 /// What a value must look like, in a form that the script of the page of values reads.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import Languages
 internal import Snippets
 internal import Text
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 internal import Snippets
 

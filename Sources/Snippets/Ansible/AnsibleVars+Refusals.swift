@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 extension AnsibleVars {
   /// Returns what the playbook's own validation would refuse.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Checks the variables of a vars.yml against a revision of the playbook.
 struct AnsibleVars {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Settings that the playbook accepts and that still cannot work together.
 enum VariableConflicts {

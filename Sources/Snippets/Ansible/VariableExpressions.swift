@@ -1,3 +1,5 @@
+internal import Languages
+
 /// The expressions in the values of a file's variables.
 struct VariableExpressions {
   /// A scalar with something that Ansible evaluates.

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Settings that the playbook's validation refuses together.
 ///
 /// In the table a refusal is a line of conditions with blanks between: `NAME` is set to something,

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// The variables that a file sets.
 struct VariableSet {
   /// In the order of the text; of a name that stands twice the last one counts.

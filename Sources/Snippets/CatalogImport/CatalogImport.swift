@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Builds the tables of a variable catalog from a checkout of matrix-docker-ansible-deploy.
 public enum CatalogImport {

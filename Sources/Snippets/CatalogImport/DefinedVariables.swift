@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Every variable that a checkout gives a value, with the value that counts.
 struct DefinedVariables {
   struct Definition {

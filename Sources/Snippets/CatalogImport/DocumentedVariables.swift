@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// Variables that no role gives a value: what the documentation hands over on the command line, and

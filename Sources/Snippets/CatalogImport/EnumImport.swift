@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// Tells which values a variable may have: from what the validation compares it with, from the keys

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import Languages
 
 /// The files of a checkout of matrix-docker-ansible-deploy that say which variables there are.
 struct PlaybookCheckout {

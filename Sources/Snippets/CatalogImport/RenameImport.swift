@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// Reads from the validation tasks which names variables had before.

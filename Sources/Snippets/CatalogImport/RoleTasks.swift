@@ -1,3 +1,5 @@
+internal import Languages
+
 /// A task of a role that stops the playbook, or one that looks for variables.
 struct RoleTask {
   var node: YAMLNode

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Tells the types of variables from the values that the playbook gives them.
 final class TypeInference {
   private let variables: DefinedVariables

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// A type of a variable's value, as catalogs name it.
 enum ValueKind: String, Comparable {
   case string

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Texts that compose-go turns into numbers and bools once variables are put in
 /// (`loader/interpolate.go`).

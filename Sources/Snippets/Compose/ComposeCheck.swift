@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Checks a compose file beyond its schema: what compose-go's loader refuses when it loads a
 /// project (`loader/`, `validation/`, `transform/`), and what only the daemon refuses.

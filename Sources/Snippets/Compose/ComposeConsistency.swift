@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Settings that contradict each other or lack their other half, as compose-go's
 /// `checkConsistency` and `validation` refuse them (`loader/validate.go`, `validation/`).

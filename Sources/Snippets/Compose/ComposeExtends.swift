@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Services that take over the settings of others (`extends`, `loader/extends.go`).
 struct ComposeExtends {

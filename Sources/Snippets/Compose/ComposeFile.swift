@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// A compose file as compose-go reads it: its documents merged, its texts turned to their types.
 struct ComposeFile: Sendable {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 extension Diagnostic {
   /// Limits that stand twice and differ; a limit that is missing beside others of

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// What the files of one compose project declare, by name.
 struct ComposeNames: Sendable {
   private let roots: [TypedValue]

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Holds the names that a service uses against those that the project declares.
 struct ComposeReferences {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Which service waits for which.
 struct DependencyGraph {

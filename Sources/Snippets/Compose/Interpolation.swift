@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Finds what is wrong with the variables in the values of a compose file; keys hold none.
 enum Interpolation {

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// The short form of a port mapping: `[address:][host[-host]:]container[-container][/protocol]`.

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Ports of the host that a service publishes.
 struct PublishedPort: Sendable {
   /// Nothing for all addresses.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Reads what commands connect to, log in with and start.
 struct CommandFacts {

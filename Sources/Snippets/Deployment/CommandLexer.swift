@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// Parts a script into simple commands, without its grammar: what stands between `;`, `&`, `|`,

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 
 /// The variables that Docker Compose puts into the files of a project: those of its `.env` files,

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Reads what the services of a compose file listen on, and what they connect to.
 struct ComposeFacts {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 
 /// A compose file on a server with the files that belong to it, the variables put in.

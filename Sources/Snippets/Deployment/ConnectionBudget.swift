@@ -1,3 +1,5 @@
+internal import Languages
+
 /// How many connections to the database each program on the way passes on.
 struct ConnectionBudget {
   /// A number with the place that says it.

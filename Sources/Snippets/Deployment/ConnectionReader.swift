@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Reads what programs connect to where a line says more than a host and a port.
 struct ConnectionReader {
   let file: ReadFile

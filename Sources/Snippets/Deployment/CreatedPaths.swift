@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// What the fences and the commands of the guides put on a server.

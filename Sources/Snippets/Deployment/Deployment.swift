@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// The files of a set, read as far as other files depend on what they say.
 struct Deployment: Sendable {

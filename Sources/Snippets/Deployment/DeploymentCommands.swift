@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 
 /// The commands of a set by server, and what they make, start and set there.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Reads the files of a set, equal texts once.
 struct DeploymentReader {
@@ -73,7 +74,7 @@ struct DeploymentReader {
     } else {
       guard let root = tree(file.text)?.root else { return nil }
       let dialect: YAMLDialect = [.patroni, .vars].contains(program) ? .pyYAML : .goYAML
-      content = .value(TypedValue.value(of: root, dialect).value)
+      content = .value(TypedValue.resolved(root, by: dialect).value)
     }
     contents[key] = content
     return content

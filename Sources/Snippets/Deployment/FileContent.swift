@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// What a file says, in a shape in which other files can ask for it.
 enum FileContent: Sendable {

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// Reads the ports of programs whose files leave some of them out, or say them in several lines.
 struct ListenerReader {
   let file: ReadFile

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Which server has which address, and which name leads to which.
 struct Network: Sendable {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 
 /// A program whose file says something that the files of other programs depend on.

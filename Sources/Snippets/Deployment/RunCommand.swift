@@ -1,3 +1,4 @@
+internal import Languages
 internal import Text
 
 /// A simple command that the guides run on a server, its words as the shell would make them.

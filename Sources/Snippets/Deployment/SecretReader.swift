@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Reads secrets that stand inside of statements and addresses.
 struct SecretReader {

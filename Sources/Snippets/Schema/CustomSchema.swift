@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Languages
 
 /// A JSON Schema of a project's own.
 public struct CustomSchema: Sendable {
@@ -25,7 +26,7 @@ public struct CustomSchema: Sendable {
         let place = Location(path: path, range: start..<min(start + 1, text.count))
         result.diagnostics.append(.brokenSchema(error.message, at: place))
         result.value[path] = CustomSchema(
-          validator: SchemaValidator(JSONSchema(nodes: [JSONSchema.Node()]))
+          validator: SchemaValidator(.everything)
         )
       }
     }
@@ -51,7 +52,7 @@ extension CustomSchema {
     let check = SchemaCheck(root: root, rules: .own)
     let findings = value.diagnostics + check.findings(of: validator.verdict(on: root))
     let places = Set(findings.map(\.location.range))
-    let other = TypedValue.value(of: document, .pyYAML).value.standing(at: fragment)
+    let other = TypedValue.resolved(document, by: .pyYAML).value.standing(at: fragment)
     guard other != root else { return findings }
     let divergent = SchemaFailure.reduced(validator.failures(of: other)).compactMap { failure in
       guard !places.contains(failure.range) else { return Diagnostic?.none }

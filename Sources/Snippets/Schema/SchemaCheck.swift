@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// Turns the failures of a value against its schema into findings.
 struct SchemaCheck {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 internal import Text
 
 /// A YAML text as one program reads it: what its plain scalars turn into.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Languages
 
 /// A YAML text with all that checks of its form look at.
 struct YAMLSource: Sendable {

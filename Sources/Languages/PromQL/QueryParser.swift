@@ -1,0 +1,197 @@
+/// Reads a PromQL query and holds the types of its parts against each other
+/// (`promql/parser/generated_parser.y` of Prometheus 2.42 and 3.5).
+package struct QueryParser {
+  var tokens: [QueryToken]
+  var place = 0
+  private var depth = 0
+
+  /// How deep parentheses may stand in each other.
+  private static let deepest = 200
+
+  /// A part of a query that has been read.
+  package struct Part {
+    var type: QueryType
+    var range: Range<Int>
+    /// Whether it is a selector or a subquery, which alone take `offset` and `@`.
+    var isSelector = false
+  }
+
+  /// Returns the first mistake of a query; nothing where Prometheus takes it.
+  package static func mistake(in query: String) -> QueryMistake? {
+    do throws(QueryMistake) {
+      var parser = QueryParser(tokens: try QueryLexer.tokens(of: query))
+      let part = try parser.expression(above: 0)
+      guard parser.next.kind == .end else { throw parser.unexpected("an operator or the end") }
+      guard part.type == .vector || part.type == .scalar else {
+        throw QueryMistake(
+          range: part.range,
+          message: "the query wants an instant vector or a number, but gives \(part.type.words)"
+        )
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  // MARK: Tokens
+
+  var next: QueryToken { tokens[min(place, tokens.count - 1)] }
+
+  mutating func take() -> QueryToken {
+    let token = next
+    place += 1
+    return token
+  }
+
+  /// Whether a sign, or a keyword in any case, comes next; it is passed then.
+  mutating func passes(_ text: String) -> Bool {
+    guard isNext(text) else { return false }
+    place += 1
+    return true
+  }
+
+  func isNext(_ text: String) -> Bool {
+    switch next.kind {
+    case .sign: next.text == text
+    case .name: next.text.lowercased() == text
+    default: false
+    }
+  }
+
+  mutating func expect(_ sign: String, closing open: QueryToken? = nil) throws(QueryMistake) {
+    if passes(sign) { return }
+    if let open, next.kind == .end {
+      throw QueryMistake(
+        range: open.range,
+        message: "the query lacks the `\(sign)` to this `\(open.text)`"
+      )
+    }
+    throw unexpected("`\(sign)`")
+  }
+
+  func unexpected(_ wanted: String) -> QueryMistake {
+    let token = next
+    guard token.kind == .end else {
+      return QueryMistake(
+        range: token.range,
+        message: "the query wants \(wanted), but got `\(token.text)`"
+      )
+    }
+    let last = place > 0 ? tokens[min(place, tokens.count - 1) - 1].range : 0..<0
+    return QueryMistake(range: last, message: "the query wants \(wanted) behind this, but ends")
+  }
+
+  // MARK: Expressions
+
+  /// An expression of operators that bind at least as tightly as a level.
+  mutating func expression(above level: Int) throws(QueryMistake) -> Part {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      throw QueryMistake(range: next.range, message: "the query is nested too deeply")
+    }
+    var left = try unary()
+    while let (name, binds) = nextOperator, binds > level {
+      let sign = take()
+      let matching = try matching(of: name)
+      let right = try expression(above: name == "^" ? binds - 1 : binds)
+      try check(name, sign, matching, left, right)
+      let isScalar = left.type == .scalar && right.type == .scalar
+      left = Part(
+        type: isScalar ? .scalar : .vector,
+        range: left.range.lowerBound..<right.range.upperBound
+      )
+    }
+    return left
+  }
+
+  private static let levels: [String: Int] = [
+    "or": 1, "and": 2, "unless": 2, "==": 3, "!=": 3, ">": 3, "<": 3, ">=": 3, "<=": 3, "+": 4,
+    "-": 4, "*": 5, "/": 5, "%": 5, "atan2": 5, "^": 6,
+  ]
+  private static let comparisons: Set<String> = ["==", "!=", ">", "<", ">=", "<="]
+  private static let setOperators: Set<String> = ["and", "or", "unless"]
+
+  private var nextOperator: (name: String, binds: Int)? {
+    guard next.kind == .sign || next.kind == .name else { return nil }
+    let name = next.text.lowercased()
+    return Self.levels[name].map { (name, $0) }
+  }
+
+  private mutating func unary() throws(QueryMistake) -> Part {
+    guard isNext("-") || isNext("+") else { return try postfix() }
+    let sign = take()
+    // A sign binds as tightly as a product, less than a power.
+    let part = try expression(above: 5)
+    guard part.type == .vector || part.type == .scalar else {
+      throw QueryMistake(
+        range: part.range,
+        message: "`\(sign.text)` wants an instant vector or a number, but got \(part.type.words)"
+      )
+    }
+    return Part(type: part.type, range: sign.range.lowerBound..<part.range.upperBound)
+  }
+
+  // MARK: Operators
+
+  private struct Matching {
+    var boolean: QueryToken?
+    var labels: QueryToken?
+    var group: QueryToken?
+  }
+
+  private mutating func matching(of name: String) throws(QueryMistake) -> Matching {
+    var matching = Matching()
+    if isNext("bool") { matching.boolean = take() }
+    if isNext("on") || isNext("ignoring") {
+      matching.labels = take()
+      try labels()
+      if isNext("group_left") || isNext("group_right") {
+        matching.group = take()
+        if isNext("(") { try labels() }
+      }
+    }
+    return matching
+  }
+
+  private func check(
+    _ name: String,
+    _ sign: QueryToken,
+    _ matching: Matching,
+    _ left: Part,
+    _ right: Part
+  ) throws(QueryMistake) {
+    for part in [left, right] where part.type != .vector && part.type != .scalar {
+      throw QueryMistake(
+        range: part.range,
+        message: "`\(sign.text)` wants an instant vector or a number, but got \(part.type.words)"
+      )
+    }
+    let isComparison = Self.comparisons.contains(name)
+    let isSet = Self.setOperators.contains(name)
+    let vectors = [left, right].count { $0.type == .vector }
+    if let word = matching.boolean, !isComparison {
+      throw QueryMistake(range: word.range, message: "`bool` goes with comparisons alone")
+    }
+    if isComparison, vectors == 0, matching.boolean == nil {
+      throw QueryMistake(
+        range: sign.range,
+        message: "a comparison of two numbers wants `\(sign.text) bool`"
+      )
+    }
+    if isSet, vectors < 2 {
+      let scalar = left.type == .scalar ? left : right
+      throw QueryMistake(
+        range: scalar.range,
+        message: "`\(name)` wants an instant vector on both sides, but got a number"
+      )
+    }
+    if let word = matching.labels, vectors < 2 {
+      throw QueryMistake(range: word.range, message: "`\(word.text)` goes between two vectors")
+    }
+    if let word = matching.group, isSet {
+      throw QueryMistake(range: word.range, message: "`\(word.text)` does not go with `\(name)`")
+    }
+  }
+}

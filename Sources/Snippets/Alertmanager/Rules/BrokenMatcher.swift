@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Languages
+internal import Text
+
+extension Rule {
+  static let brokenMatcher = SchemaRuleMaker(
+    category: "prometheus",
+    program: "Alertmanager",
+    fence: "file=alertmanager.yml"
+  ).rule(
+    "matcher",
+    "A matcher of Alertmanager is not of the form `label=\"value\"`.",
+    "Alertmanager refuses the file, and no alert reaches anybody.",
+    "{ route: { receiver: a, routes: [{ matchers: [severity page] }] }, receivers: [{ name: a }] }",
+    "{ route: { receiver: a, routes: [{ matchers: [severity=page] }] }, receivers: [{ name: a }] }"
+  )
+}
+
+extension Diagnostic {
+  static let brokenMatchers: ProgramCheck = { root, _ in
+    let names = ["matchers", "source_matchers", "target_matchers"]
+    return root.mappings.flatMap(\.members).filter { names.contains($0.key) }
+      .flatMap { $0.value.elements }
+      .compactMap { element in
+        guard let text = element.string, !isMatcher(text) else { return nil }
+        return Diagnostic(
+          .brokenMatcher,
+          at: element.range,
+          "a matcher such as `severity=\"page\"` is expected, with `=`, `!=`, `=~` or `!~`"
+        )
+      }
+  }
+
+  /// One matcher or several with commas between, in braces or not (`pkg/labels/parse.go`).
+  private static func isMatcher(_ text: String) -> Bool {
+    let pattern =
+      #"[a-zA-Z_:][a-zA-Z0-9_:]*\s*(=~|!~|!=|=)\s*("(?:[^"\\\n]|\\.)*"|[^"{}!=~,\\\s][^"{},\n]*|)"#
+    return Pattern(#"^\s*\{?\s*"# + pattern + #"(\s*,\s*"# + pattern + #")*\s*,?\s*\}?\s*$"#)?
+      .occurs(in: text) ?? true
+  }
+}

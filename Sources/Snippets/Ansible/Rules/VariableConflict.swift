@@ -1,0 +1,65 @@
+public import Diagnostics
+internal import Languages
+
+extension Rule {
+  /// Variables that exclude each other.
+  public static let variableConflict = Rule(
+    "vars/conflict",
+    reports: "Variables are set that exclude each other, or that need another.",
+    why: "The playbook's own validation refuses them, or a component silently stays off.",
+    fires: .variables(
+      "matrix_synapse_workers_sync_workers_count: 4\nmatrix_synapse_workers_generic_workers_count: 2"
+    ),
+    fixed: .variables(
+      "matrix_synapse_workers_sync_workers_count: 4\nmatrix_synapse_workers_client_reader_workers_count: 2"
+    )
+  )
+}
+
+extension Diagnostic {
+  static func refused(
+    _ refused: AnsibleVars.Refused,
+    _ blame: (key: YAMLNode, value: YAMLNode),
+    in set: VariableSet,
+    _ catalog: String
+  ) -> Diagnostic {
+    var notes = refused.beside.compactMap { other in
+      set[other.name].map {
+        Note("`\(other.name)` stands here", at: Location(range: $0.key.range))
+      }
+    }
+    notes += VariableAdvice.notes[refused.condition.name].map { [Note($0)] } ?? []
+    notes.append(Note("checked against \(catalog)"))
+    return Diagnostic(
+      .variableConflict,
+      at: blame.key.range,
+      sentence(refused, blame.value.text),
+      notes: notes
+    )
+  }
+
+  private static func sentence(_ refused: AnsibleVars.Refused, _ value: String) -> String {
+    let isOff = refused.condition.state == .off && !value.isEmpty
+    let name = isOff ? "`\(refused.condition.name): \(value)`" : "`\(refused.condition.name)`"
+    if !refused.missing.isEmpty {
+      let given = refused.beside.isEmpty ? "" : " beside \(list(refused.beside.map(\.name)))"
+      return "\(name)\(given) needs \(list(refused.missing))"
+    }
+    if !refused.beside.isEmpty { return "\(name) excludes \(list(refused.beside.map(\.name)))" }
+    if !refused.byDefault.isEmpty {
+      return "\(name) excludes \(list(refused.byDefault)), which is set unless this file empties it"
+    }
+    switch refused.condition.state {
+    case .above(let limit): return "\(name) can be at most \(limit)"
+    case .equal(let text): return "\(name) cannot be `\(text)`"
+    case .off: return "\(name) cannot be empty"
+    case .on, .unset: return "\(name) cannot be set"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.prefix(3).map { "`\($0)`" } + (names.count > 3 ? ["others"] : [])
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

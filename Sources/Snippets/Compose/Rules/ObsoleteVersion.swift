@@ -1,0 +1,26 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let obsoleteVersion = Rule(
+    "compose/obsolete",
+    .warning,
+    reports: "A compose file has a `version`.",
+    why: "Docker Compose ignores it since its second version, and warns at every start.",
+    fires: "# Files\n\n```yaml schema=compose\nversion: \"3.8\"\nservices: {}\n```\n",
+    fixed: "# Files\n\n```yaml schema=compose\nservices: {}\n```\n"
+  )
+}
+
+extension Diagnostic {
+  static func obsoleteVersion(in root: TypedValue) -> [Diagnostic] {
+    guard let version = root.member("version") else { return [] }
+    return [
+      Diagnostic(
+        .obsoleteVersion,
+        at: version.keyRange,
+        "`version` is obsolete and has no effect; leave it out"
+      )
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let wrongMount = SchemaRuleMaker.service(
+    "mount",
+    "A mount that Docker cannot take apart.",
+    "Docker Compose refuses the file, or Docker refuses to make the container.",
+    fires: "    volumes: [\"./data::ro\"]",
+    fixed: "    volumes: [\"./data:/data:ro\"]"
+  )
+
+  static let mountOption = Rule(
+    "compose/mount-option",
+    .warning,
+    reports: "A mount has an option that Docker Compose does not know.",
+    why: "It is dropped without a word: what was meant to be read-only can be written.",
+    fires: .compose("volumes: [\"./data:/data:r0\"]"),
+    fixed: .compose("volumes: [\"./data:/data:ro\"]")
+  )
+}
+
+extension Diagnostic {
+  static func wrongMounts(in service: TypedValue) -> [Diagnostic] {
+    (service["volumes"]?.elements ?? []).flatMap { mount -> [Diagnostic] in
+      guard let text = mount.string else { return [] }
+      let short = VolumeMount(text)
+      if let mistake = short.mistake {
+        return [
+          Diagnostic(.wrongMount, at: mount.range, "the mount `\(text)` is wrong: \(mistake)")
+        ]
+      }
+      return short.options.compactMap { option in
+        guard !VolumeMount.knownOptions.contains(option), !option.contains("$") else { return nil }
+        let near = NameIndex(VolumeMount.knownOptions).nearest(to: option).first
+        return Diagnostic(
+          .mountOption,
+          at: mount.range,
+          "the mount option `\(option)` is not known, and dropped",
+          fixes: near.map { [Fix("did you mean `\($0)`?")] } ?? []
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let etcdGateway = Rule(
+    "etcd/gateway",
+    .warning,
+    reports: "The gRPC gateway of etcd is not turned on in a configuration file.",
+    why: "etcd 3.4 started from a file leaves it off, and Patroni then waits for etcd for ever.",
+    fires:
+      "# etcd\n\n```yaml file=etcd.yml\nname: pg1\ninitial-cluster: pg1=http://10.20.0.21:2380\n```\n",
+    fixed: "# etcd\n\n```yaml file=etcd.yml\nname: pg1\nenable-grpc-gateway: true\n```\n"
+  )
+}
+
+extension Diagnostic {
+  /// A whole configuration is meant where the members stand.
+  static let etcdGateway: ProgramCheck = { root, _ in
+    let gateway = root["enable-grpc-gateway"]
+    guard gateway?.bool != true, let cluster = root.member("initial-cluster") else { return [] }
+    return [
+      Diagnostic(
+        .etcdGateway,
+        at: gateway?.range ?? cluster.keyRange,
+        "`enable-grpc-gateway: true` is expected: etcd 3.4 leaves it off in a file, and Patroni needs it"
+      )
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let etcdMember = SchemaRuleMaker.etcd.rule(
+    "member",
+    "A member of etcd is not in its own list of members, or under another address.",
+    "etcd refuses to start: it could not find its place in the cluster.",
+    "{ name: pg1, initial-cluster: \"pg2=http://10.20.0.22:2380\" }",
+    "{ name: pg1, initial-cluster: \"pg1=http://10.20.0.21:2380\" }"
+  )
+}
+
+extension Diagnostic {
+  static let etcdMembers: ProgramCheck = { root, _ in
+    guard let name = root["name"]?.string, let list = root["initial-cluster"],
+      let text = list.string
+    else { return [] }
+    let members = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard members.allSatisfy({ $0.count == 2 }) else { return [] }
+    let names = members.compactMap { $0.first.map(String.init) }
+    guard let own = members.first(where: { $0.first.map(String.init) == name }) else {
+      let near = NameIndex(names).nearest(to: name)
+      let fixes = near.map { Fix("did you mean `name: \($0)`?") }
+      let message = "`initial-cluster` has no member `\(name)`, which is this server's `name`"
+      return [Diagnostic(.etcdMember, at: list.range, message, fixes: fixes)]
+    }
+    guard let told = root["initial-advertise-peer-urls"]?.string,
+      !told.split(separator: ",").contains(own[1])
+    else { return [] }
+    let message =
+      "`initial-cluster` has `\(name)` at `\(own[1])`, but `initial-advertise-peer-urls` is `\(told)`"
+    return [Diagnostic(.etcdMember, at: list.range, message)]
+  }
+}

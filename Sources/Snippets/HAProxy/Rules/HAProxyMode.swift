@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let haproxyMode = FormatRuleMaker.haproxy.rule(
+    "mode",
+    reports:
+      "What only HTTP can mean in a proxy of another mode, or a frontend and a backend of two modes.",
+    why: "HAProxy ignores the line, or refuses the whole file.",
+    fires: FormatRuleMaker.haproxyFile("", "    mode tcp"),
+    fixed: FormatRuleMaker.haproxyFile("", "    mode http")
+  )
+}
+
+extension Diagnostic {
+  private static let httpKeywords: Set<String> = [
+    "http-request", "http-response", "http-after-response", "cookie", "monitor-uri", "redirect",
+  ]
+
+  static func haproxyModes(in config: HAProxyConfig) -> [Diagnostic] {
+    config.proxies.flatMap { proxy -> [Diagnostic] in
+      var findings = incompatible(proxy, in: config)
+      guard proxy.mode == "tcp" else { return findings }
+      for line in proxy.section.lines {
+        let option = HAProxyTable.all.directive(line.second, in: "option")
+        let isOption =
+          line.name == "option" && line.prefix == nil && option?.facts["http"] != nil
+        guard isOption || httpKeywords.contains(line.name) else { continue }
+        let word = isOption ? line.words[1] : line.keyword
+        let message = "`\(word.text)` needs `mode http`, but `\(proxy.name.text)` is of mode `tcp`"
+        findings.append(Diagnostic(.haproxyMode, at: word.range, message))
+      }
+      return findings
+    }
+  }
+
+  /// A frontend of mode `tcp` may lead to a backend of mode `http`, but not the other way round.
+  private static func incompatible(
+    _ proxy: HAProxyProxy,
+    in config: HAProxyConfig
+  ) -> [Diagnostic] {
+    proxy.section.lines.filter { ["use_backend", "default_backend"].contains($0.name) }
+      .compactMap { line in
+        guard let backend = config.backends.first(where: { $0.name.text == line.second }),
+          backend.mode != proxy.mode,
+          backend.mode == "tcp", proxy.mode == "http"
+        else { return nil }
+        let message =
+          "`\(line.second)` is of mode `\(backend.mode)`, but `\(proxy.name.text)` of mode "
+          + "`\(proxy.mode)`"
+        return Diagnostic(.haproxyMode, at: line.words[1].range, message)
+      }
+  }
+}

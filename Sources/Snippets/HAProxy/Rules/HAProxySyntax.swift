@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Languages
+
+extension FormatRuleMaker {
+  static let haproxy = FormatRuleMaker(category: "haproxy", fence: "haproxy file=haproxy.cfg")
+
+  /// A configuration that HAProxy accepts, with some lines of its frontend and its backend.
+  static func haproxyFile(_ frontend: String, _ backend: String = "") -> String {
+    """
+    defaults
+        mode http
+        timeout connect 5s
+        timeout client 1m
+        timeout server 1m
+    frontend web
+        bind 10.0.0.10:80
+        default_backend app
+    \(frontend)
+    backend app
+        server app1 10.0.0.11:8008 check
+    \(backend)
+    """
+  }
+}
+
+extension Rule {
+  static let haproxySyntax = FormatRuleMaker.haproxy.rule(
+    "syntax",
+    reports:
+      "A quote, a bracket or a brace without its other half, or a line outside of any section.",
+    why: "HAProxy refuses the whole file.",
+    fires: FormatRuleMaker.haproxyFile("    acl old path_beg \"/old"),
+    fixed: FormatRuleMaker.haproxyFile("    http-request deny if { path_beg \"/old\" }")
+  )
+}
+
+extension Diagnostic {
+  static func haproxyQuote(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(.haproxySyntax, at: range, "the quote must be closed on this line")
+  }
+
+  static func haproxyEscape(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(.haproxySyntax, at: range, "two hexadecimal digits are expected behind `\\x`")
+  }
+
+  static func haproxyOutside(_ word: Word) -> Diagnostic {
+    let message = "a section such as `frontend` is expected before `\(word.text)`"
+    return Diagnostic(.haproxySyntax, at: word.range, message)
+  }
+
+  static func haproxyBracket(_ name: Word) -> Diagnostic {
+    Diagnostic(.haproxySyntax, at: name.range, "a closing `)` is expected behind `\(name.text)(`")
+  }
+
+  static func haproxyCondition(_ range: Range<Int>, _ message: String) -> Diagnostic {
+    Diagnostic(.haproxySyntax, at: range, message + " this word")
+  }
+}

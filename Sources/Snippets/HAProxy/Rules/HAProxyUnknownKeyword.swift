@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let haproxyUnknownKeyword = FormatRuleMaker.haproxy.rule(
+    "unknown-keyword",
+    reports: "A keyword, option or action that HAProxy does not know, or not in this section.",
+    why: "HAProxy refuses the file, or ignores the line with a warning.",
+    fires: FormatRuleMaker.haproxyFile("    option httplgo"),
+    fixed: FormatRuleMaker.haproxyFile("    option httplog")
+  )
+
+  static let haproxyRemoved = FormatRuleMaker.haproxy.rule(
+    "removed",
+    reports: "A keyword that HAProxy has no longer.",
+    why: "HAProxy refuses the whole file.",
+    fires: FormatRuleMaker.haproxyFile("    reqadd X-Forwarded-Proto:\\ https"),
+    fixed: FormatRuleMaker.haproxyFile("    http-request add-header X-Forwarded-Proto https")
+  )
+}
+
+extension Diagnostic {
+  static func haproxyUnknown(_ word: Word, in section: String, _ names: [String]) -> Diagnostic {
+    haproxyUnknown(word, "HAProxy has no keyword `\(word.text)` in `\(section)`", names)
+  }
+
+  static func haproxyUnknown(_ word: Word, behind keyword: String, _ names: [String]) -> Diagnostic
+  {
+    haproxyUnknown(word, "HAProxy has no `\(word.text)` for `\(keyword)`", names)
+  }
+
+  static func haproxyUnknownSection(_ word: Word, meant: String) -> Diagnostic {
+    haproxyUnknown(word, "HAProxy has no section `\(word.text)`", [meant])
+  }
+
+  private static func haproxyUnknown(
+    _ word: Word,
+    _ message: String,
+    _ names: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .haproxyUnknownKeyword,
+      at: word.range,
+      message,
+      fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
+    )
+  }
+
+  static func haproxyMisplaced(_ word: Word, in section: String) -> Diagnostic {
+    let message = "`\(word.text)` has no effect in `\(section)`: it belongs into another section"
+    return Diagnostic(.haproxyUnknownKeyword, at: word.range, message)
+  }
+
+  static func haproxyRemoved(
+    _ word: Word,
+    _ directive: DirectiveTable.Directive,
+    since version: String? = nil
+  ) -> Diagnostic {
+    let since = version ?? directive.facts["since"] ?? ""
+    let instead = directive.facts["instead"].map { ": use `\($0)`" } ?? ""
+    let message = "HAProxy has no `\(word.text)` since \(since)\(instead)"
+    return Diagnostic(.haproxyRemoved, at: word.range, message)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import Languages
+internal import Text
+
+extension Rule {
+  static let iniType = Rule(
+    "ini/type",
+    reports: "A value that the program cannot read: of another form, or none of those allowed.",
+    why: "PgBouncer does not start, pgBackRest stops when it needs the value, systemd ignores it.",
+    fires: .fence("ini file=pgbouncer.ini", "[pgbouncer]\npool_mode = transactional"),
+    fixed: .fence("ini file=pgbouncer.ini", "[pgbouncer]\npool_mode = transaction")
+  )
+}
+
+extension Diagnostic {
+  static func wrongINIValue(
+    _ entry: INIFile.Entry,
+    expected: String,
+    nearest: [String],
+    lines: LineDialect
+  ) -> Diagnostic {
+    let isEmpty = entry.range.isEmpty
+    let got = isEmpty ? "none" : "`\(entry.value)`"
+    let hasComment = (Array("#;".utf8) as [UInt8]).contains { mark in
+      entry.value.contains(" " + [mark].text)
+    }
+    return Diagnostic(
+      .iniType,
+      at: isEmpty ? entry.keyRange : entry.range,
+      "`\(entry.key)` wants \(expected), but got \(got)",
+      notes: hasComment ? [Note("a comment is one only on a line of its own")] : [],
+      fixes: isEmpty ? [] : .replacements(nearest, at: entry.range)
+    )
+  }
+
+  /// A value that has the right form and is wrong all the same.
+  static func wrongINIValue(at range: Range<Int>, _ message: String) -> Diagnostic {
+    Diagnostic(.iniType, at: range, message)
+  }
+}

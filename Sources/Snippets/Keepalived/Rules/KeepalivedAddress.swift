@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import Languages
+internal import Values
+
+extension Rule {
+  static let keepalivedAddress = FormatRuleMaker.keepalived.rule(
+    "address",
+    reports:
+      "An address of a peer, or one to be moved, that is none; or a server that is its own peer.",
+    why: "Keepalived leaves the address out, or talks to itself and thinks that it is alone.",
+    fires: FormatRuleMaker.keepalivedMember(
+      "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.11 }"
+    ),
+    fixed: FormatRuleMaker.keepalivedMember(
+      "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.12 }"
+    )
+  )
+}
+
+extension Diagnostic {
+  static func keepalivedAddresses(in instance: KeepalivedStatement) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    func wrong(_ word: Word, _ expected: String) {
+      let message = "\(expected) is expected, but got `\(word.text)`"
+      findings.append(Diagnostic(.keepalivedAddress, at: word.range, message))
+    }
+    for block in ["virtual_ipaddress", "virtual_ipaddress_excluded"] {
+      for line in instance.lines(block) where !line.name.text.contains("$") {
+        if !isNetworkAddress(line.name.text) {
+          wrong(line.name, "an address with its prefix such as `10.20.0.10/24`")
+        }
+        findings += interfaces(of: line)
+      }
+    }
+    let own = instance.last("unicast_src_ip")
+    for line in instance.lines("unicast_peer") where !line.name.text.contains("$") {
+      if !ValueShape.isAddress(line.name.text) {
+        wrong(line.name, "the address of a peer")
+      } else if line.condition == nil, own?.condition == nil,
+        own?.values.first?.text == line.name.text
+      {
+        let message = "`\(line.name.text)` is this server's own address, not that of a peer"
+        findings.append(Diagnostic(.keepalivedAddress, at: line.name.range, message))
+      }
+    }
+    return findings
+  }
+
+  private static func isNetworkAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2, ValueShape.isAddress(parts[0]) else { return false }
+    guard parts.count == 2 else { return true }
+    return ValueShape.integer(in: parts[1]).map {
+      0...(IPv4Address(parts[0]) != nil ? 32 : 128) ~= $0
+    } ?? false
+  }
+
+  private static func interfaces(of line: KeepalivedStatement) -> [Diagnostic] {
+    zip(line.words, line.words.dropFirst()).compactMap { word, name in
+      guard word.text == "dev", name.text.utf8.count > 15 else { return nil }
+      let message = "the name of an interface has at most 15 bytes"
+      return Diagnostic(.keepalivedType, at: name.range, message)
+    }
+  }
+}

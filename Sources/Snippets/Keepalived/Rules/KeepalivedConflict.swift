@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let keepalivedConflict = FormatRuleMaker.keepalived.rule(
+    "conflict",
+    reports: "Settings of an instance that exclude each other.",
+    why: "Keepalived drops one of them, and only its log says which.",
+    fires: FormatRuleMaker.keepalivedMember("  state MASTER\n  nopreempt"),
+    fixed: FormatRuleMaker.keepalivedMember("  state BACKUP\n  nopreempt")
+  )
+
+  static let keepalivedPassword = FormatRuleMaker.keepalived.rule(
+    "password",
+    reports: "A password of more than eight characters.",
+    why: "Keepalived cuts it to eight; what follows protects nothing.",
+    fires: FormatRuleMaker.keepalivedMember(
+      "  authentication { \n    auth_type PASS\n    auth_pass 0123456789\n  }"
+    ),
+    fixed: FormatRuleMaker.keepalivedMember(
+      "  authentication { \n    auth_type PASS\n    auth_pass 01234567\n  }"
+    )
+  )
+}
+
+extension Diagnostic {
+  /// What `vrrp_complete_instance` of keepalived's vrrp.c complains about.
+  static func keepalivedConflicts(
+    in instance: KeepalivedStatement,
+    of config: KeepalivedConfig
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    func conflict(_ place: KeepalivedStatement, _ message: String) {
+      findings.append(Diagnostic(.keepalivedConflict, at: place.name.range, message))
+    }
+    let isMaster = instance.last("state")?.values.first?.text == "MASTER"
+    for name in ["nopreempt", "preempt_delay"] {
+      guard isMaster, let statement = instance.last(name) else { continue }
+      conflict(statement, "`\(name)` has no effect with `state MASTER`: begin as `BACKUP`")
+    }
+    if let delay = instance.last("preempt_delay"), instance.last("nopreempt") != nil {
+      conflict(delay, "`preempt_delay` and `nopreempt` exclude each other")
+    }
+    let authentication = instance.last("authentication")
+    let version = (instance.last("version") ?? config.global("vrrp_version"))?.values.first?.text
+    let mode = instance.last("strict_mode")?.values.first?.text ?? "on"
+    let isStrict =
+      instance.last("strict_mode") == nil
+      ? config.global("vrrp_strict") != nil : ["on", "yes", "true"].contains(mode)
+    if let authentication, isStrict || version == "3" {
+      let reason = isStrict ? "in strict mode" : "in version 3 of VRRP"
+      conflict(authentication, "there is no `authentication` \(reason)")
+    }
+    if isStrict, let peers = instance.last("unicast_peer") {
+      conflict(peers, "there are no unicast peers in strict mode")
+    }
+    if let word = authentication?.last("auth_pass")?.values.first, word.text.utf8.count > 8 {
+      let message = "a password of at most 8 characters is expected: keepalived cuts off the rest"
+      var finding = Diagnostic(.keepalivedPassword, at: word.range, message)
+      finding.hidesSource = true
+      findings.append(finding)
+    }
+    return findings + advertInterval(of: instance, version: version)
+  }
+
+  /// Version 2 counts whole seconds up to 255, version 3 hundredths up to 40.95.
+  private static func advertInterval(
+    of instance: KeepalivedStatement,
+    version: String?
+  ) -> [Diagnostic] {
+    guard let word = instance.last("advert_int")?.values.first, let seconds = Double(word.text)
+    else { return [] }
+    let isIPv6 = instance.lines("virtual_ipaddress").contains { $0.name.text.contains(":") }
+    let expected: String? =
+      if version == "3" || isIPv6 {
+        (0.01...40.95).contains(seconds) ? nil : "from 0.01 to 40.95 seconds"
+      } else {
+        (1...255).contains(seconds) && seconds == seconds.rounded()
+          ? nil
+          : "a whole number of seconds from 1 to 255"
+      }
+    return expected.map {
+      [Diagnostic(.keepalivedType, at: word.range, "`advert_int` must be \($0)")]
+    } ?? []
+  }
+}

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let keepalivedRequired = FormatRuleMaker.keepalived.rule(
+    "required",
+    reports:
+      "An instance lacks its router id, its interface or the address that it moves; or a script "
+      + "lacks its command.",
+    why: "Keepalived leaves the whole instance out.",
+    fires: "vrrp_instance matrix {\n  interface eth0\n  priority 101\n"
+      + "  virtual_ipaddress { 10.0.0.10/24 }\n}",
+    fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
+  )
+}
+
+extension Diagnostic {
+  static func keepalivedRequired(
+    in instance: KeepalivedStatement,
+    of config: KeepalivedConfig
+  ) -> [Diagnostic] {
+    guard instance.block != nil, !config.includesOthers else { return [] }
+    func missing(_ name: String) -> Diagnostic {
+      let message = "`\(name)` is expected in `vrrp_instance`"
+      return Diagnostic(.keepalivedRequired, at: instance.name.range, message)
+    }
+    var findings: [Diagnostic] = []
+    if instance.last("virtual_router_id") == nil { findings.append(missing("virtual_router_id")) }
+    let hasInterface =
+      instance.last("interface") != nil || config.global("default_interface") != nil
+      || (instance.last("unicast_peer") != nil && instance.last("unicast_src_ip") != nil)
+    if !hasInterface { findings.append(missing("interface")) }
+    if instance.lines("virtual_ipaddress").isEmpty,
+      instance.last("no_virtual_ipaddress") == nil,
+      instance.lines("virtual_ipaddress_excluded").isEmpty
+    {
+      findings.append(missing("virtual_ipaddress"))
+    }
+    if let authentication = instance.last("authentication"),
+      authentication.last("auth_type") != nil, authentication.last("auth_pass") == nil
+    {
+      let message = "`auth_pass` is expected beside `auth_type`"
+      findings.append(Diagnostic(.keepalivedRequired, at: authentication.name.range, message))
+    }
+    return findings
+  }
+
+  static func keepalivedRequiredScripts(in config: KeepalivedConfig) -> [Diagnostic] {
+    config.all("vrrp_script").filter { $0.block != nil && $0.last("script") == nil }.map { script in
+      let message = "`script` is expected in `vrrp_script`"
+      return Diagnostic(.keepalivedRequired, at: script.name.range, message)
+    }
+  }
+}

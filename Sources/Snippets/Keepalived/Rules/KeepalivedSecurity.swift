@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let keepalivedSecurity = FormatRuleMaker.keepalived.rule(
+    "security",
+    .warning,
+    reports: "A script that runs without `enable_script_security`, or as a user whom nobody made.",
+    why:
+      "Keepalived runs it as root though others could change it, or drops it for want of the user "
+      + "`keepalived_script`.",
+    fires: "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
+      + FormatRuleMaker.keepalivedMember("  track_script { check }"),
+    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+      + "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
+      + FormatRuleMaker.keepalivedMember("  track_script { check }")
+  )
+}
+
+extension Diagnostic {
+  static func keepalivedSecurity(of config: KeepalivedConfig) -> [Diagnostic] {
+    let scripts = config.all("vrrp_script")
+    var findings = keepalivedRequiredScripts(in: config)
+    guard !config.includesOthers, let first = scripts.first else { return findings }
+    if config.global("enable_script_security") == nil {
+      let message = "`enable_script_security` is expected in `global_defs` where scripts run"
+      findings.append(Diagnostic(.keepalivedSecurity, at: first.name.range, message))
+    }
+    if config.global("script_user") == nil,
+      let script = scripts.first(where: { $0.last("user") == nil })
+    {
+      let message =
+        "`script_user` is expected in `global_defs`: the default, `keepalived_script`, rarely exists"
+      findings.append(Diagnostic(.keepalivedSecurity, at: script.name.range, message))
+    }
+    return findings
+  }
+}

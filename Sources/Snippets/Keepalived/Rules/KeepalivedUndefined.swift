@@ -1,0 +1,74 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let keepalivedUndefined = FormatRuleMaker.keepalived.rule(
+    "undefined",
+    reports: "A script, file, process or instance that is tracked or grouped but not defined.",
+    why: "Keepalived ignores it: the address stays on a server whose service is dead.",
+    fires: FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }"),
+    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+      + FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }")
+  )
+
+  static let keepalivedUnused = FormatRuleMaker.keepalived.rule(
+    "unused",
+    .warning,
+    reports: "A script, file or process that no instance tracks.",
+    why: "Keepalived does not even run it, and nothing follows from what it would find.",
+    fires: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+      + FormatRuleMaker.keepalivedMember("  advert_int 1"),
+    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+      + FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }")
+  )
+}
+
+extension Diagnostic {
+  /// Which block at the top defines what a block of names refers to.
+  private static let trackers: [(reference: String, definitions: [String])] = [
+    ("track_script", ["vrrp_script"]),
+    ("track_process", ["vrrp_track_process"]),
+    ("track_file", ["track_file", "vrrp_track_file"]),
+    ("track_bfd", ["bfd_instance"]),
+  ]
+
+  static func keepalivedUndefined(in config: KeepalivedConfig) -> [Diagnostic] {
+    guard !config.includesOthers else { return [] }
+    let users = config.all("vrrp_instance") + config.all("vrrp_sync_group")
+    var findings: [Diagnostic] = []
+    for (reference, definitions) in trackers {
+      let defined = definitions.flatMap(config.all).compactMap(\.values.first)
+      let used = users.flatMap { $0.lines(reference) }.map(\.name)
+      findings += undefined(used, among: defined, definitions[0])
+      let names = Set(used.map(\.text))
+      // Checkers of virtual servers use files, too.
+      guard reference == "track_script" || reference == "track_process" else { continue }
+      findings += defined.filter { !names.contains($0.text) }.map { word in
+        let message = "no instance tracks `\(word.text)`"
+        return Diagnostic(.keepalivedUnused, at: word.range, message)
+      }
+    }
+    let instances = config.all("vrrp_instance").compactMap(\.values.first)
+    let members = config.all("vrrp_sync_group").flatMap { $0.lines("group") }.flatMap(\.words)
+    return findings + undefined(members, among: instances, "vrrp_instance")
+  }
+
+  private static func undefined(
+    _ used: [Word],
+    among defined: [Word],
+    _ keyword: String
+  ) -> [Diagnostic] {
+    let names = defined.map(\.text)
+    return used.filter { !names.contains($0.text) && !$0.text.contains("$") }.map { word in
+      Diagnostic(
+        .keepalivedUndefined,
+        at: word.range,
+        "there is no `\(keyword) \(word.text)`",
+        fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
+      )
+    }
+  }
+}

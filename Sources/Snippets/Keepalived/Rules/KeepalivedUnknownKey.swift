@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Languages
+
+extension FormatRuleMaker {
+  static let keepalived = FormatRuleMaker(
+    category: "keepalived",
+    fence: "text file=keepalived.conf"
+  )
+
+  /// A member that keepalived accepts, with some lines of its instance.
+  static func keepalivedMember(_ lines: String) -> String {
+    """
+    vrrp_instance matrix {
+      interface eth0
+      virtual_router_id 51
+      priority 101
+    \(lines)
+      virtual_ipaddress { 10.0.0.10/24 }
+    }
+    """
+  }
+}
+
+extension Rule {
+  static let keepalivedUnknownKey = FormatRuleMaker.keepalived.rule(
+    "unknown-key",
+    reports: "A keyword that keepalived does not know in this block.",
+    why: "Keepalived logs it and goes on without the line: the address may never move.",
+    fires: FormatRuleMaker.keepalivedMember("  advert_in 1"),
+    fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
+  )
+}
+
+extension Diagnostic {
+  static func keepalivedUnknown(_ name: Word, in section: String, hasBlock: Bool) -> Diagnostic {
+    let table = KeepalivedTable.all
+    let names = table.names(in: section)
+    let place = section.isEmpty ? "at the top" : "in `\(section)`"
+    let owners = table.sectionNames.filter {
+      $0 != section && table.directive(name.text, in: $0) != nil
+    }
+    let note =
+      owners.isEmpty
+      ? []
+      : [Note("it belongs into \(ValueShape.list(owners.map { $0.isEmpty ? "the top" : $0 }))")]
+    return Diagnostic(
+      .keepalivedUnknownKey,
+      at: name.range,
+      "keepalived has no keyword `\(name.text)` \(place)",
+      notes: note,
+      fixes: .replacements(NameIndex(names).nearest(to: name.text), at: name.range)
+    )
+  }
+}

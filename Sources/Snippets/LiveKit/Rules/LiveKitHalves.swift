@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import Languages
+
+extension Diagnostic {
+  /// Without keys the server refuses to start, and TURN over TLS needs a name and a certificate, unless
+  /// a proxy has them (`pkg/config/config.go`, `pkg/service/turn.go`).
+  static let liveKitHalves: ProgramCheck = { root, _ in
+    var findings: [Diagnostic] = []
+    func ask(_ key: String, in scope: TypedValue, at place: Range<Int>, _ why: String) {
+      findings.append(
+        Diagnostic(SchemaRules.livekit.required, at: place, "the key `\(key)` is missing\(why)")
+      )
+    }
+    let isWhole = root["port"] != nil && root["rtc"] != nil
+    if isWhole, root["keys"] == nil, root["key_file"] == nil, let first = root.members.first {
+      ask("keys", in: root, at: first.keyRange, ": without one nobody may connect")
+    }
+    guard let turn = root.member("turn"), turn.value["enabled"]?.bool == true,
+      turn.value["tls_port"] != nil
+    else { return findings }
+    if turn.value["domain"] == nil {
+      ask("domain", in: turn.value, at: turn.keyRange, " in `turn`: clients need it for TLS")
+    }
+    let hasCertificate = turn.value["cert_file"] != nil && turn.value["key_file"] != nil
+    if !hasCertificate, turn.value["external_tls"]?.bool != true {
+      ask("cert_file", in: turn.value, at: turn.keyRange, " in `turn`, or `external_tls: true`")
+    }
+    return findings
+  }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Languages
+
+extension FormatRuleMaker {
+  static let nftables = FormatRuleMaker(category: "nftables", fence: "text file=nftables.conf")
+
+  /// A ruleset with some lines of its chain.
+  static func nftablesFile(_ lines: String) -> String {
+    "table inet matrix {\n  chain input {\n    type filter hook input priority filter; policy drop;\n"
+      + "    \(lines)\n  }\n}"
+  }
+}
+
+extension Rule {
+  static let nftablesSyntax = FormatRuleMaker.nftables.rule(
+    "syntax",
+    reports: "A brace or a text in quotes without its other half.",
+    why: "nft refuses the whole file, and the server keeps its old rules, or none.",
+    fires: FormatRuleMaker.nftablesFile("tcp dport { 22, 443 accept"),
+    fixed: FormatRuleMaker.nftablesFile("tcp dport { 22, 443 } accept")
+  )
+}
+
+extension Diagnostic {
+  static func nftablesString(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(.nftablesSyntax, at: range, "the text lacks its closing `\"`")
+  }
+
+  static func nftablesBrace(opening word: Word) -> Diagnostic {
+    Diagnostic(.nftablesSyntax, at: word.range, "this `{` lacks its closing `}`")
+  }
+
+  static func nftablesBrace(closing word: Word) -> Diagnostic {
+    Diagnostic(.nftablesSyntax, at: word.range, "this `}` closes nothing")
+  }
+}

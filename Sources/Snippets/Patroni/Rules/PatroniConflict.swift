@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let patroniConflict = SchemaRuleMaker(
+    category: "patroni",
+    program: "Patroni",
+    fence: "file=patroni.yml fragment=tags"
+  ).rule(
+    "conflict",
+    "Two settings of Patroni exclude each other, or one lacks its other half.",
+    "Patroni refuses to start, or one of the two has no effect.",
+    "{ nofailover: true, failover_priority: 2 }",
+    "{ failover_priority: 2 }"
+  )
+}
+
+extension Diagnostic {
+  private static let stores = [
+    "etcd", "etcd3", "consul", "zookeeper", "kubernetes", "exhibitor", "raft",
+  ]
+
+  /// One store of the cluster's state, and one way to say who may lead.
+  static let patroniConflicts: ProgramCheck = { root, _ in
+    var findings: [Diagnostic] = []
+    let used = root.members.filter { stores.contains($0.key) }
+    for other in used.dropFirst() {
+      findings.append(conflict(used[0], other))
+    }
+    let tags = root["tags"]
+    for (one, two) in [("nofailover", "failover_priority"), ("nosync", "sync_priority")] {
+      guard let first = tags?.member(one), let second = tags?.member(two) else { continue }
+      findings.append(conflict(first, second))
+    }
+    return findings + undefinedMethods(in: root["postgresql"])
+  }
+
+  /// `basebackup` needs no settings; any other method has a mapping with a command.
+  private static func undefinedMethods(in postgresql: TypedValue?) -> [Diagnostic] {
+    let methods = postgresql?["create_replica_methods"] ?? postgresql?["create_replica_method"]
+    return (methods?.elements ?? []).compactMap { method in
+      guard let name = method.string, name != "basebackup", postgresql?[name] == nil else {
+        return nil
+      }
+      let message = "`\(name)` needs a mapping `postgresql.\(name)` with its `command`"
+      return Diagnostic(.patroniConflict, at: method.range, message)
+    }
+  }
+
+  private static func conflict(
+    _ first: TypedValue.Member,
+    _ second: TypedValue.Member
+  ) -> Diagnostic {
+    Diagnostic(
+      .patroniConflict,
+      at: second.keyRange,
+      "`\(second.key)` and `\(first.key)` exclude each other",
+      notes: [Note("the other stands here", at: Location(range: first.keyRange))]
+    )
+  }
+}

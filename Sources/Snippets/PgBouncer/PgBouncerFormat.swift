@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Languages
+
+extension INIDialect {
+  /// As `lib/usual/cfparser.c` of PgBouncer 1.25 reads it.
+  static let pgBouncer = INIDialect(
+    program: "PgBouncer",
+    lines: LineDialect(comments: Array("#;".utf8)),
+    keyBytes: Array("_.-*".utf8),
+    quotesKeys: true,
+    directives: ["%include ", "%include\t"],
+    foldsCase: true,
+    formats: [
+      "any": KeyFormat("a value") { _ in true },
+      "seconds": KeyFormat("a number of seconds such as `30` or `1.5`") {
+        (Double($0) ?? -1) >= 0 && !$0.contains("n")
+      },
+      "path": KeyFormat("a path without blanks") { !$0.contains(" ") && !$0.contains("\t") },
+    ]
+  )
+}
+
+extension KeyTable {
+  static let pgBouncer = KeyTable(PackageResources.pgbouncer_tsv)
+}
+
+extension TextFormat {
+  /// The configuration of PgBouncer.
+  static let pgBouncer = TextFormat(
+    name: "pgbouncer",
+    files: ["**/pgbouncer.ini", "**/pgbouncer/*.ini"]
+  ) { text in
+    let file = INIFile.read(text, .pgBouncer)
+    return file.syntaxFindings + PgBouncerCheck(file: file, text: text).findings
+  }
+}

@@ -1,0 +1,32 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let brokenRegularExpression = SchemaRuleMaker.prometheus.rule(
+    "regex",
+    "A regular expression that Prometheus cannot read: Go's have no references back and no looking around.",
+    "Prometheus refuses the whole file.",
+    "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"(?!a)b\", action: labeldrop }] }]",
+    "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"b\", action: labeldrop }] }]"
+  )
+}
+
+extension Diagnostic {
+  static let brokenRegularExpressions: ProgramCheck = { root, _ in
+    let relabelings = root.mappings.flatMap(\.members).filter {
+      $0.key.hasSuffix("relabel_configs")
+    }
+    .flatMap { $0.value.elements }.compactMap { $0["regex"] }
+    let matched = root.mappings.flatMap(\.members)
+      .filter { ["match_re", "source_match_re", "target_match_re"].contains($0.key) }
+      .flatMap { $0.value.members.map(\.value) }
+    return (relabelings + matched).compactMap { value in
+      guard let text = value.string, !GoRegex.fits(text) else { return nil }
+      return Diagnostic(
+        .brokenRegularExpression,
+        at: value.range,
+        "`\(text)` is no regular expression of Go"
+      )
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let duplicateJob = SchemaRuleMaker.prometheus.rule(
+    "duplicate",
+    "Two jobs, or two groups of rules, have the same name.",
+    "Prometheus refuses the whole file.",
+    "scrape_configs: [{ job_name: node }, { job_name: node }]",
+    "scrape_configs: [{ job_name: node }, { job_name: etcd }]"
+  )
+}
+
+extension Diagnostic {
+  static let duplicateJobs: ProgramCheck = { root, _ in
+    duplicates(root["scrape_configs"], by: "job_name", "job")
+  }
+
+  static let duplicateGroups: ProgramCheck = { root, _ in
+    duplicates(root["groups"], by: "name", "group")
+  }
+
+  static let duplicateReceivers: ProgramCheck = { root, _ in
+    duplicates(root["receivers"], by: "name", "receiver")
+  }
+
+  /// The elements of a list whose name stands before.
+  static func duplicates(
+    _ list: TypedValue?,
+    by key: String,
+    _ noun: String,
+    _ rule: Rule = .duplicateJob
+  ) -> [Diagnostic] {
+    var seen: [String: Range<Int>] = [:]
+    return (list?.elements ?? []).compactMap { element in
+      guard let name = element[key], let text = name.string else { return nil }
+      guard let first = seen[text] else {
+        seen[text] = name.range
+        return nil
+      }
+      return Diagnostic(
+        rule,
+        at: name.range,
+        "there is a \(noun) `\(text)` already",
+        notes: [Note("it stands here first", at: Location(range: first))]
+      )
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let longTimeout = SchemaRuleMaker.prometheus.rule(
+    "timeout",
+    "A scrape may take longer than the time until the next one.",
+    "Prometheus refuses the whole file.",
+    "global: { scrape_interval: 10s, scrape_timeout: 30s }",
+    "global: { scrape_interval: 30s, scrape_timeout: 10s }"
+  )
+}
+
+extension Diagnostic {
+  /// A job's own interval and timeout, else those of `global`, else one minute and ten seconds.
+  static let longTimeouts: ProgramCheck = { root, _ in
+    let global = root["global"]
+    func milliseconds(_ value: TypedValue?) -> Int? {
+      value.flatMap { PrometheusDuration.milliseconds(of: $0.shown) }
+    }
+    let interval = milliseconds(global?["scrape_interval"]) ?? 60_000
+    var findings: [Diagnostic] = []
+    func check(_ scope: TypedValue?, _ interval: Int) {
+      guard let timeout = scope?["scrape_timeout"], let length = milliseconds(timeout),
+        length > interval
+      else { return }
+      let message =
+        "`scrape_timeout` is \(timeout.shown), more than the interval between two scrapes"
+      findings.append(Diagnostic(.longTimeout, at: timeout.range, message))
+    }
+    check(global, interval)
+    for job in root["scrape_configs"]?.elements ?? [] {
+      check(job, milliseconds(job["scrape_interval"]) ?? interval)
+    }
+    return findings
+  }
+}

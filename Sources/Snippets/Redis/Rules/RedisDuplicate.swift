@@ -1,0 +1,32 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let redisDuplicate = FormatRuleMaker.redis.rule(
+    "duplicate",
+    .warning,
+    reports: "A directive stands twice, and the second line undoes the first.",
+    why: "Redis says nothing: of two `bind` or `maxmemory` lines only the last one counts.",
+    fires: "bind 10.20.0.61\nbind 127.0.0.1",
+    fixed: "bind 10.20.0.61 127.0.0.1"
+  )
+}
+
+extension Diagnostic {
+  static func redisDuplicates(in config: RedisConfig) -> [Diagnostic] {
+    var last: [String: Word] = [:]
+    return config.lines.compactMap { line in
+      let name = line.name.text.lowercased()
+      guard let directive = RedisTable.all.directive(name), directive.facts["many"] == nil
+      else { return nil }
+      defer { last[name] = line.name }
+      guard let first = last[name] else { return nil }
+      return Diagnostic(
+        .redisDuplicate,
+        at: line.name.range,
+        "`\(name)` stands here again, and only this line counts",
+        notes: [Note("the line that it undoes", at: Location(range: first.range))]
+      )
+    }
+  }
+}

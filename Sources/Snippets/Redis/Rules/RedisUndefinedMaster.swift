@@ -1,0 +1,26 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let redisUndefinedMaster = FormatRuleMaker.sentinel.rule(
+    "undefined-master",
+    reports: "A statement of Sentinel is about a master that it does not monitor.",
+    why: "Sentinel refuses the whole file and does not start.",
+    fires: "sentinel monitor matrix 10.20.0.61 6379 2\nsentinel auth-pass matirx 0123456789abcdef",
+    fixed: "sentinel monitor matrix 10.20.0.61 6379 2\nsentinel auth-pass matrix 0123456789abcdef"
+  )
+}
+
+extension Diagnostic {
+  static func undefinedMasters(in config: SentinelConfig) -> [Diagnostic] {
+    let known = config.masters.map(\.text)
+    return config.linesAboutMasters.map { $0.words[2] }.filter { !known.contains($0.text) }.map {
+      Diagnostic(
+        .redisUndefinedMaster,
+        at: $0.range,
+        "there is no `sentinel monitor \($0.text) …`",
+        fixes: .replacements(NameIndex(known).nearest(to: $0.text), at: $0.range)
+      )
+    }
+  }
+}

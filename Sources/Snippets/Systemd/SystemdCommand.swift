@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Languages
+
+/// A command of a unit: a program and its arguments, which no shell reads.
+enum SystemdCommand {
+  /// Returns what is wrong with the command of a key.
+  static func findings(in entry: INIFile.Entry, of text: [UInt8]) -> [Diagnostic] {
+    let dialect = LineDialect(
+      comments: Array("#;".utf8),
+      quotes: Array("\"'".utf8),
+      hasEscapes: true,
+      joinsAtBackslash: true,
+      joinsOverComments: true
+    )
+    let part = Array(text[..<entry.range.upperBound])
+    let masked = part.enumerated().map { index, byte in
+      index < entry.range.lowerBound && byte != UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte
+    }
+    guard let line = LogicalLine.lines(of: masked, dialect).last else { return [] }
+    let words = line.words(dialect)
+    if let open = words.first(where: { !$0.isClosed }) {
+      return [.wrongCommand("the command has a quote that is not closed", at: open.range)]
+    }
+    guard let first = words.first else { return [] }
+    let program = String(first.text.drop { "-@:+!|".contains($0) })
+    var findings: [Diagnostic] = []
+    if program.contains("/"), !program.hasPrefix("/"), !program.hasPrefix("%"),
+      !program.hasPrefix("$")
+    {
+      findings.append(
+        .wrongCommand(
+          "the program is a name, or an absolute path; `\(program)` is neither",
+          at: first.range
+        )
+      )
+    }
+    let name = program.split(separator: "/").last.map(String.init) ?? program
+    guard !shells.contains(name) else { return findings }
+    for word in words.dropFirst() where !word.isQuoted && isForShell(word.text) {
+      findings.append(
+        .wrongCommand(
+          "systemd runs no shell, so `\(word.text)` is an argument; `/bin/sh -c '…'` is expected",
+          at: word.range
+        )
+      )
+    }
+    return findings
+  }
+
+  private static let shells: Set<String> = ["sh", "bash", "dash", "zsh", "ksh", "ash", "env"]
+
+  /// Signs with which only a shell can do anything.
+  private static func isForShell(_ word: String) -> Bool {
+    if ["|", "||", "&&", "&", ">", ">>", "<", "2>", "2>>", "&>"].contains(word) { return true }
+    return ["2>&1", ">/dev/null", "2>/dev/null", ">>/", ">/"].contains { word.hasPrefix($0) }
+      || word.hasPrefix("$(") || word.hasPrefix("`")
+  }
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let turnserverCertificate = FormatRuleMaker.turnserver.rule(
+    "certificate",
+    .warning,
+    reports: "A listener for TLS or DTLS without a certificate, or a certificate without its key.",
+    why: "Coturn starts no such listener and only logs it.",
+    fires: "tls-listening-port=5349\ncert=/etc/coturn/turn.crt",
+    fixed: "tls-listening-port=5349\ncert=/etc/coturn/turn.crt\npkey=/etc/coturn/turn.key"
+  )
+}
+
+extension Diagnostic {
+  static func turnserverCertificates(in config: TurnserverConfig) -> [Diagnostic] {
+    let isOff = config.isSet("no-tls") && !config.isSet("dtls")
+    let listener = config.option("tls-listening-port") ?? config.option("dtls")
+    guard !isOff, let reason = config.option("cert") ?? config.option("pkey") ?? listener else {
+      return []
+    }
+    return ["cert", "pkey"].filter { config.option($0) == nil }.prefix(1).map { name in
+      Diagnostic(
+        .turnserverCertificate,
+        at: reason.name.range,
+        "`\(name)` is expected beside `\(reason.name.text)`: without it no TLS listener starts"
+      )
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let turnserverConflict = FormatRuleMaker.turnserver.rule(
+    "conflict",
+    reports: "Two options of coturn exclude each other.",
+    why: "Coturn stops, or silently drops one of them.",
+    fires: "no-auth\nlt-cred-mech",
+    fixed: "lt-cred-mech"
+  )
+
+  static let turnserverIncomplete = FormatRuleMaker.turnserver.rule(
+    "incomplete",
+    .warning,
+    reports: "An option of coturn that does nothing without another one.",
+    why: "Clients are refused, though the server runs and its log looks well.",
+    fires: "use-auth-secret\nrealm=example.org",
+    fixed: "use-auth-secret\nstatic-auth-secret=0123456789abcdef\nrealm=example.org"
+  )
+}
+
+extension Diagnostic {
+  /// What mainrelay.c refuses, or warns of, after it has read all options.
+  static func turnserverConflicts(in config: TurnserverConfig) -> [Diagnostic] {
+    turnserverAuthentication(in: config) + turnserverRelays(in: config)
+      + turnserverAddresses(in: config)
+  }
+
+  private static let databases = [
+    "userdb", "db", "psql-userdb", "sql-userdb", "mysql-userdb", "mongo-userdb", "redis-userdb",
+  ]
+
+  private static func turnserverAuthentication(in config: TurnserverConfig) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let secret = config.option("static-auth-secret")
+    let usesSecret = config.isSet("use-auth-secret") || secret != nil
+    let users = config.isSet("lt-cred-mech") ? config.option("lt-cred-mech") : nil
+    if config.isSet("no-auth"), let free = config.option("no-auth"),
+      let other = users ?? config.option("use-auth-secret") ?? secret
+    {
+      findings.append(turnserverPair(free.name, other.name))
+    } else if let users, usesSecret, let other = config.option("use-auth-secret") ?? secret {
+      findings.append(turnserverPair(users.name, other.name))
+    }
+    if let option = config.option("use-auth-secret"), config.isSet("use-auth-secret"),
+      secret == nil, !databases.contains(where: { config.option($0) != nil })
+    {
+      let message = "`static-auth-secret` is expected beside `use-auth-secret`"
+      findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
+    }
+    if config.option("realm") == nil,
+      let option = users ?? config.option("use-auth-secret") ?? secret
+    {
+      let message = "`realm` is expected beside `\(option.name.text)`"
+      findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
+    }
+    return findings
+  }
+
+  private static func turnserverRelays(in config: TurnserverConfig) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if config.isSet("no-udp-relay"), config.isSet("no-tcp-relay"),
+      let first = config.option("no-udp-relay"), let second = config.option("no-tcp-relay")
+    {
+      findings.append(turnserverPair(second.name, first.name))
+    }
+    if let capacity = config.option("bps-capacity"), config.option("max-bps") == nil,
+      capacity.value?.text != "0"
+    {
+      let message = "`max-bps` is expected beside `bps-capacity`: coturn stops without it"
+      findings.append(Diagnostic(.turnserverConflict, at: capacity.name.range, message))
+    }
+    return findings
+  }
+
+  /// Several addresses are mapped one by one, each with its private one.
+  private static func turnserverAddresses(in config: TurnserverConfig) -> [Diagnostic] {
+    config.options("external-ip").filter { $0.value?.text.contains("/") == false }.dropFirst().map {
+      Diagnostic(
+        .turnserverConflict,
+        at: $0.value?.range ?? $0.name.range,
+        "`external-ip` stands once, or each time with its private address behind a `/`"
+      )
+    }
+  }
+
+  private static func turnserverPair(_ place: Word, _ other: Word) -> Diagnostic {
+    Diagnostic(
+      .turnserverConflict,
+      at: place.range,
+      "`\(place.text)` and `\(other.text)` exclude each other",
+      notes: [Note("the other stands here", at: Location(range: other.range))]
+    )
+  }
+}

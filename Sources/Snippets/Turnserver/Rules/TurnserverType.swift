@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Languages
+internal import Text
+
+extension Rule {
+  static let turnserverType = FormatRuleMaker.turnserver.rule(
+    "type",
+    reports: "A value that coturn cannot take, or an option without the value that it needs.",
+    why: "Coturn takes a number that is none for 0 without a word, and stops at a wrong address.",
+    fires: "denied-peer-ip=10.0.0.0/8",
+    fixed: "denied-peer-ip=10.0.0.0-10.255.255.255"
+  )
+}
+
+extension Diagnostic {
+  /// Mistakes that many make, said in their own words; nothing for the others.
+  static func turnserverValue(
+    _ value: Word,
+    of directive: DirectiveTable.Directive
+  ) -> Diagnostic? {
+    if directive.name.hasSuffix("-peer-ip"),
+      let range = AddressRange.range(ofNetwork: value.text)
+    {
+      return Diagnostic(
+        .turnserverType,
+        at: value.range,
+        "`\(directive.name)` takes an address or a range with `-`, not a network",
+        fixes: .replacements([range], at: value.range)
+      )
+    }
+    let bytes = Array(value.text.utf8)
+    let mark = bytes.indices.dropFirst().first {
+      bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1].isBlank
+    }
+    guard let mark else { return nil }
+    let start = value.range.lowerBound + (value.isQuoted ? 1 : 0) + mark
+    return Diagnostic(
+      .turnserverType,
+      at: start..<value.range.upperBound,
+      "coturn has no comments behind a value: this belongs to the value of `\(directive.name)`"
+    )
+  }
+}

@@ -1,0 +1,27 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let turnserverVersion = FormatRuleMaker.turnserver.rule(
+    "version",
+    .warning,
+    reports: "An option that coturn has no longer.",
+    why: "A newer coturn ignores the line and logs `Bad configuration format`.",
+    fires: "no-tlsv1",
+    fixed: "no-tlsv1_2"
+  )
+}
+
+extension Diagnostic {
+  static func turnserverRemoved(
+    _ name: Word,
+    in version: String,
+    because reason: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .turnserverVersion,
+      at: name.range,
+      "coturn has no `\(name.text)` since \(version)\(reason.map { ": \($0)" } ?? "")"
+    )
+  }
+}

@@ -1,0 +1,30 @@
+public import Diagnostics
+internal import Languages
+
+extension Rule {
+  /// More documents than the program reads.
+  public static let severalDocuments = Rule(
+    "yaml/documents",
+    reports: "A `---` begins a second document in a file of which the program reads one.",
+    why: "The program refuses the file, or ignores everything behind the line.",
+    fires: .variables("matrix_domain: example.org\n---\nmatrix_synapse_enabled: true"),
+    fixed: .variables("matrix_domain: example.org\nmatrix_synapse_enabled: true")
+  )
+}
+
+extension Diagnostic {
+  /// The documents behind the first one.
+  static func severalDocuments(in tree: YAMLTree, _ text: [UInt8]) -> [Diagnostic] {
+    tree.documents.dropFirst().filter { !$0.range.isEmpty }.map { document in
+      let before = text[..<document.range.lowerBound]
+      let mark = before.indices.last { index in
+        text[index...].starts(with: "---".utf8) && (index == 0 || text[index - 1] == 0x0A)
+      }
+      return Diagnostic(
+        .severalDocuments,
+        at: mark.map { $0..<($0 + 3) } ?? document.range,
+        "one document is expected, but `---` begins another"
+      )
+    }
+  }
+}

@@ -1,0 +1,129 @@
+public import Diagnostics
+internal import Languages
+
+extension Rule {
+  /// A text is not YAML.
+  public static let yamlSyntax = Rule(
+    "yaml/syntax",
+    reports: "A snippet is not YAML.",
+    why: "The program that reads the file refuses it as a whole.",
+    fires: .yaml("a: [1, 2"),
+    fixed: .yaml("a: [1, 2]")
+  )
+}
+
+extension Diagnostic {
+  static func tooDeep(at offset: Int, _ deepest: Int) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax,
+      at: offset..<(offset + 1),
+      "at most \(deepest) levels of nesting are read"
+    )
+  }
+
+  static func tooManyAliases(at range: Range<Int>, _ most: Int) -> Diagnostic {
+    Diagnostic(
+      .yamlSyntax,
+      at: range,
+      "at most \(most) values are read once the aliases are written out"
+    )
+  }
+
+  /// Words a failure of the parser: what was expected, where.
+  static func yamlFailure(_ failure: YAMLSyntaxError, in text: [UInt8]) -> Diagnostic {
+    let offset = min(failure.offset, text.count)
+    if let tab = tab(before: offset, in: text) { return tab }
+    if let sign = unquotedSign(failure, offset, text) { return sign }
+    if structural.contains(failure.problem), let line = missingBlank(before: offset, in: text) {
+      return line
+    }
+    let place = offset < text.count ? offset..<(offset + 1) : max(0, text.count - 1)..<text.count
+    return Diagnostic(.yamlSyntax, at: place, sentence(for: failure))
+  }
+
+  /// Failures that a line above the parser's place may be to blame for.
+  private static let structural: Set<String> = [
+    "mapping values are not allowed in this context", "did not find expected key",
+    "could not find expected ':'",
+  ]
+
+  /// A value that begins with a sign of YAML's own, whatever the parser says of it.
+  private static func unquotedSign(
+    _ failure: YAMLSyntaxError,
+    _ offset: Int,
+    _ text: [UInt8]
+  ) -> Diagnostic? {
+    var start = offset
+    switch failure.problem {
+    case "found character that cannot start any token": break
+    case "did not find expected alphabetic or numeric character":
+      while start > 0, !"&*".utf8.contains(text[min(start, text.count - 1)]) { start -= 1 }
+    case "found undefined tag handle", "did not find expected '!'",
+      "did not find URI escaped octet",
+      "did not find expected whitespace or line break":
+      var tag = min(offset, text.count)
+      while tag > 0, ![0x20, 0x0A].contains(text[tag - 1]) { tag -= 1 }
+      guard tag < text.count, text[tag] == UInt8(ascii: "!") else { return nil }
+      start = tag
+    case "did not find expected key", "did not find expected ',' or '}'":
+      // What stands behind `{{ … }}` on its line.
+      var line = min(offset, text.count)
+      while line > 0, text[line - 1] != 0x0A { line -= 1 }
+      guard let brace = (line..<offset).first(where: { text[$0...].starts(with: "{{".utf8) }),
+        brace > line, text[brace - 1] == 0x20
+      else { return nil }
+      start = brace
+    default: return nil
+    }
+    guard start < text.count, text[start] > 0x20, text[start] < 0x7F else { return nil }
+    let end = text[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+    var range = start..<end
+    while let last = text[range].last, last == 0x20 { range = start..<(range.upperBound - 1) }
+    let value = String(decoding: text[range], as: UTF8.self)
+    let sign = value.hasPrefix("{{") ? "{{" : String(value.prefix(1))
+    let isWhole = !value.contains(" #") && (sign == "{{" || !value.contains { ",]}".contains($0) })
+    return Diagnostic(
+      .yamlSyntax,
+      at: start..<(start + sign.utf8.count),
+      "a value cannot begin with \(sign == "`" ? "a backtick" : "`\(sign)`"); put it in quotes",
+      fixes: isWhole ? [.quoting(value, at: range)] : []
+    )
+  }
+
+  private static func sentence(for failure: YAMLSyntaxError) -> String {
+    if let sentence = sentences[failure.problem] { return sentence }
+    let context = failure.context.isEmpty ? "" : " \(failure.context)"
+    return "this is not YAML: \(failure.problem)\(context)"
+  }
+
+  private static let sentences = [
+    "mapping values are not allowed in this context":
+      "a `:` is not expected here; quote the value, or check the indentation",
+    "did not find expected key":
+      "a key at the indentation of this mapping is expected here",
+    "did not find expected ',' or ']'": "a `,` or the closing `]` is expected here",
+    "did not find expected ',' or '}'": "a `,` or the closing `}` is expected here",
+    "could not find expected ':'": "a `:` is expected after the key",
+    "did not find expected '-' indicator":
+      "a `-` at the indentation of this list is expected here",
+    "found unexpected end of stream": "the text ends before the closing quote",
+    "found unexpected document indicator": "`---` stands inside quotes that are not closed",
+    "found unknown escape character":
+      "there is no such escape in double quotes; write `\\\\`, or use single quotes",
+    "did not find expected hexdecimal number":
+      "hexadecimal digits are expected behind `\\x` or `\\u`",
+    "block sequence entries are not allowed in this context":
+      "a `-` is not expected here; begin the list on a line of its own",
+    "did not find expected <document start>": "`---` is expected before another document",
+    "found character that cannot start any token":
+      "a value cannot begin with this character; put it in quotes",
+    "did not find expected alphabetic or numeric character":
+      "the name of an anchor or alias is expected; quote the value if it is none",
+    "found undefined tag handle": "a `!` begins a tag; quote the value if it is none",
+    "did not find expected comment or line break":
+      "nothing but a comment is expected behind `|` or `>`",
+    "found a tab character where an indentation space is expected":
+      "blanks are expected as indentation, not a tab",
+    "control characters are not allowed": "a control character cannot stand in YAML",
+  ]
+}
