@@ -2,17 +2,6 @@ internal import Glibc
 
 /// Where the processor time of a build goes.
 public final class PhaseClock {
-  /// A station of the journey, in its order.
-  public enum Phase: String, CaseIterable, Sendable {
-    case load
-    case expand
-    case parse
-    case render
-    case check
-    case fill
-    case write
-  }
-
   private var spent: [Phase: Double] = [:]
 
   /// Creates a clock that has measured nothing.
@@ -29,6 +18,16 @@ public final class PhaseClock {
     let start = Self.now()
     defer { spent[phase, default: 0] += Self.now() - start }
     return try body()
+  }
+
+  /// Runs a part of a phase that waits for other programs and adds its processor time.
+  func measure<Result>(
+    _ phase: Phase,
+    _ body: () async throws -> Result
+  ) async throws -> Result {
+    let start = Self.now()
+    defer { spent[phase, default: 0] += Self.now() - start }
+    return try await body()
   }
 
   private static func now() -> Double {

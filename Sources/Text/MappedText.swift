@@ -79,6 +79,9 @@ package struct MappedText: Sendable {
     bytes += other.bytes[range]
   }
 
+  /// Appends another mapped text; its bytes keep their origins.
+  package mutating func append(_ other: MappedText) { append(other.bytes.indices, of: other) }
+
   /// Returns where a range of the text came from.
   ///
   /// A range over several files is cut at the end of the first.

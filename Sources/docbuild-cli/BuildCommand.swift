@@ -18,12 +18,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      var build = try options.soundBuild()
-      try await build.readLastChanges()
-      try build.write(to: out)
+      var request = try options.request()
+      request.output = out
+      let result = try await sound(request, until: .publish)
       guard timings else { return }
-      for phase in PhaseClock.Phase.allCases {
-        printError("\(phase.rawValue) \(build.clock.seconds(of: phase))\n")
+      for phase in Phase.allCases {
+        printError("\(phase.rawValue) \(result.clock.seconds(of: phase))\n")
       }
     }
   }

@@ -43,10 +43,9 @@ struct BundleCommand: AsyncParsableCommand {
       var findings: [BundleFinding] = []
       if let check { findings += try Bundle.check(check) }
       if out != nil || singleFile != nil {
-        var build = try options.soundBuild()
-        try await build.readLastChanges()
-        if let out { findings += try Bundle.write(build, to: out, dated: try archiveDate()) }
-        if let singleFile { findings += try Bundle.writeSingleFile(build, to: singleFile) }
+        let site = try await soundSite(try options.request())
+        if let out { findings += try Bundle.write(site, to: out, dated: try archiveDate()) }
+        if let singleFile { findings += try Bundle.writeSingleFile(site, to: singleFile) }
       }
       for finding in findings { printError("\(finding)\n") }
       if !findings.isEmpty { throw ExitCode(1) }

@@ -48,11 +48,12 @@ struct CheckCommand: AsyncParsableCommand {
       request.pages = files
       request.isStrict = strict
       request.catalog = catalog
-      var report = try await report(on: request)
+      request.runsShellCheck = shellcheck
+      var report = try await Build.run(request).report
       if fix {
         let (count, paths) = try SafeFixes.apply(report)
         for path in paths { printError("\(path): changed\n") }
-        if count > 0 { report = try await self.report(on: request) }
+        if count > 0 { report = try await Build.run(request).report }
       }
       if let text = printed(report) {
         print(text, terminator: "")
@@ -61,12 +62,6 @@ struct CheckCommand: AsyncParsableCommand {
       }
       if report.errorCount > 0 { throw ExitCode(1) }
     }
-  }
-
-  private func report(on request: BuildRequest) async throws -> Report {
-    var build = try Build(request)
-    if shellcheck { try await build.askShellCheck() }
-    return build.report
   }
 
   /// The findings for programs; nothing where people read them.

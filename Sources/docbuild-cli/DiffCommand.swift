@@ -3,7 +3,7 @@ import Diagnostics
 import DocBuild
 
 /// `docbuild diff`: what differs between two sets.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what differs between two sets: values, files, sections."
@@ -27,9 +27,10 @@ struct DiffCommand: ParsableCommand {
     case html
   }
 
-  func run() throws {
-    try reporting {
-      guard let difference = SetDifference(try build(left), try build(right)) else {
+  func run() async throws {
+    try await reporting {
+      let sites = (try await site(left), try await site(right))
+      guard let difference = SetDifference(sites.0, sites.1) else {
         throw ValidationError("A customer's overlay names another scale.")
       }
       switch format {
@@ -39,13 +40,13 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  private func build(_ set: String) throws -> Build {
+  private func site(_ set: String) async throws -> Site {
     let parts = set.split(separator: ":", maxSplits: 1).map(String.init)
     var options = ProjectOptions()
     options.project = project
     options.scales = [parts.first ?? set]
     options.customers = Array(parts.dropFirst())
     options.isFinal = false
-    return try options.soundBuild()
+    return try await soundSite(try options.request())
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DocBuild
 
 /// `docbuild explain`: a rule's page, or a key with its values.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explain a rule, or a key with its values."
@@ -13,17 +13,17 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "A rule such as vars/unknown, or a key such as ip.haproxy_vip.")
   var name: String
 
-  func run() throws {
-    try reporting {
+  func run() async throws {
+    try await reporting {
       if name.contains("/") {
         guard let page = Explanation.ofRule(name) else {
           throw ValidationError(Explanation.unknownRule(name))
         }
         print(page)
       } else {
-        let build = try Build(try options.request())
-        guard let page = Explanation.ofKey(name, in: build) else {
-          throw ValidationError(Explanation.unknownKey(name, in: build))
+        let result = try await Build.run(try options.request(), until: .compile)
+        guard let page = Explanation.ofKey(name, in: result) else {
+          throw ValidationError(Explanation.unknownKey(name, in: result))
         }
         print(page)
       }

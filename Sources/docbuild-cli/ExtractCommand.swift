@@ -2,7 +2,7 @@ import ArgumentParser
 import DocBuild
 
 /// `docbuild extract`: writes the real files of a set, a folder a host.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Write the files that the guides show, a folder a host."
@@ -22,11 +22,11 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try reporting {
-      let build = try options.soundBuild()
-      try build.extract(to: out)
-      if let commands { try build.writeCommands(to: commands) }
+  func run() async throws {
+    try await reporting {
+      let result = try await sound(try options.request())
+      try Extraction.writeFiles(of: result, to: out)
+      if let commands { try Extraction.writeCommands(of: result, to: commands) }
     }
   }
 }

@@ -33,16 +33,21 @@ struct ProjectOptions: ParsableArguments {
     }
     return folder
   }
+}
 
-  /// Compiles what the options describe and prints what was found; an error in the content is exit
-  /// code 1.
-  func soundBuild() throws -> Build {
-    let build = try Build(try request())
-    let report = build.report
-    printError(TextPrinter(colour: showsColour).print(report))
-    guard report.errorCount == 0 else { throw ExitCode(1) }
-    return build
-  }
+/// Runs the journey and prints what was found; an error in the content is exit code 1.
+func sound(_ request: BuildRequest, until last: Phase = .relate) async throws -> BuildResult {
+  let result = try await Build.run(request, until: last)
+  printError(TextPrinter(colour: showsColour).print(result.report))
+  guard result.report.errorCount == 0 else { throw ExitCode(1) }
+  return result
+}
+
+/// Makes what pages are filled from, and prints what was found; an error in the content is exit
+/// code 1.
+func soundSite(_ request: BuildRequest) async throws -> Site {
+  guard let site = try await sound(request, until: .fill).site else { throw ExitCode(1) }
+  return site
 }
 
 /// Runs a command's work; a failure of the machine is one sentence and exit code 70, a request that

@@ -4,7 +4,7 @@ public import DocBuild
 extension OwnSchema: ExpressibleByArgument {}
 
 /// `docbuild schema`: a JSON Schema of one of our own files.
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print a JSON Schema of docbuild's own files, for editors."
@@ -16,14 +16,15 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "The file: keys, servers, data, customer or project.")
   var file: OwnSchema
 
-  func run() throws {
-    try reporting {
+  func run() async throws {
+    try await reporting {
       var options = ProjectOptions()
       options.project = project
       options.scales = []
       options.customers = []
       options.isFinal = false
-      print(file.text(for: try Build(try options.request())), terminator: "")
+      let result = try await Build.run(try options.request(), until: .load)
+      print(file.text(for: result), terminator: "")
     }
   }
 }

@@ -13,7 +13,7 @@ struct ValuesCommand: ParsableCommand {
 }
 
 /// `docbuild values list`: the open values of the sets.
-struct ListValues: ParsableCommand {
+struct ListValues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the values that are still open."
@@ -31,20 +31,20 @@ struct ListValues: ParsableCommand {
     case csv
   }
 
-  func run() throws {
-    try reporting {
-      let build = try options.soundBuild()
+  func run() async throws {
+    try await reporting {
+      let values = try await sound(try options.request()).openValues
       switch format {
-      case .table: print(OpenValueList.table(build.openValues), terminator: "")
-      case .json: print(OpenValueList.json(build.openValues), terminator: "")
-      case .csv: print(OpenValueList.csv(build.openValues), terminator: "")
+      case .table: print(OpenValueList.table(values), terminator: "")
+      case .json: print(OpenValueList.json(values), terminator: "")
+      case .csv: print(OpenValueList.csv(values), terminator: "")
       }
     }
   }
 }
 
 /// `docbuild values new`: writes an overlay in which every value stands empty.
-struct NewValues: ParsableCommand {
+struct NewValues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Write an overlay with every value to fill in."
@@ -61,10 +61,9 @@ struct NewValues: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try reporting {
-      let build = try options.soundBuild()
-      let path = try build.writeOverlay(named: name)
+  func run() async throws {
+    try await reporting {
+      let path = try await sound(try options.request()).writeOverlay(named: name)
       print(path)
     }
   }

@@ -36,12 +36,11 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let packages { return try list(packages) }
-    var builds: [Build] = []
-    try reporting { builds = try soundBuilds() }
+    if let packages { return try await list(packages) }
     try await reporting {
+      let results = try await soundResults()
       let showsProgress = isatty(STDERR_FILENO) == 1
-      let verification = try await Verification(builds) { done, all in
+      let verification = try await Verification(results) { done, all in
         if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
       }
       let table = VerificationTable(verification)
@@ -60,18 +59,19 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   /// The template sets and the overlays of the project, or what the options name.
-  private func soundBuilds() throws -> [Build] {
-    if !options.scales.isEmpty || !options.customers.isEmpty { return [try options.soundBuild()] }
-    var customers = options
-    customers.customers = try options.request().exampleCustomers()
-    let templates = try options.soundBuild()
-    return customers.customers.isEmpty ? [templates] : [templates, try customers.soundBuild()]
+  private func soundResults() async throws -> [BuildResult] {
+    let request = try options.request()
+    let first = try await sound(request)
+    if !options.scales.isEmpty || !options.customers.isEmpty { return [first] }
+    var customers = request
+    customers.customers = try request.exampleCustomers()
+    return customers.customers.isEmpty ? [first] : [first, try await sound(customers)]
   }
 
-  private func list(_ source: Packages) throws {
-    try reporting {
-      let build = try Build(try options.request())
-      print((source == .apt ? build.aptPackages : build.pipPackages).joined(separator: " "))
+  private func list(_ source: Packages) async throws {
+    try await reporting {
+      let result = try await Build.run(try options.request(), until: .load)
+      print((source == .apt ? result.aptPackages : result.pipPackages).joined(separator: " "))
     }
   }
 }

@@ -21,24 +21,24 @@ import Testing
       .map(\.message)
   }
 
-  @Test func `an archive is the same each time, and comes back as it was`() throws {
+  @Test func `an archive is the same each time, and comes back as it was`() async throws {
     let project = try TemporaryProject(["guides/1-a/1-a.md": "# One\n\nText.\n"])
-    let build = try Build(BuildRequest(project: project.folder))
+    let site = try await Build.site(BuildRequest(project: project.folder))
     let paths = ["one.zip", "two.zip"].map { "\(project.folder)/\($0)" }
-    for path in paths { #expect(try Bundle.write(build, to: path, dated: .fixed) == []) }
+    for path in paths { #expect(try Bundle.write(site, to: path, dated: .fixed) == []) }
     #expect(try Fixtures.bytes(paths[0]) == Fixtures.bytes(paths[1]))
     #expect(try Bundle.check(paths[0]) == [])
     let read = try ZipArchive.read(paths[0], limit: 1 << 24)
     #expect(read.map(\.path) == read.map(\.path).sorted())
     #expect(read.map(\.path).filter { !$0.contains("/") } == ["OPEN-ME.html", "SHA256SUMS"])
-    let contents = try Bundle.contents(of: build)
+    let contents = try Bundle.contents(of: site)
     #expect(zip(read, contents).allSatisfy { $0.bytes == $1.bytes } && read.count == contents.count)
   }
 
-  @Test func `a bundle leads to no other set`() throws {
+  @Test func `a bundle leads to no other set`() async throws {
     let project = try TemporaryProject(["guides/1-a/1-a.md": "# One\n\nText.\n"])
-    let build = try Build(BuildRequest(project: project.folder))
-    for (path, bytes) in try Bundle.contents(of: build) where path.hasSuffix(".html") {
+    let site = try await Build.site(BuildRequest(project: project.folder))
+    for (path, bytes) in try Bundle.contents(of: site) where path.hasSuffix(".html") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("href=\"../../"), "\(path)")
     }
   }
@@ -119,11 +119,11 @@ import Testing
     #expect(ArchiveDate(secondsSince1970: .max).dosDate >> 25 == 127)
   }
 
-  @Test func `bytes that are no archive are no crash`() throws {
+  @Test func `bytes that are no archive are no crash`() async throws {
     let project = try TemporaryProject(["guides/1-a/1-a.md": "# One\n"])
     let path = project.folder + "/a.zip"
-    let build = try Build(BuildRequest(project: project.folder))
-    _ = try Bundle.write(build, to: path, dated: .fixed)
+    let site = try await Build.site(BuildRequest(project: project.folder))
+    _ = try Bundle.write(site, to: path, dated: .fixed)
     let whole = try Fixtures.bytes(path)
     let broken = [[], Array("PK".utf8), Array(whole.prefix(whole.count / 2))]
     for bytes in broken {

@@ -25,7 +25,7 @@ private let checkedCategories = [
   }
 
   @Test(arguments: pages)
-  func `a page gives exactly the finding that it expects`(name: String) throws {
+  func `a page gives exactly the finding that it expects`(name: String) async throws {
     let path = Fixtures.folder + "/cases/markdown/" + name
     let text = try Fixtures.text(path)
     let project = try TemporaryProject([
@@ -33,7 +33,7 @@ private let checkedCategories = [
       "page.md": text,
     ])
     let first = String(text.prefix { $0 != "\n" })
-    let findings = try project.check(page: "page.md")
+    let findings = try await project.check(page: "page.md")
     let lines = SourceFile(path: "", bytes: Array(text.utf8))
     guard !name.hasPrefix("good-") else {
       #expect(findings.isEmpty, "\(findings.map(\.message))")
@@ -52,7 +52,7 @@ private let checkedCategories = [
   }
 
   @Test(arguments: variables)
-  func `variables give exactly the errors that they expect`(name: String) throws {
+  func `variables give exactly the errors that they expect`(name: String) async throws {
     let text = try Fixtures.text(Fixtures.folder + "/cases/vars/" + name)
     let head = "# Page\n\n```yaml file=vars.yml\n"
     let first = String(text.prefix { $0 != "\n" })
@@ -62,7 +62,7 @@ private let checkedCategories = [
       catalog: isNew ? "matrix-playbook-2026-08-22" : "matrix-playbook-2026-02-11"
     )
     let page = SourceFile(path: "", bytes: Array((head + text).utf8))
-    let errors = try project.check(page: "page.md").filter { $0.severity == .error }
+    let errors = try await project.check(page: "page.md").filter { $0.severity == .error }
     let found = errors.map { finding in
       let position = page.position(at: finding.location.range.lowerBound)
       return "\(finding.rule) \(position.line - 3):\(position.column)"
@@ -89,24 +89,24 @@ private let checkedCategories = [
     }
   }
 
-  @Test func `the secret that never existed names both ends of the right pair`() throws {
+  @Test func `the secret that never existed names both ends of the right pair`() async throws {
     let page = "# Page\n\n```yaml file=vars.yml\nmatrix_coturn_turn_shared_secret: x\n```\n"
     for catalog in ["matrix-playbook-2026-08-22", "matrix-playbook-2026-02-11"] {
       let project = try TemporaryProject(["page.md": page], catalog: catalog)
-      let finding = try #require(try project.check(page: "page.md").first)
+      let finding = try #require(try await project.check(page: "page.md").first)
       let words = ([finding.message] + finding.notes.map(\.message)).joined(separator: " ")
       #expect(words.contains("matrix_synapse_turn_shared_secret"))
       #expect(words.contains("static-auth-secret"))
     }
   }
 
-  @Test func `the renamed secret is accepted at the older revision`() throws {
+  @Test func `the renamed secret is accepted at the older revision`() async throws {
     let page =
       "# Page\n\n```yaml file=vars.yml\nmatrix_coturn_turn_static_auth_secret: x\n```\n"
     let old = try TemporaryProject(["page.md": page], catalog: "matrix-playbook-2026-02-11")
-    #expect(try old.check(page: "page.md").isEmpty)
+    #expect(try await old.check(page: "page.md").isEmpty)
     let new = try TemporaryProject(["page.md": page])
-    #expect(try new.check(page: "page.md").map(\.rule) == ["vars/renamed"])
+    #expect(try await new.check(page: "page.md").map(\.rule) == ["vars/renamed"])
   }
 }
 

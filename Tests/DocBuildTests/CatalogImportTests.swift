@@ -93,7 +93,7 @@ import Testing
     #expect(renames.contains("removed\tmatrix_bot_gone\n"))
   }
 
-  @Test func `the catalog serves a check`() throws {
+  @Test func `the catalog serves a check`() async throws {
     let project = try TemporaryProject()
     for (path, text) in Self.checkout { try project.write(text, to: "playbook/\(path)") }
     try FileManager.default.removeItem(atPath: project.folder + "/catalogs")
@@ -107,7 +107,9 @@ import Testing
       + "matrix_bot_port: [1]\n```\n"
     try project.write(page, to: "page.md")
     #expect(
-      try project.check(page: "page.md").map(\.rule) == ["vars/renamed", "vars/enum", "vars/type"]
+      try await project.check(page: "page.md").map(\.rule) == [
+        "vars/renamed", "vars/enum", "vars/type",
+      ]
     )
   }
 

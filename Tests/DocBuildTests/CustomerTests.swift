@@ -9,38 +9,38 @@ import Values
 @Suite struct CustomerTests {
   static let content = Fixtures.package + "/content"
 
-  private static func build(_ overlay: String, isFinal: Bool) throws -> Build {
+  private static func build(_ overlay: String, isFinal: Bool) async throws -> BuildResult {
     var request = BuildRequest(project: content)
     request.customers = [overlay]
     request.isFinal = isFinal
-    return try Build(request)
+    return try await Build.run(request)
   }
 
   /// Writes an overlay to a folder of its own.
-  private static func with(_ text: String, _ body: (String) throws -> Void) throws {
+  private static func with(_ text: String, _ body: (String) async throws -> Void) async throws {
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = "\(folder)/example.yml"
     try Data(text.utf8).write(to: URL(filePath: path))
-    try body(path)
+    try await body(path)
   }
 
   @Test(arguments: ["small", "medium", "large"])
   func `a new overlay is taken as it is, and is final once the examples stand in it`(
     scale: String
-  ) throws {
+  ) async throws {
     var request = BuildRequest(project: Self.content)
     request.scales = [scale]
-    let template = try Build(request)
+    let template = try await Build.run(request)
     let text = template.overlayTemplate(for: "example")
-    try Self.with(text) { path in
-      let build = try Self.build(path, isFinal: false)
+    try await Self.with(text) { path in
+      let build = try await Self.build(path, isFinal: false)
       #expect(build.report.errorCount == 0)
       #expect(build.openValues.count == template.openValues.count)
-      #expect(try Self.build(path, isFinal: true).report.errorCount == build.openValues.count)
+      #expect(try await Self.build(path, isFinal: true).report.errorCount == build.openValues.count)
     }
-    try Self.with(Self.filled(text)) { path in
-      let build = try Self.build(path, isFinal: true)
+    try await Self.with(Self.filled(text)) { path in
+      let build = try await Self.build(path, isFinal: true)
       #expect(build.report.diagnostics.filter { $0.severity == .error } == [])
       #expect(build.openValues.isEmpty)
     }
@@ -73,10 +73,10 @@ import Values
   @Test(arguments: ["acme", "nordwind"])
   func `a wrong value is an error at its line, for every value of an overlay`(
     name: String
-  ) throws {
+  ) async throws {
     let path = Self.content + "/customers/\(name).yml"
     let file = SourceFile(path: path, bytes: try Fixtures.bytes(path))
-    let build = try Self.build(path, isFinal: true)
+    let build = try await Self.build(path, isFinal: true)
     #expect(build.report.errorCount == 0 && build.openValues.isEmpty)
     let values = try #require(build.sets.first).values
     let given = values.paths.compactMap { values.entry(at: $0) }.filter { $0.state == .filled }
@@ -85,8 +85,8 @@ import Values
     for place in places {
       var bytes = file.bytes
       bytes.replaceSubrange(place.range, with: Array("\"~ wrong ~\"".utf8))
-      try Self.with(String(decoding: bytes, as: UTF8.self)) { changed in
-        let report = try Self.build(changed, isFinal: true).report
+      try await Self.with(String(decoding: bytes, as: UTF8.self)) { changed in
+        let report = try await Self.build(changed, isFinal: true).report
         let line = file.line(containing: place.range.lowerBound)
         let found = report.diagnostics.filter { finding in
           finding.severity == .error && finding.location.path.hasSuffix("example.yml")
@@ -98,9 +98,9 @@ import Values
     }
   }
 
-  @Test func `an overlay is written once, under a name that can be one`() throws {
+  @Test func `an overlay is written once, under a name that can be one`() async throws {
     let project = try TemporaryProject()
-    let build = try Build(BuildRequest(project: project.folder))
+    let build = try await Build.run(BuildRequest(project: project.folder))
     let path = try build.writeOverlay(named: "new-one")
     #expect(path.hasSuffix("/customers/new-one.yml"))
     #expect(throws: RequestMistake.self) { try build.writeOverlay(named: "new-one") }
@@ -109,14 +109,14 @@ import Values
     }
   }
 
-  @Test func `open values are listed as table, JSON and CSV`() throws {
+  @Test func `open values are listed as table, JSON and CSV`() async throws {
     let project = try TemporaryProject([
       "data/keys.yml": """
       net.private: { type: cidr, source: customer, hint: CHANGE_TO_CIDR, example: 10.20.0.0/24, about: "The \\"net\\", ours." }
 
       """, "data/common.yml": "{}\n",
     ])
-    let values = try Build(BuildRequest(project: project.folder)).openValues
+    let values = try await Build.run(BuildRequest(project: project.folder)).openValues
     #expect(
       OpenValueList.csv(values).hasSuffix(
         "one,,net.private,cidr,CHANGE_TO_CIDR,10.20.0.0/24,\"The \"\"net\"\", ours.\"\r\n"

@@ -3,21 +3,23 @@ import Testing
 @testable import DocBuild
 
 @Suite struct DifferenceTests {
-  private static func build(_ scale: String, customer: String? = nil) throws -> Build {
+  private static func site(_ scale: String, customer: String? = nil) async throws -> Site {
     var request = BuildRequest(project: Fixtures.package + "/content")
     request.scales = [scale]
     request.customers = customer.map { [Fixtures.package + "/content/customers/\($0).yml"] } ?? []
-    return try Build(request)
+    return try await Build.site(request)
   }
 
-  @Test func `a set does not differ from itself`() throws {
-    let difference = try #require(SetDifference(Self.build("large"), Self.build("large")))
+  @Test func `a set does not differ from itself`() async throws {
+    let large = try await Self.site("large")
+    let difference = try #require(SetDifference(large, large))
     #expect(difference.isEmpty)
     #expect(DifferencePrinter.text(difference) == "large and large are the same.\n")
   }
 
-  @Test func `two scales differ in values, files and sections`() throws {
-    let difference = try #require(SetDifference(Self.build("small"), Self.build("large")))
+  @Test func `two scales differ in values, files and sections`() async throws {
+    let (small, large) = (try await Self.site("small"), try await Self.site("large"))
+    let difference = try #require(SetDifference(small, large))
     let processes = try #require(difference.values.first { $0.key == "synapse.processes" })
     #expect(processes.left == "25" && processes.right == "39")
     #expect(difference.values.contains { $0.key == "servers.livekit.count" })
@@ -33,13 +35,10 @@ import Testing
     #expect(html.contains("<ins>+ ") && html.contains("<del>- "))
   }
 
-  @Test func `two customers of different scale differ in their names`() throws {
-    let difference = try #require(
-      SetDifference(
-        Self.build("large", customer: "acme"),
-        Self.build("small", customer: "nordwind")
-      )
-    )
+  @Test func `two customers of different scale differ in their names`() async throws {
+    let acme = try await Self.site("large", customer: "acme")
+    let nordwind = try await Self.site("small", customer: "nordwind")
+    let difference = try #require(SetDifference(acme, nordwind))
     let name = try #require(difference.values.first { $0.key == "host.domain" })
     #expect(name.left == "chat.acme.example" && name.right == "nordwind.example")
   }

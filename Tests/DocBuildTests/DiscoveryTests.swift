@@ -16,10 +16,12 @@ import Testing
     return project
   }
 
-  @Test func `a chapter stands beside its page as Markdown with the values of the set`() throws {
+  @Test func `a chapter stands beside its page as Markdown with the values of the set`()
+    async throws
+  {
     let project = try Self.project()
     let out = project.folder + "/site"
-    try Build(BuildRequest(project: project.folder)).write(to: out)
+    try await Build.publish(BuildRequest(project: project.folder), to: out)
     #expect(
       try Fixtures.text(out + "/one/a/one.md")
         == "# One\n\nSee [two](../b/two.md#more) at CHANGE_TO_YOUR_VIP.\n"
@@ -29,18 +31,18 @@ import Testing
     #expect(guide.contains("- [Two](b/two.md): About two.\n"))
   }
 
-  @Test func `a site map needs an address`() throws {
+  @Test func `a site map needs an address`() async throws {
     let project = try Self.project()
     let out = project.folder + "/site"
-    try Build(BuildRequest(project: project.folder)).write(to: out)
+    try await Build.publish(BuildRequest(project: project.folder), to: out)
     let files = try Fixtures.tree(out)
     #expect(files["llms.txt"] != nil && files["sitemap.xml"] == nil && files["robots.txt"] == nil)
   }
 
-  @Test func `a site map lists every page by its whole address`() throws {
+  @Test func `a site map lists every page by its whole address`() async throws {
     let project = try Self.project("url: https://docs.example.org/a&b\n")
     let out = project.folder + "/site"
-    try Build(BuildRequest(project: project.folder)).write(to: out)
+    try await Build.publish(BuildRequest(project: project.folder), to: out)
     let map = try Fixtures.text(out + "/sitemap.xml")
     #expect(map.contains("<loc>https://docs.example.org/a&amp;b/one/b/two.html</loc>"))
     let robots = try Fixtures.text(out + "/robots.txt")

@@ -5,7 +5,7 @@ import Testing
 
 /// The pages that are made from data, of a project with two scales.
 @Suite struct GeneratedPageTests {
-  private static func site() throws -> [String: String] {
+  private static func site() async throws -> [String: String] {
     let project = try TemporaryProject([
       "docbuild.yml": """
       title: T
@@ -57,16 +57,18 @@ import Testing
       "guides/1-a/2-end.md":
         "---\nredirect_from: old/place\n---\n# End\n\n## More\n\nBack to [the start](1-start.md).\n",
     ])
-    let build = try Build(BuildRequest(project: project.folder))
+    let build = try await Build.publish(
+      BuildRequest(project: project.folder),
+      to: project.folder + "/site"
+    )
     #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
-    try build.write(to: project.folder + "/site")
     return try Fixtures.tree(project.folder + "/site").mapValues {
       String(decoding: $0, as: UTF8.self)
     }
   }
 
-  @Test func `the drawing has the same geometry at every scale`() throws {
-    let site = try Self.site()
+  @Test func `the drawing has the same geometry at every scale`() async throws {
+    let site = try await Self.site()
     func geometry(_ page: String) throws -> [Substring] {
       let page = try #require(site[page])
       let start = try #require(page.firstRange(of: "<svg class=\"drawing\""))
@@ -85,8 +87,8 @@ import Testing
     #expect(two.contains("Internet to Web &lt;servers&gt;: 443/tcp"))
   }
 
-  @Test func `addresses and hosts name every server`() throws {
-    let site = try Self.site()
+  @Test func `addresses and hosts name every server`() async throws {
+    let site = try await Self.site()
     let addresses = try #require(site["two/addresses.html"])
     for text in ["10.0.0.99", "net.gateway", "WEB_1", "WEB_2", "WEB_3"] {
       #expect(addresses.contains(text), "\(text)")
@@ -97,22 +99,22 @@ import Testing
     #expect(try !#require(site["one/hosts.html"]).contains("web2"))
   }
 
-  @Test func `what judges a file, or why nothing does, stands beside it`() throws {
-    let page = try #require(try Self.site()["one/verified.html"])
+  @Test func `what judges a file, or why nothing does, stands beside it`() async throws {
+    let page = try #require(try await Self.site()["one/verified.html"])
     #expect(page.contains("1 of 2 files are judged by 1 real programs"))
     #expect(page.contains("cat {file}") && page.contains("No program: Nobody reads it"))
   }
 
-  @Test func `every rule stands on the page of rules once`() throws {
-    let page = try #require(try Self.site()["rules.html"])
+  @Test func `every rule stands on the page of rules once`() async throws {
+    let page = try #require(try await Self.site()["rules.html"])
     for rule in Rule.all {
       let anchor = "id=\"\(rule.id.replacing("/", with: "-"))\""
       #expect(page.split(separator: anchor, omittingEmptySubsequences: false).count == 2)
     }
   }
 
-  @Test func `the page for paper holds every chapter, and its links lead within it`() throws {
-    let site = try Self.site()
+  @Test func `the page for paper holds every chapter, and its links lead within it`() async throws {
+    let site = try await Self.site()
     let page = try #require(site["one/print.html"])
     for id in ["a/start", "a/end", "a/end:more", "topology", "verified"] {
       #expect(page.contains("id=\"\(id)\""), "\(id)")
@@ -123,15 +125,15 @@ import Testing
     #expect(sheets.contains("content: \"T · One\""))
   }
 
-  @Test func `a set has a page for addresses without one`() throws {
-    let site = try Self.site()
+  @Test func `a set has a page for addresses without one`() async throws {
+    let site = try await Self.site()
     #expect(try #require(site["one/404.html"]).contains("href=\"a/index.html\""))
   }
 
   @Test func `a former place of a chapter leads to it, and files beside chapters are copied`()
-    throws
+    async throws
   {
-    let site = try Self.site()
+    let site = try await Self.site()
     let moved = try #require(site["two/old/place.html"])
     #expect(moved.contains("href=\"../a/end.html\"") && moved.contains("../assets/moved.js"))
     #expect(site["two/assets/moved.js"] != nil)
@@ -154,9 +156,10 @@ import Testing
       #expect(process.terminationStatus == 0)
     }
     func written() async throws -> [String: String] {
-      var build = try Build(BuildRequest(project: project.folder))
-      try await build.readLastChanges()
-      try build.write(to: project.folder + "/site")
+      try await Build.publish(
+        BuildRequest(project: project.folder),
+        to: project.folder + "/site"
+      )
       return try Fixtures.tree(project.folder + "/site")
         .mapValues { String(decoding: $0, as: UTF8.self) }
     }
@@ -171,15 +174,13 @@ import Testing
     let site = try await written()
     #expect(try #require(site["one/a/start.html"]).contains("datetime=\"2026-03-04\""))
     #expect(try !#require(site["one/a/new.html"]).contains("<time"))
-    var build = try Build(BuildRequest(project: project.folder))
-    try await build.readLastChanges()
+    let whole = try await Build.site(BuildRequest(project: project.folder))
     let page = project.folder + "/one.html"
-    #expect(try Bundle.writeSingleFile(build, to: page) == [])
+    #expect(try Bundle.writeSingleFile(whole, to: page) == [])
     #expect(try Fixtures.text(page).contains("datetime=\"2026-03-04\""))
     try git("git commit -q --allow-empty -m two; mkdir c; git clone -q --depth 1 file://$PWD c/d")
     await #expect(throws: MachineFailure.self) {
-      var build = try Build(BuildRequest(project: project.folder + "/c/d"))
-      try await build.readLastChanges()
+      try await Build.site(BuildRequest(project: project.folder + "/c/d"))
     }
   }
 }

@@ -17,16 +17,15 @@ import Testing
       || ["print.html", "manifest.json", "rules.html"].contains { path.hasSuffix($0) }
   }
 
-  @Test func `a project has the site that stands beside it`() throws {
+  @Test func `a project has the site that stands beside it`() async throws {
     let out = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: out) }
     for customers in [[], ["\(Self.folder)/project/customers/lab.yml"]] {
       var request = BuildRequest(project: Self.folder + "/project")
       request.customers = customers
       request.isFinal = !customers.isEmpty
-      let build = try Build(request)
+      let build = try await Build.publish(request, to: out)
       #expect(build.report.diagnostics.isEmpty, "\(build.report.diagnostics)")
-      try build.write(to: out)
     }
     let made = try Fixtures.tree(out).filter { !Self.isOfTemplates($0.key) }
     #expect(made.count > 40)

@@ -41,7 +41,9 @@ import Testing
     """
 
   /// The tags of every page with the names of their attributes, and the addresses of links.
-  private static func structure(with value: String) throws -> (tags: [String], links: [String]) {
+  private static func structure(
+    with value: String
+  ) async throws -> (tags: [String], links: [String]) {
     let project = try TemporaryProject([
       "docbuild.yml": """
       title: T
@@ -53,10 +55,9 @@ import Testing
       "data/common.yml": "text: { value: \(JSONText.string(value)), plain: a }\n",
       "guides/1-a/1-a.md": page,
     ])
-    let build = try Build(BuildRequest(project: project.folder))
-    #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
     let out = project.folder + "/out"
-    try build.write(to: out)
+    let build = try await Build.publish(BuildRequest(project: project.folder), to: out)
+    #expect(build.report.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
     var tags: [String] = []
     var links: [String] = []
     for (path, bytes) in try Fixtures.tree(out).sorted(by: { $0.key < $1.key })
@@ -91,11 +92,11 @@ import Testing
     }.joined()
   }
 
-  @Test func `no value changes the tags of a page or makes a link a program`() throws {
-    let plain = try Self.structure(with: "value").tags
+  @Test func `no value changes the tags of a page or makes a link a program`() async throws {
+    let plain = try await Self.structure(with: "value").tags
     #expect(plain.count > 100)
     for value in Self.values {
-      let found = try Self.structure(with: value)
+      let found = try await Self.structure(with: value)
       #expect(found.tags == plain, "\(value.debugDescription)")
       for link in found.links {
         let bare = String(link.unicodeScalars.filter { $0.value > 0x20 }).lowercased()

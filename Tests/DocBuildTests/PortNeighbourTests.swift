@@ -4,7 +4,7 @@ import Testing
 @testable import DocBuild
 
 @Suite struct PortNeighbourTests {
-  @Test func `an IPv6 address stands in brackets before a port, and only there`() throws {
+  @Test func `an IPv6 address stands in brackets before a port, and only there`() async throws {
     let project = try TemporaryProject([
       "data/keys.yml": """
       ip.six: { type: ipv6, source: common, about: An address. }
@@ -24,9 +24,8 @@ import Testing
       ```
       """,
     ])
-    let build = try Build(BuildRequest(project: project.folder))
     let out = project.folder + "/out"
-    try build.write(to: out)
+    try await Build.publish(BuildRequest(project: project.folder), to: out)
     let page = try Fixtures.text("\(out)/one/a/a.html")
     #expect(page.contains("One fd00::1, two [fd00::1]:8080, three fd00::1: text, four 10.0.0.1:80"))
     #expect(page.contains("href=\"http://[fd00::1]:443/x\""))

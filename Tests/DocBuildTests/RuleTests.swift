@@ -5,20 +5,20 @@ import Testing
 @Suite struct RuleTests {
   /// What programs refuse is found by running them: `VerificationTests` has those examples.
   @Test(arguments: Rule.all.map(\.id).filter { !$0.hasPrefix("verify/") })
-  func `the example of a rule fires it, and the mended one does not`(id: String) throws {
+  func `the example of a rule fires it, and the mended one does not`(id: String) async throws {
     let rule = try #require(Rule.all.first { $0.id == id })
-    #expect(try Self.rules(firedBy: rule.fires).contains(rule.id))
-    #expect(try !Self.rules(firedBy: rule.fixed).contains(rule.id))
+    #expect(try await Self.rules(firedBy: rule.fires).contains(rule.id))
+    #expect(try await !Self.rules(firedBy: rule.fixed).contains(rule.id))
   }
 
-  private static func rules(firedBy example: Rule.Example) throws -> [String] {
+  private static func rules(firedBy example: Rule.Example) async throws -> [String] {
     let isPage = example.path == "page.md"
     var files = [example.path: example.text]
     // What two documents show needs a second one.
     if example.text.contains("host=nowhere") {
       files["guides/1-a/1-a.md"] = example.text
       files["guides/2-b/1-b.md"] = example.text
-      return try TemporaryProject(files).check().map(\.rule)
+      return try await TemporaryProject(files).check().map(\.rule)
     }
     // Rules that hold scales against each other, or a whole project.
     if example.path.hasPrefix("guides/") {
@@ -39,7 +39,7 @@ import Testing
       files["data/common.yml"] =
         "net: { gateway: 10.0.0.9 }\nip: { one: 10.0.0.1, two: 10.0.0.1 }\n"
     }
-    return try TemporaryProject(files).check(page: isPage ? "page.md" : nil).map(\.rule)
+    return try await TemporaryProject(files).check(page: isPage ? "page.md" : nil).map(\.rule)
   }
 
   @Test func `rules stand in order and once`() {

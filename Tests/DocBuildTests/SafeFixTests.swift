@@ -26,12 +26,12 @@ import Testing
 
     """
 
-  @Test func `what is safe is changed, and nothing else`() throws {
+  @Test func `what is safe is changed, and nothing else`() async throws {
     let project = try TemporaryProject(["page.md": Self.page])
     let path = "\(project.folder)/page.md"
     var request = BuildRequest(project: project.folder)
     request.pages = [path]
-    let made = try SafeFixes.apply(Build(request).report)
+    let made = try SafeFixes.apply(await Build.run(request).report)
     let changed = Self.page
       .replacing("imagee:", with: "image:")
       .replacing("'restrt'", with: "'restart'")
@@ -41,6 +41,6 @@ import Testing
       .replacing("haproxy_vipp", with: "haproxy_vip")
     #expect(try Fixtures.text(path) == changed)
     #expect(made.count == 6 && made.paths == [path])
-    #expect(try SafeFixes.apply(Build(request).report).count == 0)
+    #expect(try SafeFixes.apply(await Build.run(request).report).count == 0)
   }
 }

@@ -60,10 +60,10 @@ import Testing
   }
 
   @Test(arguments: ["small", "medium", "large"])
-  func `the index of the guides takes at most a quarter of their text`(scale: String) throws {
+  func `the index of the guides takes at most a quarter of their text`(scale: String) async throws {
     var request = BuildRequest(project: Fixtures.package + "/content")
     request.scales = [scale]
-    let set = try #require(try Build(request).sets.first)
+    let set = try #require(try await Build.site(request).sets.first)
     let index = SiteSet.index(of: set.pages(among: [set], []))
     let files = SearchFiles.files(of: index)
     let size = files.reduce(0) { $0 + $1.bytes.count }

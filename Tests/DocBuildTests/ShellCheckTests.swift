@@ -8,13 +8,11 @@ import Testing
     let project = try TemporaryProject(["page.md": page])
     var request = BuildRequest(project: project.folder)
     request.pages = ["\(project.folder)/page.md"]
-    var build = try Build(request)
-    try await build.askShellCheck(cache: project.folder)
-    let first = try build.report.findings()
+    request.runsShellCheck = true
+    request.cache = project.folder
+    let first = try await Build.run(request).report.findings()
     // What it said before is remembered, and said again.
-    var again = try Build(request)
-    try await again.askShellCheck(cache: project.folder)
-    #expect(try again.report.findings() == first)
+    #expect(try await Build.run(request).report.findings() == first)
     return first
   }
 

@@ -29,11 +29,10 @@ import Testing
     return try TemporaryProject(standard.merging(files) { $1 })
   }
 
-  private static func page(_ project: TemporaryProject) throws -> [UInt8] {
+  private static func page(_ project: TemporaryProject) async throws -> [UInt8] {
     let path = "\(project.folder)/out/one.html"
-    let build = try Build(BuildRequest(project: project.folder))
-    #expect(build.report.errorCount == 0)
-    #expect(try Bundle.writeSingleFile(build, to: path) == [])
+    let site = try await Build.site(BuildRequest(project: project.folder))
+    #expect(try Bundle.writeSingleFile(site, to: path) == [])
     #expect(try Bundle.check(path) == [])
     #expect(try Fixtures.names(in: "\(project.folder)/out") == ["one.html"])
     return try Fixtures.bytes(path)
@@ -48,12 +47,12 @@ import Testing
     return found
   }
 
-  @Test func `the same input gives the same bytes`() throws {
-    #expect(try Self.page(Self.project()) == Self.page(Self.project()))
+  @Test func `the same input gives the same bytes`() async throws {
+    #expect(try await Self.page(Self.project()) == Self.page(Self.project()))
   }
 
-  @Test func `names are unique and every address stays inside`() throws {
-    let html = try Self.page(Self.project())
+  @Test func `names are unique and every address stays inside`() async throws {
+    let html = try await Self.page(Self.project())
     let names = Self.values(of: "id", in: html)
     #expect(Set(names).count == names.count)
     #expect(names.contains("a/one") && names.contains("b/two:the-end") && names.contains("b/index"))
@@ -65,8 +64,8 @@ import Testing
     #expect(addresses.contains("#b/two:the-end") && addresses.contains("#values"))
   }
 
-  @Test func `what pages lead to is held by their addresses`() throws {
-    let html = try Self.page(Self.project())
+  @Test func `what pages lead to is held by their addresses`() async throws {
+    let html = try await Self.page(Self.project())
     var held: [String: String] = [:]
     for case .tag(let tag) in HTMLScanner(html) where !tag.isEnd {
       guard let path = tag.value(of: "data-path", in: html), tag.name == "a",
@@ -88,11 +87,11 @@ import Testing
     )
   }
 
-  @Test func `a script of the project cannot end its element`() throws {
+  @Test func `a script of the project cannot end its element`() async throws {
     let script = "const a = \"</script><b id='x'>\";\r\nconst b = '<!--';\n"
     let style = "a::after { content: '</style>' }\n"
     let own = ["site-templates/site.js": script, "site-templates/search.css": style]
-    let html = try Self.page(Self.project(own))
+    let html = try await Self.page(Self.project(own))
     #expect(!Self.values(of: "id", in: html).contains("x"))
     let scan = PageScan(html)
     #expect(
@@ -103,29 +102,29 @@ import Testing
     #expect(scan.inlineStyles.count == 1)
   }
 
-  @Test func `what would leave the file keeps it from being written`() throws {
+  @Test func `what would leave the file keeps it from being written`() async throws {
     let footer = "<footer><img src=\"https://example.org/a.png\" alt=\"\"></footer>\n"
     let project = try Self.project(["site-templates/foot.html": footer])
-    let build = try Build(BuildRequest(project: project.folder))
+    let site = try await Build.site(BuildRequest(project: project.folder))
     let path = "\(project.folder)/out/one.html"
-    let findings = try Bundle.writeSingleFile(build, to: path)
+    let findings = try Bundle.writeSingleFile(site, to: path)
     #expect(findings.map(\.path) == [path])
     #expect(findings.first?.message.contains("https://example.org/a.png") == true)
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test func `what cannot be moved in place leaves nothing beside it`() throws {
+  @Test func `what cannot be moved in place leaves nothing beside it`() async throws {
     let project = try Self.project()
-    let build = try Build(BuildRequest(project: project.folder))
+    let site = try await Build.site(BuildRequest(project: project.folder))
     let path = "\(project.folder)/out/one.html"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    #expect(throws: MachineFailure.self) { try Bundle.writeSingleFile(build, to: path) }
+    #expect(throws: MachineFailure.self) { try Bundle.writeSingleFile(site, to: path) }
     #expect(try Fixtures.names(in: "\(project.folder)/out") == ["one.html"])
   }
 
-  @Test func `a changed script is found`() throws {
+  @Test func `a changed script is found`() async throws {
     let project = try Self.project()
-    let html = String(decoding: try Self.page(project), as: UTF8.self)
+    let html = String(decoding: try await Self.page(project), as: UTF8.self)
     let path = "\(project.folder)/changed.html"
     let changed = html.replacing("\"use strict\";", with: "\"use strict\"; ", maxReplacements: 1)
     try Data(changed.utf8).write(to: URL(filePath: path))

@@ -13,20 +13,20 @@ import Values
     to folder: String,
     customers: [String] = [],
     isFinal: Bool = false
-  ) throws -> Build {
+  ) async throws -> BuildResult {
     var request = BuildRequest(project: content)
     request.customers = customers
     request.isFinal = isFinal
-    let build = try Build(request)
+    let build = try await Build.publish(request, to: folder)
     #expect(build.report.diagnostics.isEmpty, "\(TextPrinter(colour: false).print(build.report))")
-    try build.write(to: folder)
     return build
   }
 
-  @Test func `each scale has its servers and all have the same chapters and headings`() throws {
+  @Test func `each scale has its servers and all have the same chapters and headings`() async throws
+  {
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let build = try Self.build(to: folder)
+    let build = try await Self.build(to: folder)
     #expect(build.sets.map(\.values.serverTotal) == [16, 17, 19])
     let outlines = build.sets.map { set in
       set.chapters.map { [$0.path] + $0.outline.headings.map { "\($0.level) \($0.anchor)" } }
@@ -46,10 +46,12 @@ import Values
     }.joined()
   }
 
-  @Test func `a template set shows hints, never a bare example, and nothing unexpanded`() throws {
+  @Test func `a template set shows hints, never a bare example, and nothing unexpanded`()
+    async throws
+  {
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let build = try Self.build(to: folder)
+    let build = try await Self.build(to: folder)
     let examples = build.sets[2].values.paths.compactMap { path -> String? in
       guard let entry = build.sets[2].values.entry(at: path), entry.state == .open,
         entry.declaration.type.kind == .ipv4
@@ -70,10 +72,12 @@ import Values
     }
   }
 
-  @Test func `a final set holds the customer's values and no hint but those of secrets`() throws {
+  @Test func `a final set holds the customer's values and no hint but those of secrets`()
+    async throws
+  {
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let build = try Self.build(
+    let build = try await Self.build(
       to: folder,
       customers: [Self.content + "/customers/acme.yml"],
       isFinal: true
@@ -95,10 +99,10 @@ import Values
     #expect(page.contains("10.99.0.10") && !page.contains("10.20.0.10<"))
   }
 
-  @Test func `every link of the site leads to a page and a heading`() throws {
+  @Test func `every link of the site leads to a page and a heading`() async throws {
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    _ = try Self.build(to: folder)
+    _ = try await Self.build(to: folder)
     let files = try Fixtures.tree(folder)
     var count = 0
     for (path, bytes) in files where path.hasSuffix(".html") {
@@ -129,23 +133,23 @@ import Values
     return parts.joined(separator: "/")
   }
 
-  @Test func `the same input gives the same bytes, and no change means no exchange`() throws {
+  @Test func `the same input gives the same bytes, and no change means no exchange`() async throws {
     let (one, two) = (TemporaryFolder.make(), TemporaryFolder.make())
     defer {
       try? FileManager.default.removeItem(atPath: one)
       try? FileManager.default.removeItem(atPath: two)
     }
-    _ = try Self.build(to: one)
-    _ = try Self.build(to: two)
+    _ = try await Self.build(to: one)
+    _ = try await Self.build(to: two)
     #expect(try Fixtures.tree(one) == Fixtures.tree(two))
     let before = try Self.inode("\(one)/large")
-    _ = try Self.build(to: one)
+    _ = try await Self.build(to: one)
     #expect(try Self.inode("\(one)/large") == before)
     try Data("mine".utf8).write(to: URL(filePath: "\(one)/large/notes.txt"))
     try Data("mine".utf8).write(to: URL(filePath: "\(one)/large/.hidden"))
     try Data("stale".utf8).write(to: URL(filePath: "\(one)/large/index.html"))
     let kept = try Self.inode("\(one)/large/firewall.html")
-    _ = try Self.build(to: one)
+    _ = try await Self.build(to: one)
     #expect(try Self.inode("\(one)/large") != before)
     #expect(try Self.inode("\(one)/large/firewall.html") == kept)
     #expect(try Fixtures.text("\(one)/large/notes.txt") == "mine")
@@ -160,20 +164,19 @@ import Values
     return try #require(attributes[.systemFileNumber] as? Int)
   }
 
-  @Test func `an error leaves the last good site whole`() throws {
+  @Test func `an error leaves the last good site whole`() async throws {
     let project = try TemporaryProject(["guides/1-a/1-a.md": "# One\n\nText.\n"])
     let out = project.folder + "/site"
-    try Build(BuildRequest(project: project.folder)).write(to: out)
+    try await Build.publish(BuildRequest(project: project.folder), to: out)
     let before = try Fixtures.tree(out)
     #expect(before["one/a/a.html"] != nil)
     try project.write("# One\n\n<<ip.none>>\n", to: "guides/1-a/1-a.md")
-    let build = try Build(BuildRequest(project: project.folder))
+    let build = try await Build.publish(BuildRequest(project: project.folder), to: out)
     #expect(build.report.errorCount == 1)
-    try build.write(to: out)
     #expect(try Fixtures.tree(out) == before)
   }
 
-  @Test func `the files of every server are written in parts of their own`() throws {
+  @Test func `the files of every server are written in parts of their own`() async throws {
     let project = try TemporaryProject([
       "data/servers.yml": """
       db:
@@ -210,7 +213,7 @@ import Values
       """,
     ])
     let out = project.folder + "/files"
-    try Build(BuildRequest(project: project.folder)).extract(to: out)
+    try Extraction.writeFiles(of: await Build.run(BuildRequest(project: project.folder)), to: out)
     let tree = try Fixtures.tree(out).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(
       tree == [
@@ -223,27 +226,32 @@ import Values
     )
   }
 
-  @Test func `commands are listed by the servers on which they run`() throws {
+  @Test func `commands are listed by the servers on which they run`() async throws {
     let project = try TemporaryProject([
       "data/servers.yml": "db: { title: Databases, name: \"pg{index}\" }\n",
       "data/one.yml": "servers: { db: { count: 2 } }\n",
       "guides/1-a/1-a.md":
-        "# Run\n\n```bash host=db user=root id=look\nlook <<self.name>>\n```\n\n```text output\npg1 is well\n```\n\n```bash file=a.sh\n:\n```\n",
+        "# Run\n\n```bash host=db user=root id=look\nlook <<self.name>>\n```\n\n```text output\npg1 is well\n```\n\n```bash file=a.sh\n:\n```\n\n"
+        + "```shell\nlook --here\n```\n",
     ])
     let out = project.folder + "/commands.json"
-    try Build(BuildRequest(project: project.folder)).writeCommands(to: out)
+    try Extraction.writeCommands(
+      of: await Build.run(BuildRequest(project: project.folder)),
+      to: out
+    )
     let text = try Fixtures.text(out).replacing(project.folder + "/", with: "")
     #expect(
       text == """
         [
-        {"id":"look","document":"a","chapter":"a","path":"guides/1-a/1-a.md","line":3,"language":"bash","user":"root","servers":[{"name":"pg1","text":"look pg1\\n"},{"name":"pg2","text":"look pg2\\n"}],"output":"pg1 is well\\n"}
+        {"id":"look","document":"a","chapter":"a","path":"guides/1-a/1-a.md","line":3,"language":"bash","user":"root","servers":[{"name":"pg1","text":"look pg1\\n"},{"name":"pg2","text":"look pg2\\n"}],"output":"pg1 is well\\n"},
+        {"id":null,"document":"a","chapter":"a","path":"guides/1-a/1-a.md","line":15,"language":"shell","user":null,"servers":[{"name":"control","text":"look --here\\n"}],"output":null}
         ]
 
         """
     )
   }
 
-  @Test func `values are text, whatever they hold`() throws {
+  @Test func `values are text, whatever they hold`() async throws {
     let project = try TemporaryProject([
       "data/keys.yml": "a.b: { type: string, source: common, about: \"Any <b>text\" }\n",
       "data/common.yml": "a: { b: \"<script>*x* | \\\"[y](z)\" }\n",
@@ -251,9 +259,8 @@ import Values
         "# <<a.b>>\n\n| <<a.b>> |\n|---|\n| `<<a.b>>` |\n\n[l](https://e.example/<<a.b>>)\n\n<i title=\"<<a.b>>\">raw</i>\n",
     ])
     let out = project.folder + "/site"
-    let build = try Build(BuildRequest(project: project.folder))
+    let build = try await Build.publish(BuildRequest(project: project.folder), to: out)
     #expect(build.report.diagnostics.isEmpty)
-    try build.write(to: out)
     let page = try Fixtures.text(out + "/one/a/a.html")
     #expect(!page.contains("<script>*x*") && !page.contains("<em>x</em>"))
     #expect(page.contains("<code>&lt;script&gt;*x* | &quot;[y](z)</code>"))

@@ -21,14 +21,14 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `a project reports what its specification says`(name: String) throws {
+  func `a project reports what its specification says`(name: String) async throws {
     let text = try Fixtures.text(Fixtures.folder + "/specs/" + name)
     for (title, var files) in Self.sections(of: text) {
       let expected = files.removeValue(forKey: "diagnostics") ?? ""
       let project = try TemporaryProject(files)
       var request = BuildRequest(project: project.folder)
       if files["page.md"] != nil { request.pages = ["\(project.folder)/page.md"] }
-      let report = try Build(request).report
+      let report = try await Build.run(request).report
       let printed = TextPrinter(colour: false).print(report)
         .replacing(project.folder + "/", with: "")
         .split(separator: "\n").filter { $0.contains(": error: ") || $0.contains(": warning: ") }

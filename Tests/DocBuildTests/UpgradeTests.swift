@@ -20,20 +20,27 @@ import Testing
 
     """
 
-  private static func errors(_ project: TemporaryProject, _ catalog: String?) throws -> [String] {
+  private static func errors(
+    _ project: TemporaryProject,
+    _ catalog: String?
+  ) async throws -> [String] {
     var request = BuildRequest(project: project.folder)
     request.pages = ["\(project.folder)/page.md"]
     request.catalog = catalog
-    return try Build(request).report.diagnostics.filter { $0.severity == .error }.map(\.message)
+    return try await Build.run(request).report.diagnostics.filter { $0.severity == .error }.map(
+      \.message
+    )
   }
 
-  @Test func `names that the other revision no longer has are reported, and only then`() throws {
+  @Test func `names that the other revision no longer has are reported, and only then`()
+    async throws
+  {
     let old = "matrix-playbook-2026-02-11"
     let new = "matrix-playbook-2026-08-22"
     let project = try TemporaryProject(["page.md": Self.page], catalog: old)
-    #expect(try Self.errors(project, nil) == [])
-    #expect(try Self.errors(project, old) == [])
-    let errors = try Self.errors(project, new)
+    #expect(try await Self.errors(project, nil) == [])
+    #expect(try await Self.errors(project, old) == [])
+    let errors = try await Self.errors(project, new)
     #expect(errors.count == 4, "\(errors)")
     for name in [
       "matrix_coturn_enabled", "coturn_enabled", "matrix_ketesa_enabled",
@@ -44,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `the mechanical part of an upgrade is made`() throws {
+  @Test func `the mechanical part of an upgrade is made`() async throws {
     let project = try TemporaryProject(
       ["page.md": Self.page],
       catalog: "matrix-playbook-2026-02-11"
@@ -53,7 +60,7 @@ import Testing
     var request = BuildRequest(project: project.folder)
     request.pages = [path]
     request.catalog = "matrix-playbook-2026-08-22"
-    _ = try SafeFixes.apply(Build(request).report)
+    _ = try SafeFixes.apply(await Build.run(request).report)
     let changed = Self.page
       .replacing("matrix_coturn_enabled", with: "coturn_enabled")
       .replacing("matrix_synapse_admin_enabled", with: "matrix_ketesa_enabled")
@@ -61,10 +68,10 @@ import Testing
     #expect(try Fixtures.text(path) == changed)
   }
 
-  @Test func `a catalog that is not there is a mistake that names those that are`() throws {
+  @Test func `a catalog that is not there is a mistake that names those that are`() async throws {
     let project = try TemporaryProject(["page.md": Self.page])
-    let mistake = #expect(throws: RequestMistake.self) {
-      try Self.errors(project, "matrix-playbook-2027")
+    let mistake = await #expect(throws: RequestMistake.self) {
+      try await Self.errors(project, "matrix-playbook-2027")
     }
     #expect(mistake?.description.contains("matrix-playbook-2026-02-11") == true)
   }

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `a file of variables gives exactly the errors that it expects`(name: String) throws {
+  func `a file of variables gives exactly the errors that it expects`(name: String) async throws {
     let text = try Fixtures.text(Fixtures.folder + "/variables/" + name)
     let head = "# Page\n\n```yaml file=vars.yml\n"
     let words = text.prefix { $0 != "\n" }.dropFirst(2).split(separator: ":", maxSplits: 1)
@@ -21,7 +21,7 @@ import Testing
     let catalog = try #require(catalogs[String(words[0])])
     let project = try TemporaryProject(["page.md": head + text + "```\n"], catalog: catalog)
     let page = SourceFile(path: "", bytes: Array((head + text).utf8))
-    let errors = try project.check(page: "page.md").filter { $0.severity == .error }
+    let errors = try await project.check(page: "page.md").filter { $0.severity == .error }
     let found = errors.map { finding in
       let position = page.position(at: finding.location.range.lowerBound)
       return "\(finding.rule) \(position.line - 3):\(position.column)"

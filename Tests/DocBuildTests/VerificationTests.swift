@@ -27,7 +27,7 @@ import Testing
       "data/servers.yml": "web: { title: Web, name: \"web{index}\" }\n",
       "data/one.yml": "servers: { web: { count: 2 } }\n", "guides/1-a/1-a.md": guide,
     ])
-    let build = try Build(BuildRequest(project: project.folder))
+    let build = try await Build.run(BuildRequest(project: project.folder))
     #expect(build.report.errorCount == 0)
     return try await Verification([build])
   }
@@ -119,11 +119,11 @@ import Testing
       "the command names `{ip.nothing}`, but there is no such key"
     ),
   ])
-  func `what a checker may not say`(checker: String, message: String) throws {
+  func `what a checker may not say`(checker: String, message: String) async throws {
     let project = try TemporaryProject([
       "docbuild.yml": "title: T\nscales: [{ id: one }]\nverify:\n  checkers:\n    - \(checker)\n"
     ])
-    let report = try Build(BuildRequest(project: project.folder)).report
+    let report = try await Build.run(BuildRequest(project: project.folder)).report
     #expect(report.diagnostics.filter { $0.severity == .error }.map(\.message) == [message])
   }
 
@@ -134,7 +134,9 @@ import Testing
         example.path: example.text, "data/servers.yml": "",
         "data/small.yml": "", "guides/1-a/1-a.md": "# M\n\n```text file=/etc/motd\nwelcome\n```\n",
       ])
-      let result = try await Verification([try Build(BuildRequest(project: project.folder))])
+      let result = try await Verification([
+        try await Build.run(BuildRequest(project: project.folder))
+      ])
       #expect(result.report.diagnostics.map(\.rule) == Array(repeating: rule.id, count: count))
     }
   }

@@ -2,21 +2,21 @@ internal import Diagnostics
 
 /// One set as a file that is carried to where no network is.
 public enum Bundle {
-  /// Writes a zip archive of the first set of a build, unless something in it would leave it.
+  /// Writes a zip archive of the first set of a site, unless something in it would leave it.
   ///
   /// - Parameters:
-  ///   - build: a build without errors.
+  ///   - site: without errors.
   ///   - path: the archive; one that is there is replaced when the new one is whole.
   ///   - date: what its files are dated.
   /// - Returns: what kept the archive from being written.
-  /// - Throws: a ``RequestMistake`` where the build has no set, a ``MachineFailure`` where the
+  /// - Throws: a ``RequestMistake`` where the site has no set, a ``MachineFailure`` where the
   ///   archive cannot be written.
   public static func write(
-    _ build: Build,
+    _ site: Site,
     to path: String,
     dated date: ArchiveDate
   ) throws -> [BundleFinding] {
-    let files = try contents(of: build)
+    let files = try contents(of: site)
     let findings = BundleCheck.findings(in: files)
     guard findings.isEmpty else { return findings }
     try Publisher.publish(to: path) { beside throws(MachineFailure) in
@@ -25,19 +25,19 @@ public enum Bundle {
     return []
   }
 
-  /// Writes the first set of a build as one page, unless something in it would leave it.
+  /// Writes the first set of a site as one page, unless something in it would leave it.
   ///
   /// - Parameters:
-  ///   - build: a build without errors.
+  ///   - site: without errors.
   ///   - path: the page; one that is there is replaced when the new one is whole.
   /// - Returns: what kept the page from being written.
-  /// - Throws: a ``RequestMistake`` where the build has no set, a ``MachineFailure`` where the page
+  /// - Throws: a ``RequestMistake`` where the site has no set, a ``MachineFailure`` where the page
   ///   cannot be written.
   public static func writeSingleFile(
-    _ build: Build,
+    _ site: Site,
     to path: String
   ) throws -> [BundleFinding] {
-    let page = SingleFile.page(of: try set(of: build), among: try build.scaleSets())
+    let page = SingleFile.page(of: try set(of: site), among: site.scales)
     let findings = BundleCheck.findings(inPage: path, page)
     guard findings.isEmpty else { return findings }
     try Publisher.publish(page, to: path)
@@ -71,11 +71,11 @@ public enum Bundle {
 
   /// Every file of the bundle, sorted by path: what a reader opens first and the digests, then the
   /// set in a folder of its own.
-  static func contents(of build: Build) throws -> [(path: String, bytes: [UInt8])] {
-    let set = try set(of: build)
+  static func contents(of site: Site) throws -> [(path: String, bytes: [UInt8])] {
+    let set = try set(of: site)
     let name = set.values.set
     let folder = name.customer.map { "\($0)-\(name.scale)" } ?? name.scale
-    var files = set.published(among: try build.scaleSets()).map { file in
+    var files = set.published(among: site.scales).map { file in
       (path: "\(folder)/\(file.path)", bytes: file.bytes)
     }
     files.append(("OPEN-ME.html", openingPage(of: set, folder, fileCount: files.count)))
@@ -87,8 +87,8 @@ public enum Bundle {
   }
 
   /// The set that is carried: nothing in it leads to others.
-  private static func set(of build: Build) throws(RequestMistake) -> SiteSet {
-    guard var set = build.sets.first else {
+  private static func set(of site: Site) throws(RequestMistake) -> SiteSet {
+    guard var set = site.sets.first else {
       throw RequestMistake("The overlay of the customer names another scale")
     }
     set.isStandalone = true

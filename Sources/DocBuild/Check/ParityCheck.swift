@@ -6,7 +6,7 @@ enum ParityCheck {
   ///
   /// - Parameter sets: the template sets of a build.
   /// - Returns: what one scale has and another has not.
-  static func check(_ sets: [SiteSet]) -> [Diagnostic] {
+  static func check(_ sets: [CompiledSet]) -> [Diagnostic] {
     sets.flatMap { set in
       sets.filter { $0.values.set != set.values.set }.flatMap { other in
         headings(of: set, against: other) + groups(of: set, against: other)
@@ -15,7 +15,7 @@ enum ParityCheck {
   }
 
   /// A heading that stands in one scale alone breaks every link and switch between the scales.
-  private static func headings(of set: SiteSet, against other: SiteSet) -> [Diagnostic] {
+  private static func headings(of set: CompiledSet, against other: CompiledSet) -> [Diagnostic] {
     zip(set.chapters, other.chapters).flatMap { chapter, twin -> [Diagnostic] in
       let anchors = Set(twin.outline.headings.map(\.anchor))
       return zip(chapter.outline.headings, chapter.headingPlaces).compactMap { heading, place in
@@ -31,7 +31,7 @@ enum ParityCheck {
   }
 
   /// A group without servers in one scale takes its ports and connections with it.
-  private static func groups(of set: SiteSet, against other: SiteSet) -> [Diagnostic] {
+  private static func groups(of set: CompiledSet, against other: CompiledSet) -> [Diagnostic] {
     set.values.declarations.groups.compactMap { group in
       guard set.values.counts[group.id] ?? 0 > 0, other.values.counts[group.id] == 0 else {
         return nil

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Snippets
+internal import Text
 
 /// Checks each distinct text once, however many sets and servers show it.
 final class SnippetCache {

@@ -5,60 +5,41 @@ internal import Text
 /// Checks the fences of a set: what belongs to one file of one host is checked as one text.
 struct SnippetCheck {
   private let values: ValueTable
-  private let checker: SnippetChecker
+  private let cache: SnippetCache
   private var diagnostics: [Diagnostic] = []
 
   /// Checks the snippets of a set.
   ///
   /// - Parameters:
-  ///   - chapters: with their fences.
-  ///   - files: what the fences show.
-  ///   - project: whose schemas and catalogs count.
-  ///   - values: what stands for the placeholders.
-  ///   - known: what was found before; a value whose placeholder is wrong is not held against its
-  ///     schema.
+  ///   - placement: the texts with a stand-in for each secret.
+  ///   - values: of the set.
   ///   - cache: of texts that were checked for other sets.
   /// - Returns: what is wrong with them.
   static func check(
-    _ chapters: [Chapter],
-    _ files: [SnippetFile],
-    of project: Project,
-    with values: ValueTable,
-    beside known: [Diagnostic],
+    _ placement: Placement,
+    _ values: ValueTable,
     _ cache: SnippetCache
   ) -> [Diagnostic] {
-    var check = SnippetCheck(values: values, checker: cache.checker)
-    for chapter in chapters {
-      for fence in chapter.fences { check.take(fence, of: chapter) }
+    var check = SnippetCheck(values: values, cache: cache)
+    let groups = values.declarations.groups.map(\.id)
+    for placed in placement.fences {
+      check.diagnostics += FenceCheck.check(placed.fence, groups: groups)
+      check.checkMembers(placed)
+      check.checkTwice(placed)
     }
-    for file in files { check.check(file, cache) }
-    check.diagnostics += PlacedFiles(chapters, of: project, with: values)
-      .check(values.declarations.groups)
-    let wrong = known.filter { $0.category == "placeholder" }.map(\.location)
-    guard !wrong.isEmpty else { return check.diagnostics }
-    return check.diagnostics.filter { finding in
-      !wrong.contains { place in
-        place.source == finding.location.source
-          && finding.location.range.lowerBound <= place.range.lowerBound
-          && place.range.upperBound <= finding.location.range.upperBound
-      }
-    }
+    for snippet in placement.snippets() { check.check(snippet) }
+    return check.diagnostics
   }
 
-  private init(values: ValueTable, checker: SnippetChecker) {
+  private init(values: ValueTable, cache: SnippetCache) {
     self.values = values
-    self.checker = checker
-  }
-
-  private mutating func take(_ fence: Fence, of chapter: Chapter) {
-    let host = fence.attributes.host ?? ""
-    diagnostics += FenceCheck.check(fence, groups: values.declarations.groups.map(\.id))
-    checkMembers(fence, of: chapter, group: fence.attributes.group)
-    checkTwice(fence, host, of: chapter)
+    self.cache = cache
   }
 
   /// `self` needs a group, and the group needs the field.
-  private mutating func checkMembers(_ fence: Fence, of chapter: Chapter, group: String) {
+  private mutating func checkMembers(_ placed: PlacedFence) {
+    let (fence, chapter) = (placed.fence, placed.chapter)
+    let group = fence.attributes.group
     for piece in HolePieces(fence.text.bytes, sentinel: chapter.sentinel) {
       guard case .hole(let index) = piece,
         case .value(let reference) = chapter.holes[index].content,
@@ -79,9 +60,10 @@ struct SnippetCheck {
 
   private var shown: [String: (document: String, location: Location)] = [:]
 
-  private mutating func checkTwice(_ fence: Fence, _ host: String, of chapter: Chapter) {
+  private mutating func checkTwice(_ placed: PlacedFence) {
+    let (fence, chapter) = (placed.fence, placed.chapter)
     guard let file = fence.attributes.file, fence.attributes.values["fragment"] == nil,
-      !chapter.document.isEmpty, !host.isEmpty
+      !chapter.document.isEmpty, let host = fence.attributes.host, !host.isEmpty
     else { return }
     let key = "\(host):\(file)"
     if let first = shown[key] {
@@ -95,9 +77,9 @@ struct SnippetCheck {
   }
 
   /// A value that cannot stand where its placeholder stands is the placeholder's mistake.
-  private func holdToPlaceholder(_ finding: Diagnostic, _ file: SnippetFile) -> Diagnostic {
+  private func holdToPlaceholder(_ finding: Diagnostic, _ chapters: [Chapter]) -> Diagnostic {
     guard finding.kind.isAboutValue else { return finding }
-    for (_, chapter) in file.parts {
+    for chapter in chapters {
       let hole = chapter.holes.first { hole in
         // The quotes around a value belong to the finding, not to the placeholder.
         let (inner, outer) = (hole.location.range, finding.location.range)
@@ -113,22 +95,20 @@ struct SnippetCheck {
     return finding
   }
 
-  private mutating func check(_ file: SnippetFile, _ cache: SnippetCache) {
-    let count = file.group.flatMap { values.counts[$0] } ?? 1
+  private mutating func check(_ snippet: PlacedSnippet) {
+    let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
-    for member in 1...max(1, count) {
-      let text = file.text(of: member, with: values)
-      for finding in cache.check(text.bytes, as: file.kind, fragment: file.fragment) {
+    for (number, text) in snippet.texts().enumerated() {
+      for finding in cache.check(text.bytes, as: snippet.kind, fragment: snippet.fragment) {
         let relocated = finding.relocated { text.origin(of: $0.range) }
-        findings.append(holdToPlaceholder(relocated, file))
+        findings.append(holdToPlaceholder(relocated, chapters))
       }
-      let chapters = file.parts.map(\.chapter)
-      if member == 1, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
-        let scalars = checker.guessedScalars(in: text.bytes, as: file.kind)
+      if number == 0, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
+        let scalars = cache.checker.guessedScalars(in: text.bytes, as: snippet.kind)
         findings += Diagnostic.unquotedPlaceholders(in: text, of: chapters, at: scalars, values)
       }
     }
-    for (rule, location) in file.expected {
+    for (rule, location) in snippet.expected {
       if findings.contains(where: { $0.rule == rule }) {
         findings.removeAll { $0.rule == rule }
       } else if Rule.all.contains(where: { $0.id == rule }) {

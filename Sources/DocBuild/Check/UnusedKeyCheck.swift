@@ -5,7 +5,7 @@ internal import Values
 enum UnusedKeyCheck {
   /// Returns the declared keys that no page prints, no condition or expression reads and no
   /// constraint holds.
-  static func check(_ project: Project, _ sets: [SiteSet]) -> [Diagnostic] {
+  static func check(_ project: Project, _ sets: [CompiledSet]) -> [Diagnostic] {
     guard project.chapters.contains(where: { !$0.document.isEmpty }), !sets.isEmpty else {
       return []
     }
@@ -30,7 +30,7 @@ enum UnusedKeyCheck {
     }
   }
 
-  private static func printed(in sets: [SiteSet]) -> Set<String> {
+  private static func printed(in sets: [CompiledSet]) -> Set<String> {
     var used: Set<String> = []
     for hole in sets.flatMap(\.chapters).flatMap(\.holes) {
       if case .value(let reference) = hole.content { used.insert(reference.path) }

@@ -34,8 +34,8 @@ public struct SetDifference: Sendable {
     public let isRight: Bool
   }
 
-  /// Compares the first sets of two builds.
-  public init?(_ left: Build, _ right: Build) {
+  /// Compares the first sets of two sites.
+  public init?(_ left: Site, _ right: Site) {
     guard let one = left.sets.first, let two = right.sets.first else { return nil }
     names = (one.values.set.description, two.values.set.description)
     values = Self.values(one, two)
@@ -65,20 +65,20 @@ public struct SetDifference: Sendable {
     _ right: SiteSet,
     withLines: Bool = true
   ) -> [FileDifference] {
-    let one = Extraction.files(of: left, for: .show)
-    let two = Extraction.files(of: right, for: .show)
-    let before = Dictionary(one.map { ("\($0.host)/\($0.path)", $0) }) { first, _ in first }
-    let after = Dictionary(two.map { ("\($0.host)/\($0.path)", $0) }) { first, _ in first }
+    let one = left.compiled.files(for: .show)
+    let two = right.compiled.files(for: .show)
+    let before = Dictionary(one.map { ("\($0.server)/\($0.path)", $0) }) { first, _ in first }
+    let after = Dictionary(two.map { ("\($0.server)/\($0.path)", $0) }) { first, _ in first }
     let names = (left.values.set.description, right.values.set.description)
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
       let (old, new) = (before[key], after[key])
       guard let file = old ?? new, old?.bytes != new?.bytes else { return nil }
       guard let old, let new else {
         let owner = old == nil ? names.1 : names.0
-        return FileDifference(host: file.host, path: file.path, lines: [], onlyIn: owner)
+        return FileDifference(host: file.server, path: file.path, lines: [], onlyIn: owner)
       }
       return FileDifference(
-        host: file.host,
+        host: file.server,
         path: file.path,
         lines: withLines ? lines(old.bytes, new.bytes) : [],
         onlyIn: nil

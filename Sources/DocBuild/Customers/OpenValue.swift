@@ -17,16 +17,16 @@ public struct OpenValue: Sendable {
   public let example: String
 }
 
-extension Build {
+extension BuildResult {
   /// The open values of every set, in the order in which they are declared.
   public var openValues: [OpenValue] {
     sets.flatMap { set in
-      set.valuePaths().compactMap { path in
+      set.values.declaredPaths.compactMap { path in
         guard let entry = set.values.entry(at: path), entry.isOpen, entry.state != .computed else {
           return nil
         }
         return OpenValue(
-          set: set.values.set,
+          set: set.plan.id,
           key: path,
           type: entry.declaration.type.name,
           about: entry.declaration.about,

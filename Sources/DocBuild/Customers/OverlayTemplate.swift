@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Text
 internal import Values
 
-extension Build {
+extension BuildResult {
   /// Returns an overlay in which every value stands empty, with its meaning, type and example.
   ///
   /// docbuild takes it as it is, for a template set; each value that is filled in is checked, and
@@ -15,7 +15,7 @@ extension Build {
     var text = """
       # The values of \(customer). Fill in what stands empty; `docbuild values --customer FILE`
       # lists what is left. Remove the examples' comments as you like.
-      customer: { title: \(JSONText.string(customer)), scale: \(set.values.set.scale) }
+      customer: { title: \(JSONText.string(customer)), scale: \(set.plan.scale.id) }
 
       """
     text += namespaces(of: set.values) + groups(of: set.values)
@@ -67,7 +67,7 @@ extension Build {
   }
 }
 
-extension Build {
+extension BuildResult {
   /// Writes an overlay in which every value stands empty, beside the project's other ones.
   ///
   /// - Parameter name: the customer, and the file's name without its ending.

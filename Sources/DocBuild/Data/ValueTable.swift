@@ -46,6 +46,23 @@ struct ValueTable: Sendable {
   /// The paths that have a value, sorted.
   var paths: [String] { sortedPaths.value }
 
+  /// The paths of values in the order of the files that declare them.
+  var declaredPaths: [String] {
+    let keys = declarations.order
+    let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) {
+      names,
+      name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let grouped = namespaces.flatMap { name in keys.filter { $0.hasPrefix(name + ".") } }
+    let members = declarations.groups.flatMap { group in
+      (0..<(counts[group.id] ?? 0)).flatMap { index in
+        group.fields.map { "servers.\(group.id).\(index + 1).\($0.key)" }
+      }
+    }
+    return grouped + members
+  }
+
   /// Returns a path with its view, or nothing where neither a key nor a view matches.
   func reference(to written: String) -> Reference? {
     if entry(at: written) != nil { return Reference(path: written, view: nil) }

@@ -29,7 +29,7 @@ public enum Explanation {
   }
 
   /// Returns what is known about a key: type, meaning and the value of each set with its origin.
-  public static func ofKey(_ path: String, in build: Build) -> String? {
+  public static func ofKey(_ path: String, in build: BuildResult) -> String? {
     guard let entry = build.sets.lazy.compactMap({ $0.values.entry(at: path) }).first else {
       return nil
     }
@@ -69,7 +69,7 @@ public enum Explanation {
     return all.compactMap { name, value in value.map { (name, $0) } }
   }
 
-  private static func constraints(on path: String, in build: Build) -> [String] {
+  private static func constraints(on path: String, in build: BuildResult) -> [String] {
     build.project.declarations.constraints.compactMap { constraint in
       guard constraint.concerns(path) else { return nil }
       return "constraint: \(constraint.message), at \(build.place(constraint.location))"
@@ -85,7 +85,7 @@ public enum Explanation {
   }
 
   /// Returns the sentence for a key that does not exist.
-  public static func unknownKey(_ path: String, in build: Build) -> String {
+  public static func unknownKey(_ path: String, in build: BuildResult) -> String {
     "There is no key `\(path)`." + suggestion(build.sets.first?.values.nearest(to: path) ?? [])
   }
 
@@ -99,7 +99,7 @@ public enum Explanation {
   }
 }
 
-extension Build {
+extension BuildResult {
   /// A place as `path:line:column`.
   func place(_ location: Location) -> String {
     guard let position = project.files[location.path]?.position(at: location.range.lowerBound)

@@ -14,7 +14,7 @@ enum FillScripts {
   /// Returns the scripts of a set; none where no value is left to give.
   static func files(of set: SiteSet) -> [(path: String, bytes: [UInt8])] {
     guard set.values.hasOpenValues else { return [] }
-    return Extraction.byHost(Extraction.files(of: set, for: .fill)).map { host, texts in
+    return PlacedFile.byServer(set.compiled.files(for: .fill)).map { host, texts in
       let object = JSONText.object(
         texts.map { ($0.path, JSONText.string(String(decoding: $0.bytes, as: UTF8.self))) }
       )

@@ -30,6 +30,9 @@ struct Project: Sendable {
   /// The name of the catalog that counts in place of every other, where the user named one.
   private(set) var onlyCatalog: String?
   var sentinel = Sentinel(avoiding: [])
+  /// The day on which each chapter changed last, by the path of its source; empty where pages do
+  /// not say so.
+  var lastChanges: [String: String] = [:]
   /// Every file that diagnostics may point into, by path.
   var files: [String: SourceFile] = [:]
 
@@ -49,10 +52,40 @@ struct Project: Sendable {
     var template: Template
   }
 
+  /// Loads the project of a request.
+  ///
+  /// - Parameters:
+  ///   - request: the folder of docbuild.yml, the overlays and pages that take part, a catalog.
+  ///   - withHistory: whether git tells when the chapters changed last, where docbuild.yml has
+  ///     `last_change: git`.
+  /// - Returns: the project, and what is wrong with its files.
+  /// - Throws: a ``MachineFailure`` where a file cannot be read or git cannot tell, a
+  ///   ``RequestMistake`` where the project has no such catalog.
+  static func load(
+    _ request: BuildRequest,
+    withHistory: Bool
+  ) async throws -> Outcome<Project> {
+    var loaded = try ProjectLoader.load(
+      request.project,
+      overlays: request.customers,
+      pages: request.pages
+    )
+    if let catalog = request.catalog { try loaded.value.use(catalog: catalog) }
+    if withHistory { try await loaded.value.readLastChanges() }
+    return loaded
+  }
+
+  private mutating func readLastChanges() async throws {
+    guard config.showsLastChange else { return }
+    let paths = chapters.map(\.template.file.path)
+    let days = try await LastChanges.read(paths.map(relative), in: root)
+    for path in paths { lastChanges[path] = days[relative(path)] }
+  }
+
   /// Checks variables against a catalog, whatever docbuild.yml names.
   ///
   /// - Throws: a ``RequestMistake`` where the project has no such catalog.
-  mutating func use(catalog name: String) throws(RequestMistake) {
+  private mutating func use(catalog name: String) throws(RequestMistake) {
     guard catalogs[name] != nil else {
       let known = catalogs.keys.sorted()
       let there =

@@ -17,7 +17,7 @@ struct SingleFile {
   ///   - scales: the template sets of all scales, which a page compares.
   /// - Returns: the whole page.
   static func page(of set: SiteSet, among scales: [SiteSet]) -> [UInt8] {
-    let files = Extraction.files(of: set, for: .show)
+    let files = set.compiled.files(for: .show)
     let pages = set.pages(among: scales, files).filter {
       $0.frame.path != GeneratedPage.missing.path
     }
@@ -48,7 +48,7 @@ struct SingleFile {
     "search-find.js", "search-show.js", "fill-files.js", "fill-overlay.js",
   ]
 
-  private init(_ set: SiteSet, _ pages: [SitePage], _ files: [Extraction.File]) {
+  private init(_ set: SiteSet, _ pages: [SitePage], _ files: [PlacedFile]) {
     self.set = set
     let overview = pages.filter { $0.frame.path == "index.html" }
     let documents = set.documents.flatMap { document in
@@ -59,7 +59,7 @@ struct SingleFile {
     let generated = pages.filter(Self.isReference)
     self.pages = overview + documents + generated + [WholeSet.notes(on: pages, of: set)]
     let contents =
-      files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
+      files.map { ("files/\($0.server)/\($0.path)", $0.bytes) }
       + set.project.attachments.values.map { ($0.output, $0.bytes) }
     var addresses: [String: String] = [:]
     for (path, bytes) in contents {

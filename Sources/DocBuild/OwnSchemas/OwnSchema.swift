@@ -15,7 +15,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
   /// - Parameter build: the project whose keys and groups the schemas of `data` and `customer`
   ///   know.
   /// - Returns: indented JSON.
-  public func text(for build: Build) -> String {
+  public func text(for build: BuildResult) -> String {
     let declarations = build.project.declarations
     switch self {
     case .keys: return JSONNode.document("keys.yml", Self.keyFile).printed()

@@ -1,17 +1,9 @@
-internal import Diagnostics
-internal import Text
-
-/// Adds to a chapter what pages have beyond plain GFM.
+/// Collects what the page of a chapter has beyond plain GFM.
 enum ChapterDecorator {
-  /// Returns the decoration of a chapter; fences for server groups resolve `self` to the first
-  /// member, and the values of the others become holes.
-  static func decorate(
-    _ chapter: inout Chapter,
-    _ parsed: ChapterCompiler.Parsed,
-    _ servers: ServerNames
-  ) -> PageDecoration {
-    let document = parsed.document
-    var decoration = PageDecoration(hidden: parsed.hidden)
+  /// Returns the decoration of a chapter.
+  static func decoration(of parsed: ParsedChapter, _ servers: ServerNames) -> PageDecoration {
+    let (chapter, document) = (parsed.chapter, parsed.document)
+    var decoration = PageDecoration(hidden: parsed.hidden, steps: parsed.steps)
     for heading in chapter.outline.headings { decoration.anchors[heading.node] = heading.anchor }
     for link in chapter.links {
       if let address = LinkTarget(link.target).address {
@@ -25,14 +17,12 @@ enum ChapterDecorator {
       if let callout = document.callout(at: index) { decoration.callouts[index] = callout }
     }
     for group in parsed.tabs { decoration.tabs[group.list] = group }
-    decoration.steps = StepAnchors.anchors(of: document, beneath: chapter.outline)
-    chapter.steps = decoration.steps.values.sorted()
     return decoration
   }
 }
 
 extension Chapter {
-  fileprivate mutating func figure(for fence: Fence, _ servers: ServerNames) -> FenceFigure {
+  fileprivate func figure(for fence: Fence, _ servers: ServerNames) -> FenceFigure {
     let attributes = fence.attributes
     var figure = FenceFigure()
     figure.title = Array((attributes.values["title"] ?? attributes.file ?? "").utf8)
@@ -42,23 +32,21 @@ extension Chapter {
     figure.id = attributes.values["id"]
     figure.marks = attributes.values["mark"].flatMap(LineMarks.read) ?? []
     figure.isOutput = attributes.flags.contains("output")
-    let (group, names) = servers.servers(of: attributes.host)
+    let (group, members) = servers.servers(of: attributes.host)
+    let names = members.map(\.name)
     figure.host = attributes.host.map { host(written: $0, group, names) }
-    let file = Extraction.path(of: fence)
     func download(_ server: String?) -> [UInt8]? {
-      guard let file, let server else { return nil }
+      guard let file = fence.path, let server else { return nil }
       return Array("../files/\(server)/\(file)".utf8)
     }
     figure.download = download(names.first)
-    figure.holes = holesOfCode(fence)
-    guard let group, !names.isEmpty else { return figure }
-    let fields = resolveMember(of: group, in: figure.holes)
-    guard !fields.isEmpty, names.count > 1 else { return figure }
-    figure.members = names.enumerated().map { index, name in
-      let values = fields.filter { $0 != "name" }.map {
-        addHole("servers.\(group).\(index + 1).\($0)", fence.location)
-      }
-      return FenceFigure.Member(name: name, download: download(name), values: values)
+    figure.holes = holes(of: fence)
+    figure.members = fence.members.map { member in
+      FenceFigure.Member(
+        name: member.name,
+        download: download(member.name),
+        values: member.values
+      )
     }
     return figure
   }
@@ -77,30 +65,6 @@ extension Chapter {
       names.count > 4
       ? "\(names.first ?? "") to \(names.last ?? "")" : names.joined(separator: ", ")
     return FenceFigure.Host(label: label, address: "../inventory.html#\(group)")
-  }
-
-  private func holesOfCode(_ fence: Fence) -> [Int] {
-    HolePieces(fence.text.bytes, sentinel: sentinel).compactMap { piece in
-      guard case .hole(let index) = piece else { return nil }
-      return index
-    }
-  }
-
-  /// Makes `self` the first member of a group and returns the fields that are read.
-  private mutating func resolveMember(of group: String, in inside: [Int]) -> [String] {
-    var fields: [String] = []
-    for index in inside {
-      guard case .member(let field) = holes[index].content else { continue }
-      if !fields.contains(field) { fields.append(field) }
-      holes[index].content = .value(Reference(path: "servers.\(group).1.\(field)", view: nil))
-      holes[index].isMember = true
-    }
-    return fields
-  }
-
-  private mutating func addHole(_ path: String, _ location: Location) -> Int {
-    holes.append(Hole(content: .value(Reference(path: path, view: nil)), location: location))
-    return holes.count - 1
   }
 }
 

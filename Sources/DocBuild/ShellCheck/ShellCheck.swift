@@ -4,7 +4,7 @@ internal import Languages
 internal import Snippets
 internal import Text
 
-/// ShellCheck's findings about the scripts and commands of a build, at their places in the Markdown.
+/// ShellCheck's findings about the scripts and commands of sets, at their places in the Markdown.
 ///
 /// What it says of a text is remembered for the project, so that an unchanged project costs nothing.
 struct ShellCheck {
@@ -26,43 +26,58 @@ struct ShellCheck {
   private static let always = ["SC1090", "SC1091"]
   private static let inCommands = ["SC2034", "SC2154", "SC2164"]
 
-  /// Collects the scripts of a build that have no error of ours.
-  init(for build: Build, cache: String?) {
+  /// Lets ShellCheck judge the scripts and commands that have no error of ours.
+  ///
+  /// - Parameters:
+  ///   - result: what was compiled and found.
+  ///   - request: of what, and the folder that remembers what ShellCheck said.
+  /// - Returns: its findings without those that the author allows; none where it is not installed.
+  /// - Throws: a ``MachineFailure`` where it cannot be run.
+  static func findings(
+    _ result: BuildResult,
+    _ request: BuildRequest
+  ) async throws -> [Diagnostic] {
+    let said = try await ShellCheck(result, request).findings()
+    return AllowanceCheck.kept(said, result.sets.flatMap(\.chapters))
+  }
+
+  private init(_ result: BuildResult, _ request: BuildRequest) {
     memory = ShellCheckMemory(
-      of: [build.request.project] + build.request.pages,
-      in: cache ?? ShellCheckMemory.folder
+      of: [request.project] + request.pages,
+      in: request.cache ?? ShellCheckMemory.folder
     )
     let broken = Set(
-      build.report.diagnostics.filter { $0.category == "shell" && $0.severity == .error }
+      result.report.diagnostics.filter { $0.category == "shell" && $0.severity == .error }
         .map(\.location)
     )
     var known: [[UInt8]: Int] = [:]
-    for (file, values) in build.scripts {
-      let whole = file.text(of: 1, with: values)
-      let isBroken = whole.origin(of: whole.bytes.indices).map { place in
-        broken.contains {
-          $0.source == place.source && place.range.contains($0.range.lowerBound)
-        }
+    for set in result.sets {
+      let placement = Placement(of: set, for: .check) {
+        $0.kind.map(SnippetChecker.isShell) ?? false
       }
-      if isBroken ?? true { continue }
-      for text in SnippetChecker.scripts(in: whole.bytes, as: file.kind) {
-        if let index = known[text.bytes],
-          scripts[index].whole.origin(of: 0..<1) == whole.origin(of: 0..<1)
-        {
-          scripts[index].sets.append(values.set)
-        } else {
-          known[text.bytes] = scripts.count
-          scripts.append(Script(text: text, whole: whole, sets: [values.set]))
+      for snippet in placement.snippets() {
+        guard let whole = snippet.texts().first else { continue }
+        let isBroken = whole.origin(of: whole.bytes.indices).map { place in
+          broken.contains {
+            $0.source == place.source && place.range.contains($0.range.lowerBound)
+          }
+        }
+        if isBroken ?? true { continue }
+        for text in SnippetChecker.scripts(in: whole.bytes, as: snippet.kind) {
+          if let index = known[text.bytes],
+            scripts[index].whole.origin(of: 0..<1) == whole.origin(of: 0..<1)
+          {
+            scripts[index].sets.append(set.plan.id)
+          } else {
+            known[text.bytes] = scripts.count
+            scripts.append(Script(text: text, whole: whole, sets: [set.plan.id]))
+          }
         }
       }
     }
   }
 
-  /// Lets ShellCheck judge.
-  ///
-  /// - Returns: its findings; none where it is not installed.
-  /// - Throws: a ``MachineFailure`` where it cannot be run.
-  func findings() async throws -> [Diagnostic] {
+  private func findings() async throws -> [Diagnostic] {
     guard let program = ShellCheckMemory.program() else { return [] }
     let key = program + SHA256.hex(of: scripts.flatMap { $0.text.bytes + [0] })
     let comments: [ShellCheckComment]

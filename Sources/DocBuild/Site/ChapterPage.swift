@@ -45,7 +45,7 @@ extension SiteSet {
         after: after,
         source: project.relative(chapter.path),
         hasCode: true,
-        lastChange: lastChanges[chapter.path]
+        lastChange: project.lastChanges[chapter.path]
       ),
       content,
       keys: shown.keys

@@ -12,19 +12,19 @@ enum ChoosePage {
     lists: ["sets": TemplateNames("title", "href", "users", "server_total")]
   )
 
-  static func pages(for build: Build) -> [(path: String, bytes: [UInt8])] {
-    guard let first = build.sets.first else { return [] }
-    let templates = build.sets.filter { $0.customer == nil }
+  static func pages(for site: Site) -> [(path: String, bytes: [UInt8])] {
+    guard let first = site.sets.first else { return [] }
+    let templates = site.sets.filter { $0.customer == nil }
     var pages: [(path: String, bytes: [UInt8])] = []
     if !templates.isEmpty {
       pages.append(
-        ("index.html", page(build.project.config.scales, first, templates, customer: nil))
+        ("index.html", page(site.project.config.scales, first, templates, customer: nil))
       )
       pages.append((RulesPage.path, RulesPage.page(beside: first)))
     }
-    for name in Set(build.sets.compactMap(\.values.set.customer)).sorted() {
-      let own = build.sets.filter { $0.values.set.customer == name }
-      let scales = build.project.config.scales.filter { scale in
+    for name in Set(site.sets.compactMap(\.compiled.plan.id.customer)).sorted() {
+      let own = site.sets.filter { $0.compiled.plan.id.customer == name }
+      let scales = site.project.config.scales.filter { scale in
         own.contains { $0.scale.id == scale.id }
       }
       guard let set = own.first else { continue }

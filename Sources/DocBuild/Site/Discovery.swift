@@ -1,23 +1,15 @@
 /// What tells machines which pages there are: a site map, a guide for language models.
 enum Discovery {
-  /// Makes the files at the root of the site.
-  ///
-  /// - Parameters:
-  ///   - build: what was built.
-  ///   - scales: the template sets of all scales.
-  /// - Returns: the files by path; none where the build has no template set, since what is a
-  ///   customer's is listed nowhere.
-  static func files(
-    for build: Build,
-    _ scales: [SiteSet]
-  ) -> [(path: String, bytes: [UInt8])] {
-    guard build.sets.contains(where: { $0.customer == nil }) else { return [] }
-    let guide = ("llms.txt", Array(self.guide(to: scales, build.project.config.title).utf8))
-    guard let address = build.project.config.address else { return [guide] }
+  /// Makes the files at the root of the site; none where it has no template set, since what is a
+  /// customer's is listed nowhere.
+  static func files(for site: Site) -> [(path: String, bytes: [UInt8])] {
+    guard site.sets.contains(where: { $0.customer == nil }) else { return [] }
+    let guide = ("llms.txt", Array(self.guide(to: site.scales, site.project.config.title).utf8))
+    guard let address = site.project.config.address else { return [guide] }
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(address)sitemap.xml\n"
     return [
       guide, ("robots.txt", Array(robots.utf8)),
-      ("sitemap.xml", Array(siteMap(of: scales, at: address).utf8)),
+      ("sitemap.xml", Array(siteMap(of: site.scales, at: address).utf8)),
     ]
   }
 

@@ -52,5 +52,5 @@ struct PageMaterial {
   /// The template sets of all scales, the smallest first.
   let scales: [SiteSet]
   /// The files that the guides show.
-  let files: [Extraction.File]
+  let files: [PlacedFile]
 }

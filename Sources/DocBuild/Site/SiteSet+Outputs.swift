@@ -4,7 +4,7 @@ extension SiteSet {
   /// - Parameter scales: the template sets of all scales, which a page compares.
   /// - Returns: the files by path, in a fixed order.
   func outputs(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
-    let files = Extraction.files(of: self, for: .show)
+    let files = compiled.files(for: .show)
     let shell = PageShell(of: self)
     let pages = pages(among: scales, files)
     var outputs = pages.map { page in (path: page.frame.path, bytes: shell.page(page)) }
@@ -13,7 +13,7 @@ extension SiteSet {
     outputs += markdownTwins() + [("llms.txt", Discovery.guide(to: self))]
     outputs += redirects()
     outputs += project.attachments.values.map { ($0.output, $0.bytes) }
-    outputs += files.map { ("files/\($0.host)/\($0.path)", $0.bytes) }
+    outputs += files.map { ("files/\($0.server)/\($0.path)", $0.bytes) }
     outputs += FillScripts.files(of: self)
     for (name, bytes) in templates.assets.sorted(by: { $0.key < $1.key })
     where !SingleFile.ownAssets.contains(name) {
@@ -36,7 +36,7 @@ extension SiteSet {
   ///   - scales: the template sets of all scales, which a page compares.
   ///   - files: the files that the guides show.
   /// - Returns: the pages.
-  func pages(among scales: [SiteSet], _ files: [Extraction.File]) -> [SitePage] {
+  func pages(among scales: [SiteSet], _ files: [PlacedFile]) -> [SitePage] {
     let material = PageMaterial(set: self, scales: scales, files: files)
     return chapterPages() + documents.map(documentPage)
       + GeneratedPage.all.map { $0.page(of: material) }

@@ -4,22 +4,27 @@ internal import Values
 /// One set of a site: its values, its chapters, and the pages that come of them.
 struct SiteSet: Sendable {
   let project: Project
-  let values: ValueTable
-  let chapters: [Chapter]
+  let compiled: CompiledSet
   let templates: TemplateSet
-  let scale: ProjectConfig.Scale
-  /// The title of the customer; nothing for a template set.
-  let customer: String?
   /// Whether no other set stands beside this one, so that nothing leads to the others.
   var isStandalone = false
-  /// The day on which each chapter changed last, by the path of its source; empty where pages do
-  /// not say so.
-  var lastChanges: [String: String] = [:]
   /// The digest of the data that the set is made of.
   let dataHash: String
   let filler: HoleFiller
   /// The documents that have chapters, in the order of docbuild.yml.
   let documents: [Document]
+
+  var values: ValueTable { compiled.values }
+  var chapters: [Chapter] { compiled.chapters }
+  var scale: ProjectConfig.Scale { compiled.plan.scale }
+  /// The title of the customer; nothing for a template set.
+  var customer: String? { compiled.plan.overlay?.customer?.title }
+
+  /// The folder of the set within the site.
+  var folder: String {
+    let id = compiled.plan.id
+    return id.customer.map { "\($0)/\(id.scale)" } ?? id.scale
+  }
 
   /// A document of the set.
   struct Document: Sendable {
@@ -29,23 +34,21 @@ struct SiteSet: Sendable {
   }
 
   init(
-    _ project: Project,
-    _ values: ValueTable,
+    _ compiled: CompiledSet,
+    of project: Project,
     among scales: ScaleComparison,
-    chapters: [Chapter],
-    templates: TemplateSet,
-    scale: ProjectConfig.Scale,
-    overlay: DataFile?
+    _ templates: TemplateSet
   ) {
     self.project = project
-    self.values = values
-    self.chapters = chapters
+    self.compiled = compiled
     self.templates = templates
-    self.scale = scale
-    customer = overlay?.customer?.title
-    dataHash = project.dataHash(of: scale.id, overlay)
-    filler = HoleFiller(values, among: scales, for: chapters.lazy.flatMap(\.holes))
-    documents = Self.documents(of: chapters, project.config)
+    dataHash = project.dataHash(of: compiled.plan.scale.id, compiled.plan.overlay)
+    filler = HoleFiller(
+      compiled.values,
+      among: scales,
+      for: compiled.chapters.lazy.flatMap(\.holes)
+    )
+    documents = Self.documents(of: compiled.chapters, project.config)
   }
 
   private static func documents(of chapters: [Chapter], _ config: ProjectConfig) -> [Document] {

@@ -10,12 +10,10 @@ struct TemplateSet: Sendable {
   ///
   /// - Parameters:
   ///   - builtIn: the files that come with the program, by name.
-  ///   - own: the files of the project, which go before them.
+  ///   - project: whose own files go before them.
   /// - Returns: the templates, and what is wrong with those of the project.
-  static func load(
-    builtIn: [String: [UInt8]],
-    own: [String: SourceFile]
-  ) -> Outcome<TemplateSet> {
+  static func load(_ builtIn: [String: [UInt8]], _ project: Project) -> Outcome<TemplateSet> {
+    let own = project.templates
     var files: [String: SourceFile] = [:]
     for (name, bytes) in builtIn {
       let isScript = name.hasSuffix(".js")

@@ -20,7 +20,7 @@ public struct Verification: Sendable {
   /// In the order of the sets, the files and the checkers.
   let judgements: [Judgement]
   /// The files of every set.
-  let files: [(place: VerificationJob.Place, file: Extraction.File)]
+  let files: [(place: VerificationJob.Place, file: PlacedFile)]
   let config: VerifyConfig
   /// What the programs refuse, and what is wrong with the declarations of checkers.
   public let report: Report
@@ -30,21 +30,21 @@ public struct Verification: Sendable {
     judgements.contains { if case .skipped = $0.verdict { true } else { false } }
   }
 
-  /// Extracts the files of sound builds into a temporary folder and lets the checkers judge them,
+  /// Extracts the files of sound sets into a temporary folder and lets the checkers judge them,
   /// two at a time.
   ///
   /// Secrets are stand-ins. The folder is removed afterwards.
   ///
   /// - Parameters:
-  ///   - builds: without errors; all of one project.
+  ///   - results: compiled, without errors; all of one project.
   ///   - progress: called after each judgement with how many are done and how many there are.
   /// - Throws: a ``MachineFailure`` where a file cannot be written or a program not started.
   public init(
-    _ builds: [Build],
+    _ results: [BuildResult],
     progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async throws {
-    let sets = builds.flatMap(\.sets)
-    config = builds.first?.project.config.verify ?? VerifyConfig()
+    let sets = results.flatMap(\.sets)
+    config = results.first?.project.config.verify ?? VerifyConfig()
     let plan = VerificationPlan(sets, config)
     files = plan.files
     let folder = "/tmp/docbuild-verify-\(UInt64.random(in: 0..<UInt64.max))"
@@ -64,8 +64,8 @@ public struct Verification: Sendable {
       finding.sets = judgement.job.subjects.map(\.set)
       return finding
     }
-    let sources = builds.reduce(into: [String: SourceFile]()) { all, build in
-      all.merge(build.project.files) { one, _ in one }
+    let sources = results.reduce(into: [String: SourceFile]()) { all, result in
+      all.merge(result.project.files) { one, _ in one }
     }
     report = Report(refused, files: sources)
   }

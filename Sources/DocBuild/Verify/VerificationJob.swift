@@ -32,7 +32,7 @@ struct VerificationJob: Sendable {
 /// Which judgements there are to make for the files and commands of some sets.
 struct VerificationPlan {
   /// The files of every set, in order.
-  private(set) var files: [(place: VerificationJob.Place, file: Extraction.File)] = []
+  private(set) var files: [(place: VerificationJob.Place, file: PlacedFile)] = []
   private(set) var jobs: [VerificationJob] = []
   private var known: [Key: Int] = [:]
 
@@ -45,13 +45,13 @@ struct VerificationPlan {
   }
 
   /// Plans the judgements of sets.
-  init(_ sets: [SiteSet], _ config: VerifyConfig) {
+  init(_ sets: [CompiledSet], _ config: VerifyConfig) {
     for set in sets {
-      let own = Extraction.files(of: set, for: .check)
+      let own = set.files(for: .check)
       for file in own {
         let place = VerificationJob.Place(
-          set: set.values.set,
-          host: file.host,
+          set: set.plan.id,
+          host: file.server,
           group: file.group,
           path: file.path
         )
@@ -67,24 +67,20 @@ struct VerificationPlan {
     }
   }
 
-  private mutating func addFences(of set: SiteSet, in languages: [String], _ checker: Checker) {
-    for chapter in set.chapters {
-      let resolver = SnippetText(chapter: chapter, values: set.values, purpose: .check)
-      for fence in chapter.fences where languages.contains(fence.attributes.language) {
-        guard fence.attributes.file == nil, !fence.attributes.flags.contains("output") else {
-          continue
-        }
-        for (host, group, member) in Extraction.servers(of: fence, set.values) {
-          var text = MappedText()
-          resolver.append(fence.text, of: member, to: &text)
-          let place = VerificationJob.Place(
-            set: set.values.set,
-            host: host,
-            group: group.isEmpty ? "control" : group,
-            path: "\(chapter.document)/\(chapter.name).sh"
-          )
-          add(checker, place, text, beside: [], set.values)
-        }
+  private mutating func addFences(of set: CompiledSet, in languages: [String], _ checker: Checker) {
+    let placement = Placement(of: set, for: .check) { fence in
+      fence.attributes.file == nil && !fence.attributes.flags.contains("output")
+        && languages.contains(fence.attributes.language)
+    }
+    for placed in placement.fences {
+      for (number, server) in placed.servers.enumerated() {
+        let place = VerificationJob.Place(
+          set: set.plan.id,
+          host: server.name,
+          group: server.group,
+          path: "\(placed.chapter.document)/\(placed.chapter.name).sh"
+        )
+        add(checker, place, placed.text(on: number), beside: [], set.values)
       }
     }
   }
@@ -93,7 +89,7 @@ struct VerificationPlan {
     _ checker: Checker,
     _ place: VerificationJob.Place,
     _ text: MappedText,
-    beside files: [Extraction.File],
+    beside files: [PlacedFile],
     _ values: ValueTable
   ) {
     let words = CheckerText(file: "", root: "", host: "", path: "", values: values)
@@ -126,11 +122,11 @@ struct VerificationPlan {
     _ scope: Checker.Scope,
     _ place: VerificationJob.Place,
     _ text: MappedText,
-    _ files: [Extraction.File]
+    _ files: [PlacedFile]
   ) -> String {
     let folder = place.path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let read = files.filter { file in
-      guard file.host == place.host, scope != .file else { return false }
+      guard file.server == place.host, scope != .file else { return false }
       return scope == .host || file.path.hasPrefix(folder)
     }
     let all = read.flatMap { Array("\($0.path)\n".utf8) + $0.bytes }

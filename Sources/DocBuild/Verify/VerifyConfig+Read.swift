@@ -103,7 +103,7 @@ extension VerifyConfig {
   }
 }
 
-extension Build {
+extension BuildResult {
   /// The Debian packages that bring the programs of the checkers, sorted.
   public var aptPackages: [String] {
     Set(project.config.verify.checkers.flatMap(\.apt)).sorted()

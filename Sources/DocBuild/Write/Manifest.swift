@@ -5,7 +5,7 @@ enum Manifest {
   /// Returns the text of a manifest.
   static func text(of set: SiteSet, outputs: [(path: String, bytes: [UInt8])]) -> [UInt8] {
     let places = set.placePages()
-    let placeholders = set.valuePaths().compactMap { path -> String? in
+    let placeholders = set.values.declaredPaths.compactMap { path -> String? in
       guard let entry = set.values.entry(at: path), entry.role != nil || places[path] != nil
       else { return nil }
       return JSONText.object([

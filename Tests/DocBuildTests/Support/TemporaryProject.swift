@@ -1,6 +1,7 @@
 import Diagnostics
 import DocBuild
 import FoundationEssentials
+import Testing
 
 /// A project in a folder of its own, removed with the value.
 final class TemporaryProject {
@@ -27,13 +28,13 @@ final class TemporaryProject {
   }
 
   /// What a check of a page reports, without the standard project's own mistakes.
-  func check(page: String? = nil) throws -> [Diagnostic] {
+  func check(page: String? = nil) async throws -> [Diagnostic] {
     var request = BuildRequest(project: folder)
     request.pages = page.map { ["\(folder)/\($0)"] } ?? []
-    return try Build(request).report.diagnostics
+    return try await Build.run(request).report.diagnostics
   }
 
-  func report() throws -> Report { try Build(BuildRequest(project: folder)).report }
+  func report() async throws -> Report { try await Build.run(BuildRequest(project: folder)).report }
 
   private static func standard(catalog: String) -> [String: String] {
     [
@@ -65,5 +66,22 @@ enum TemporaryFolder {
     let path = "/tmp/docbuild-tests-\(UInt64.random(in: 0..<UInt64.max))"
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
+  }
+}
+
+extension Build {
+  /// Runs the whole journey and publishes the site to a folder.
+  @discardableResult
+  static func publish(_ request: BuildRequest, to folder: String) async throws -> BuildResult {
+    var request = request
+    request.output = folder
+    return try await run(request, until: .publish)
+  }
+
+  /// Runs the journey up to what pages are filled from; the content has no error.
+  static func site(_ request: BuildRequest) async throws -> Site {
+    let result = try await run(request, until: .fill)
+    #expect(result.report.errorCount == 0)
+    return try #require(result.site)
   }
 }

@@ -15,7 +15,7 @@ extension GeneratedPage {
       ]
     )
   ) { material, _ in
-    let hosts = Extraction.byHost(material.files)
+    let hosts = PlacedFile.byServer(material.files)
     let rows = hosts.map { host, own -> TemplateContext in
       [
         "name": .text(host), "count": .text(String(own.count)),
@@ -35,7 +35,7 @@ extension GeneratedPage {
       context: [
         "hosts": .list(rows), "file_total": .text(SiteSet.grouped(material.files.count)),
       ],
-      toc: hosts.map { .init(title: $0.host, anchor: $0.host) }
+      toc: hosts.map { .init(title: $0.server, anchor: $0.server) }
     )
   }
 }

@@ -30,7 +30,7 @@ extension GeneratedPage {
     var namespaces: [(name: String, values: [TemplateContext])] = []
     var counts: [PlaceholderMark.Role: Int] = [:]
     var open: [String] = []
-    for path in set.valuePaths() {
+    for path in set.values.declaredPaths {
       guard let entry = set.values.entry(at: path), entry.role != nil, entry.state != .computed,
         let facts = ValueFacts(of: path, in: set)
       else { continue }
@@ -69,23 +69,6 @@ extension GeneratedPage {
 }
 
 extension SiteSet {
-  /// The paths of values in the order of the files that declare them.
-  func valuePaths() -> [String] {
-    let keys = values.declarations.order
-    let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) {
-      names,
-      name in
-      if !names.contains(name) { names.append(name) }
-    }
-    let grouped = namespaces.flatMap { name in keys.filter { $0.hasPrefix(name + ".") } }
-    let members = values.declarations.groups.flatMap { group in
-      (0..<(values.counts[group.id] ?? 0)).flatMap { index in
-        group.fields.map { "servers.\(group.id).\(index + 1).\($0.key)" }
-      }
-    }
-    return grouped + members
-  }
-
   /// How often each value is printed in the set.
   func placeCounts() -> [String: Int] {
     chapters.flatMap(\.holes).reduce(into: [:]) { counts, hole in

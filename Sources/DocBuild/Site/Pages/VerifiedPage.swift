@@ -29,7 +29,7 @@ extension GeneratedPage {
     where seen.insert([file.group, file.path]).inserted {
       let place = VerificationJob.Place(
         set: set.values.set,
-        host: file.host,
+        host: file.server,
         group: file.group,
         path: file.path
       )

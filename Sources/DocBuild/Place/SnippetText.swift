@@ -22,19 +22,17 @@ struct SnippetText {
   /// configuration holds.
   static let mark = (start: UInt8(1), end: UInt8(2))
 
-  /// Appends a fence's text as a program would read it.
+  /// Puts the values into a fence's text as it is on a server.
   ///
   /// - Parameters:
   ///   - fence: the text with marks.
-  ///   - member: the server on which the file stands; a block shows the first one's values.
-  ///   - text: what is appended to.
-  func append(
-    _ fence: MappedText,
-    of member: (group: String, index: Int)?,
-    to text: inout MappedText
-  ) {
+  ///   - server: the server; a fence that belongs to none in particular shows the first one's
+  ///     values.
+  /// - Returns: the text, with the origin of every byte.
+  func filled(_ fence: Fence, on server: FenceServer?) -> MappedText {
+    let bytes = fence.text.bytes
+    var text = MappedText()
     var start = 0
-    let bytes = fence.bytes
     var index = 0
     while index < bytes.count {
       guard bytes[index] == Sentinel.first, let hole = chapter.sentinel.index(in: bytes, at: index)
@@ -42,31 +40,33 @@ struct SnippetText {
         index += 1
         continue
       }
-      text.append(start..<index, of: fence)
+      text.append(start..<index, of: fence.text)
       let content = chapter.holes[hole]
       let isBeforePort = PortNeighbour.follows(in: bytes[(index + Sentinel.length)...])
-      let value = printed(content, of: member, isBeforePort: isBeforePort)
+      let value = printed(content, on: server, isBeforePort: isBeforePort)
       text.append(Array(value.utf8), standingFor: content.location)
       index += Sentinel.length
       start = index
     }
-    text.append(start..<bytes.count, of: fence)
+    guard start > 0 else { return fence.text }
+    text.append(start..<bytes.count, of: fence.text)
+    return text
   }
 
   private func printed(
     _ hole: Hole,
-    of member: (group: String, index: Int)?,
+    on server: FenceServer?,
     isBeforePort: Bool
   ) -> String {
     switch hole.content {
     case .literal(let text): return text
     case .member(let field): return field
     case .value(var reference):
-      if hole.isMember, let member, member.index > 1 {
-        let first = "servers.\(member.group).1."
+      if hole.isMember, let server, let member = server.member, member > 1 {
+        let first = "servers.\(server.group).1."
         if reference.path.hasPrefix(first) {
           reference.path =
-            "servers.\(member.group).\(member.index)." + reference.path.dropFirst(first.count)
+            "servers.\(server.group).\(member)." + reference.path.dropFirst(first.count)
         }
       }
       guard let entry = values.entry(at: reference.path) else { return "" }

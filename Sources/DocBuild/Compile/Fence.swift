@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Snippets
 internal import Text
 
 /// A block of code of a chapter, with its text and the origin of every byte.
@@ -10,6 +11,21 @@ struct Fence: Sendable {
   var text: MappedText
   /// The opening line, in its file.
   var location: Location
+  /// What it is checked against; nothing for what is not checked.
+  var kind: SnippetKind?
+  /// The path of its file, without a leading `/`; nothing for what is shown without being a file.
+  var path: String?
+  /// Whether it prints a value that each server of its group has of its own.
+  var isPerServer = false
+  /// What the servers of its group have in the holes of the code, where that differs.
+  var members: [Member] = []
+
+  /// A server of the group, with its values.
+  struct Member: Sendable {
+    var name: String
+    /// The holes of its values.
+    var values: [Int]
+  }
 }
 
 /// Finds the fences of a chapter.
@@ -18,7 +34,8 @@ enum FenceFinder {
   static func fences(
     of document: MarkdownDocument,
     in text: MappedText,
-    _ lines: SourceFile
+    _ lines: SourceFile,
+    _ project: Project
   ) -> Outcome<[Fence]> {
     var result = Outcome<[Fence]>([])
     for (index, node) in document.nodes.enumerated() {
@@ -32,16 +49,26 @@ enum FenceFinder {
           .unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name))
         )
       }
-      result.value.append(
-        Fence(
-          node: index,
-          attributes: attributes,
-          text: content(of: node, document, lines, text),
-          location: location
-        )
+      var fence = Fence(
+        node: index,
+        attributes: attributes,
+        text: content(of: node, document, lines, text),
+        location: location,
+        path: path(of: attributes)
       )
+      let kind = FenceSchema.kind(of: fence, in: project)
+      fence.kind = kind.value
+      result.diagnostics += kind.diagnostics
+      result.value.append(fence)
     }
     return result
+  }
+
+  private static func path(of attributes: FenceAttributes) -> String? {
+    guard let file = attributes.file, attributes.values["fragment"] == nil,
+      !attributes.flags.contains("output"), !file.split(separator: "/").contains("..")
+    else { return nil }
+    return file.split(separator: "/").joined(separator: "/")
   }
 
   /// The literal of a fence is, line by line, the end of the lines of the text: what a list or a

@@ -1,54 +1,43 @@
 internal import Diagnostics
 internal import Text
 
-/// Turns an expanded text into a chapter.
-enum ChapterCompiler {
-  /// Returns the chapter of a source, without what depends on the values of a set.
-  static func compile(
+/// A chapter with what only its rendering needs.
+struct ParsedChapter: Sendable {
+  var chapter: Chapter
+  var document: MarkdownDocument
+  /// The comments for docbuild.
+  var hidden: Set<Int>
+  var tabs: [TabGroup]
+  /// The anchors of the steps of numbered lists, by their nodes.
+  var steps: [Int: String]
+}
+
+/// Parses an expanded text, without what depends on the values of a set.
+enum ChapterParser {
+  /// Parses a chapter.
+  ///
+  /// - Parameters:
+  ///   - source: the chapter as its author wrote it.
+  ///   - expanded: its text with its structure resolved.
+  ///   - servers: what the servers are called on which its fences belong.
+  ///   - project: whose schemas choose what its fences are checked against.
+  /// - Returns: the chapter, and what is wrong in it.
+  static func parse(
     _ source: Project.ChapterSource,
     _ expanded: ExpandedText,
     _ servers: ServerNames,
-    _ clock: PhaseClock
-  ) -> Outcome<Chapter> {
-    let parsed = clock.measure(.parse) { parse(source, expanded) }
-    var chapter = parsed.value.chapter
-    chapter.html = clock.measure(.render) {
-      let decoration = ChapterDecorator.decorate(&chapter, parsed.value, servers)
-      return HTMLRenderer.render(
-        parsed.value.document,
-        sentinel: expanded.sentinel,
-        decoration: decoration
-      )
-    }
-    let homeless = chapter.holes.compactMap { hole -> Diagnostic? in
-      guard case .member(let field) = hole.content else { return nil }
-      return .selfOutsideHost(field, at: hole.location)
-    }
-    return Outcome(chapter, parsed.diagnostics + homeless)
-  }
-
-  /// A chapter with what only its rendering needs.
-  struct Parsed: Sendable {
-    var chapter: Chapter
-    var document: MarkdownDocument
-    /// The comments for docbuild.
-    var hidden: Set<Int>
-    var tabs: [TabGroup]
-  }
-
-  private static func parse(
-    _ source: Project.ChapterSource,
-    _ expanded: ExpandedText
-  ) -> Outcome<Parsed> {
+    _ project: Project
+  ) -> Outcome<ParsedChapter> {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
     body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
     let lines = SourceFile(path: "", bytes: body.bytes)
     let document = MarkdownParser.parse(body.bytes)
-    let fences = FenceFinder.fences(of: document, in: body, lines)
+    let fences = FenceFinder.fences(of: document, in: body, lines, project)
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
-    let chapter = Chapter(
+    let steps = StepAnchors.anchors(of: document, beneath: outline)
+    var chapter = Chapter(
       document: source.document,
       name: source.name,
       path: source.template.file.path,
@@ -60,28 +49,30 @@ enum ChapterCompiler {
       fences: fences.value,
       links: LinkFinder.links(of: document, in: body, lines),
       allowances: allowances.map(\.allowance),
+      steps: steps.values.sorted(),
       headingPlaces: outline.headings.map { heading in
         let line = heading.line > 0 ? lines.range(ofLine: heading.line) : 0..<0
         return body.origin(of: line) ?? Location(path: source.template.file.path, range: 0..<0)
       },
       holes: expanded.holes,
       sentinel: expanded.sentinel,
-      text: body.bytes,
-      html: HTMLWithHoles()
+      text: body.bytes
     )
-    let nested = headingsInLoops(document, body, lines, expanded, front.value.end)
-    let loads = LoadCheck.check(document, chapter.links, in: body, lines)
+    chapter.resolveMembers(servers)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
-    let parsed = Parsed(
+    let found =
+      front.diagnostics + fences.diagnostics
+      + headingsInLoops(document, body, lines, expanded, front.value.end)
+      + LoadCheck.check(document, chapter.links, in: body, lines) + tabs.diagnostics
+      + chapter.holesWithoutServer
+    let parsed = ParsedChapter(
       chapter: chapter,
       document: document,
       hidden: Set(allowances.map(\.node)).union(tabs.value.map(\.comment)),
-      tabs: tabs.value
+      tabs: tabs.value,
+      steps: steps
     )
-    return Outcome(
-      parsed,
-      front.diagnostics + fences.diagnostics + nested + loads + tabs.diagnostics
-    )
+    return Outcome(parsed, found)
   }
 
   private static func headingsInLoops(

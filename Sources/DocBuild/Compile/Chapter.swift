@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A distinct expanded chapter, parsed and rendered once for all sets that share it.
+/// A distinct expanded chapter, compiled once for all sets that share it.
 struct Chapter: Sendable {
   /// The identifier of its document; empty for a page of its own.
   let document: String
@@ -25,7 +25,11 @@ struct Chapter: Sendable {
   let sentinel: Sentinel
   /// The Markdown without front matter, with marks for its holes.
   var text: [UInt8]
-  var html: HTMLWithHoles
+  /// The HTML with places for its holes; empty where no pages are made.
+  var html = HTMLWithHoles()
+
+  /// What its files belong to: its document, or the page itself outside of the guides.
+  var owner: String { document.isEmpty ? path : document }
 
   /// A link or an image as it is written.
   struct Link: Sendable {

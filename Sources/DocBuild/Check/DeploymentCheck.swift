@@ -1,0 +1,92 @@
+internal import Diagnostics
+internal import Snippets
+internal import Values
+internal import Text
+
+/// Compares the whole files and the commands of a set with each other, and with servers.yml.
+struct DeploymentCheck {
+  private let files: [PlacedFile]
+  private var commands: [MappedText] = []
+  private var set = PlacedSet()
+
+  /// Compares the files of a set.
+  ///
+  /// - Parameters:
+  ///   - placement: the texts with a stand-in for each secret.
+  ///   - values: of the set.
+  /// - Returns: what is wrong between the files, at its places in the Markdown, and between them and
+  ///   the ports that servers.yml opens.
+  static func check(_ placement: Placement, _ values: ValueTable) -> [Diagnostic] {
+    let check = DeploymentCheck(placement, values)
+    let outcome = PlacedFileCheck.check(check.set)
+    var seen: Set<Key> = []
+    let found = outcome.diagnostics.map { $0.relocated(by: check.origin) }.filter {
+      // A loop makes the same place say the same thing about several servers.
+      seen.insert(Key(rule: $0.rule, location: $0.location)).inserted
+    }
+    return found
+      + TopologyCheck.check(
+        outcome.value,
+        of: check.set.servers,
+        in: values.declarations.groups,
+        at: check.origin
+      )
+  }
+
+  private struct Key: Hashable {
+    var rule: String
+    var location: Location
+  }
+
+  private init(_ placement: Placement, _ values: ValueTable) {
+    files = placement.files()
+    set.servers = Self.servers(of: values)
+    set.files = files.map { file in
+      Snippets.PlacedFile(
+        server: file.server,
+        group: file.group == "control" ? "" : file.group,
+        document: file.document,
+        path: file.path,
+        kind: file.kind,
+        text: file.bytes
+      )
+    }
+    for placed in placement.fences where placed.fence.isCommand {
+      for (number, server) in placed.servers.enumerated() {
+        let text = placed.text(on: number)
+        commands.append(text)
+        set.commands.append(
+          PlacedCommands(
+            server: server.name,
+            text: text.bytes,
+            isSession: placed.fence.isSession
+          )
+        )
+      }
+    }
+  }
+
+  /// Returns where a place in a file or in commands came from; other places stay.
+  private func origin(of place: Location) -> Location? {
+    switch place.source {
+    case .placedFile(let index): files[index].text.origin(of: place.range)
+    case .placedCommands(let index): commands[index].origin(of: place.range)
+    case .text, .file: place
+    }
+  }
+
+  private static func servers(of values: ValueTable) -> [PlacedServer] {
+    values.declarations.groups.flatMap { group in
+      (0..<(values.counts[group.id] ?? 0)).map { index in
+        let fields = group.fields.filter { [.ipv4, .ipv6].contains($0.type.kind) }
+        return PlacedServer(
+          name: group.name(of: index + 1),
+          group: group.id,
+          addresses: fields.compactMap { field in
+            values.entry(at: "servers.\(group.id).\(index + 1).\(field.key)")?.printed(view: nil)
+          }
+        )
+      }
+    }
+  }
+}

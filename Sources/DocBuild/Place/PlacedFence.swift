@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Snippets
+internal import Text
+
+/// A fence of a set on the servers where it belongs, with the values of the set in its text.
+struct PlacedFence: Sendable {
+  let fence: Fence
+  let chapter: Chapter
+  /// In the order of servers.yml.
+  let servers: [FenceServer]
+  /// One for each server where they differ, else one for all.
+  private let texts: [MappedText]
+
+  /// Puts the values into a fence.
+  init(_ fence: Fence, of chapter: Chapter, on servers: [FenceServer], _ text: SnippetText) {
+    self.fence = fence
+    self.chapter = chapter
+    self.servers = servers
+    // Without a value of the server's own the text is the same on all of them.
+    let members = fence.isPerServer ? servers.filter { $0.member != nil } : []
+    texts =
+      members.isEmpty ? [text.filled(fence, on: nil)] : members.map { text.filled(fence, on: $0) }
+  }
+
+  /// How many texts there are: one, or one a server.
+  var textCount: Int { texts.count }
+
+  /// Returns the text on a server.
+  ///
+  /// - Parameter server: its place among ``servers``.
+  /// - Returns: the text, with the origin of every byte.
+  func text(on server: Int) -> MappedText { texts[texts.count == 1 ? 0 : server] }
+}
+
+extension Fence {
+  /// Whether the block is something to run: commands of the shell that are no file and not what a
+  /// command prints.
+  var isCommand: Bool {
+    guard attributes.file == nil, !attributes.flags.contains("output"), let format else {
+      return false
+    }
+    return SnippetChecker.isShell(.format(format))
+  }
+
+  /// Whether commands follow a prompt, and what they print stands between them.
+  var isSession: Bool { format == "console" }
+
+  private var format: String? { SnippetKind.formatName(forLanguage: attributes.language) }
+}
