@@ -149,6 +149,9 @@ class Drills:
         self.expect("the table of one-time keys is emptied", "TRUNCATE TABLE" in printed)
         self.guide.run("start-restored-cluster", on="pg1")
         wait_for("a leader", lambda: "Leader" in self.deployment.roles().values(), timeout=120)
+        # It says that it leads in etcd a moment before PostgreSQL does.
+        wait_for("the first server to lead", timeout=60, test=lambda: self.hosts["pg1"].run(
+            "sudo -u postgres psql -Atc 'SELECT pg_is_in_recovery()'", folder="/").strip() == "f")
         self.guide.run("backup-after-restore", change=lambda text: text.replace(
             "--type=full", "--type=full --no-backup-standby"))
         self.report.change("`--no-backup-standby` in the backup after the restore",
