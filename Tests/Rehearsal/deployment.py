@@ -44,13 +44,14 @@ class Deployment:
         steps = [
             ("Start the servers", self.start_servers),
             ("Make the secrets and bring the files", self.bring_files),
+            ("Apply the firewall", self.apply_firewall),
             ("Make certificates and trust the authority", self.make_certificates),
             ("Start etcd", self.start_etcd),
             ("Start Patroni", self.start_patroni),
             ("Start HAProxy and Keepalived", self.start_haproxy),
             ("Make the database and start PgBouncer", self.start_pgbouncer),
             ("Set up the backup server", self.start_backup),
-            ("Apply the firewall", self.apply_firewall),
+            ("Let the monitoring server in", lambda: self.guide.run("let-monitoring-read")),
             ("Run the playbook's stand-in", self.run_playbook),
             ("Create the administrator and accept", self.accept),
         ]
@@ -254,7 +255,7 @@ class Deployment:
     def apply_firewall(self):
         for name in self.names:
             self.guide.run("apply-firewall", on=name, stdin="yes\n")
-        self.guide.run("let-monitoring-read")
+        self.guide.run("firewall-closes")
 
     # Synapse
 
