@@ -249,7 +249,7 @@ class Deployment:
 
     def exchange_keys(self):
         """The keys of the database servers and the backup server, and one login each way."""
-        for block in ("trust-database-keys", "reach-database-servers", "reach-backup-server"):
+        for block in ("trust-database-keys", "reach-database-servers", "reach-backup-server", "keys-are-limited"):
             self.guide.run(block)
 
     def apply_firewall(self):
