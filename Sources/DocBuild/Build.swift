@@ -47,7 +47,9 @@ public enum Build {
       let placement = clock.measure(.place) { Placement(of: set, for: .check) }
       let texts = clock.measure(.check) { SnippetCheck.check(placement, set.values, cache) }
       let others = clock.measure(.check) { SetCheck.check(set, of: project) }
-      let related = clock.measure(.relate) { DeploymentCheck.check(placement, set.values) }
+      let related = clock.measure(.relate) {
+        DeploymentCheck.check(placement, set.values, project.catalogs)
+      }
       findings += set.findings(beside: others, in: texts + related)
     }
     findings += clock.measure(.relate) { ProjectCheck.check(project, result.sets, request) }

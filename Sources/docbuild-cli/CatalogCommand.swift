@@ -34,13 +34,14 @@ struct CatalogCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
-        let (count, paths) = try CatalogFiles.write(
+        let (count, paths, kept) = try CatalogFiles.write(
           importOf: checkout,
           as: revision,
           unverified: unverified,
           to: try ProjectOptions.folder(project)
         )
         for path in paths { printError("\(path): written\n") }
+        for path in kept { printError("\(path): kept, as it is written by hand\n") }
         print("\(count) variables")
       }
     }

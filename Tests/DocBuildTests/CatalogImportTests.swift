@@ -93,6 +93,25 @@ import Testing
     #expect(renames.contains("removed\tmatrix_bot_gone\n"))
   }
 
+  @Test func `what is written by hand is read, kept and named`() throws {
+    let project = try TemporaryProject(["catalogs/mine.hints.tsv": Self.hints])
+    for (path, text) in Self.checkout { try project.write(text, to: "playbook/\(path)") }
+    let made = try CatalogFiles.write(
+      importOf: project.folder + "/playbook",
+      as: "mine",
+      to: project.folder
+    )
+    let catalogs = project.folder + "/catalogs"
+    #expect(made.kept == ["\(catalogs)/mine.hints.tsv"])
+    #expect(try Fixtures.text("\(catalogs)/mine.hints.tsv") == Self.hints)
+    let table = try Fixtures.text("\(catalogs)/mine.tsv")
+    #expect(table.contains("\nmatrix_bot_mode\tstring\tfast,slow\trequired\n"))
+    #expect(table.contains("\nmatrix_bot_names_custom\tlist|string\n"))
+  }
+
+  private static let hints =
+    "variable\ttype\tflags\nmatrix_bot_names_custom\tlist|string\nmatrix_bot_mode\t\trequired\n"
+
   @Test func `the catalog serves a check`() async throws {
     let project = try TemporaryProject()
     for (path, text) in Self.checkout { try project.write(text, to: "playbook/\(path)") }

@@ -14,10 +14,16 @@ struct DeploymentCheck {
   /// - Parameters:
   ///   - placement: the texts with a stand-in for each secret.
   ///   - values: of the set.
+  ///   - catalogs: of variables, by name.
   /// - Returns: what is wrong between the files, at its places in the Markdown, and between them and
   ///   the ports that servers.yml opens.
-  static func check(_ placement: Placement, _ values: ValueTable) -> [Diagnostic] {
-    let check = DeploymentCheck(placement, values)
+  static func check(
+    _ placement: Placement,
+    _ values: ValueTable,
+    _ catalogs: [String: VariableCatalog]
+  ) -> [Diagnostic] {
+    var check = DeploymentCheck(placement, values)
+    check.set.ends = catalogs.mapValues(\.ends)
     let outcome = PlacedFileCheck.check(check.set)
     var seen: Set<Key> = []
     let found = outcome.diagnostics.map { $0.relocated(by: check.origin) }.filter {

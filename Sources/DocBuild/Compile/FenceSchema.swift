@@ -44,11 +44,12 @@ enum FenceSchema {
     if name == "yaml" { return Outcome(.yaml) }
     if name == "ansible-vars" {
       guard let catalog = project.onlyCatalog ?? catalog ?? project.newestCatalog,
-        project.catalogs[catalog] != nil
+        let table = project.catalogs[catalog]
       else {
         return Outcome(.yaml, [.noCatalog(catalog, at: location)])
       }
-      return Outcome(.ansibleVars(catalog: catalog))
+      let misnamed = table.misnamed.map { Diagnostic.wrongTable($0, of: catalog, in: project) }
+      return Outcome(.ansibleVars(catalog: catalog), misnamed)
     }
     if SnippetKind.formatNames.contains(name) { return Outcome(.format(name)) }
     if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }

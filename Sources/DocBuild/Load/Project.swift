@@ -82,6 +82,11 @@ struct Project: Sendable {
     for path in paths { lastChanges[path] = days[relative(path)] }
   }
 
+  /// Returns the path of a table of a catalog.
+  func path(of table: WrittenTable, ofCatalog name: String) -> String {
+    table.path(ofCatalog: "\(root)/catalogs/\(name)")
+  }
+
   /// Checks variables against a catalog, whatever docbuild.yml names.
   ///
   /// - Throws: a ``RequestMistake`` where the project has no such catalog.
@@ -181,13 +186,18 @@ struct ProjectLoader {
     where file.hasSuffix(".tsv") && file.split(separator: ".").count == 2 {
       let name = String(file.dropLast(4))
       let renames = "\(folder)/\(name).renames.tsv"
-      let refusals = "\(folder)/\(name).refusals.tsv"
-      project.catalogs[name] = VariableCatalog(
+      var written: [WrittenTable: SourceFile] = [:]
+      for table in WrittenTable.allCases {
+        written[table] = try optional(project.path(of: table, ofCatalog: name))
+      }
+      let catalog = VariableCatalog(
         name: name,
         table: try Files.read("\(folder)/\(file)"),
         renames: Files.exists(renames) ? try Files.read(renames) : [],
-        refusals: Files.exists(refusals) ? try Files.read(refusals) : []
+        written: written.mapValues(\.bytes)
       )
+      project.catalogs[name] = catalog
+      diagnostics += catalog.mistakes.map { .wrongTable($0, of: name, in: project) }
     }
     project.newestCatalog = project.catalogs.keys.max()
   }

@@ -10,7 +10,8 @@ public enum CatalogFiles {
   ///   - revision: the name of the catalog, `NAME.tsv`.
   ///   - unverified: roles that are not of the version which requirements.yml pins.
   ///   - project: the folder of docbuild.yml; the files stand in its `catalogs`.
-  /// - Returns: how many variables there are, and the files that were written.
+  /// - Returns: how many variables there are, the files that were written, and those of the catalog
+  ///   that were not because somebody writes them by hand.
   /// - Throws: a ``RequestMistake`` where the folder is no checkout or the name none for a file, a
   ///   ``MachineFailure`` where a file cannot be read or written.
   public static func write(
@@ -18,21 +19,36 @@ public enum CatalogFiles {
     as revision: String,
     unverified: [String] = [],
     to project: String
-  ) throws -> (count: Int, paths: [String]) {
+  ) throws -> (count: Int, paths: [String], kept: [String]) {
     let isName = revision.utf8.allSatisfy { $0.isLower || $0.isDigit || "-_".utf8.contains($0) }
     guard isName, revision.first?.isLetter == true else {
       throw RequestMistake("The name of a catalog is of a-z, 0-9, `-` and `_`: \(revision)")
     }
+    let path = Files.displayed("\(project)/catalogs/\(revision)")
+    let kept = WrittenTable.allCases.filter { Files.exists($0.path(ofCatalog: path)) }
+    let hintsPath = WrittenTable.hints.path(ofCatalog: path)
+    let hints = Files.exists(hintsPath) ? try Files.read(hintsPath) : []
     let tables: CatalogImport.Tables
     do {
-      tables = try CatalogImport.tables(ofCheckout: checkout, unverified: unverified)
+      tables = try CatalogImport.tables(
+        ofCheckout: checkout,
+        unverified: unverified,
+        hints: hints
+      )
     } catch {
       if error.isOfMachine { throw MachineFailure(error.description) }
       throw RequestMistake(error.description)
     }
-    let path = Files.displayed("\(project)/catalogs/\(revision)")
     let files = [("\(path).tsv", tables.variables), ("\(path).renames.tsv", tables.renames)]
     for (path, text) in files { try Publisher.publish(Array(text.utf8), to: path) }
-    return (tables.count, files.map(\.0))
+    return (tables.count, files.map(\.0), kept.map { $0.path(ofCatalog: path) })
   }
+}
+
+extension WrittenTable {
+  /// Returns the file of a table.
+  ///
+  /// - Parameter path: of the catalog, without an ending.
+  /// - Returns: the path beside it.
+  func path(ofCatalog path: String) -> String { "\(path).\(rawValue).tsv" }
 }

@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import Languages
 
 extension AnsibleVars {
-  /// Returns what the playbook's own validation would refuse.
+  /// Returns what the roles' own validation would refuse.
   ///
   /// A file that shows only a part of the variables may leave out what a component needs; what it
   /// switches off, or sets twice over, is wrong in any file.
   func refusals() -> [Diagnostic] {
     var blamed: [String: Refused] = [:]
     var order: [String] = []
-    for refusal in catalog.refusals where refusal.conditions.allSatisfy(holds) {
+    for refusal in catalog.refusals where refusal.conditions.allSatisfy(set.holds) {
       let set = refusal.conditions.filter { self.set[$0.name] != nil }
       let missing = refusal.conditions.filter { $0.state == .unset }.map(\.name)
       guard let first = set.first,
@@ -28,31 +28,15 @@ extension AnsibleVars {
     }
     return order.compactMap { name in
       guard let refused = blamed[name], let blame = set[name] else { return nil }
-      return .refused(refused, blame, in: set, catalog.name)
-    }
-  }
-
-  /// Whether the file is in a state.
-  private func holds(_ condition: VariableRefusal.Condition) -> Bool {
-    guard let value = set[condition.name]?.value else {
-      return condition.state == .unset || condition.isDefault
-    }
-    switch condition.state {
-    case .unset: return false
-    case .on: return value.isOn == true
-    case .off: return value.isOn == false
-    case .above(let limit):
-      return value.isScalar && !JinjaTemplate.isTemplate(value.text)
-        && Int(value.text).map { $0 > limit } == true
-    case .equal(let text): return value.isScalar && value.text == text
+      return .refused(refused, blame, in: set, catalog)
     }
   }
 
   /// A variable to blame, with all that is held against it.
   struct Refused {
-    var condition: VariableRefusal.Condition
+    var condition: VariableCondition
     /// What the file sets beside it.
-    var beside: [VariableRefusal.Condition] = []
+    var beside: [VariableCondition] = []
     /// What is set without the file.
     var byDefault: [String] = []
     /// What it would need.

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Languages
 
-/// Checks the variables of a vars.yml against a revision of the playbook.
+/// Checks the variables of a vars.yml against a catalog.
 struct AnsibleVars {
   let catalog: VariableCatalog
   /// The text of the file.
@@ -14,7 +14,7 @@ struct AnsibleVars {
   /// - Parameters:
   ///   - tree: of the file, or of a part of it.
   ///   - source: its text.
-  ///   - catalog: the revision.
+  ///   - catalog: whose variables count.
   ///   - fragment: the keys that lead to the part; empty for a whole file.
   /// - Returns: the findings.
   static func check(
@@ -30,7 +30,7 @@ struct AnsibleVars {
     guard root.isMapping else { return root.isNull ? [] : [.notVariables(at: root.range)] }
     let check = AnsibleVars(root, source, catalog)
     return check.checkNames() + check.checkExpressions() + check.refusals() + check.missing()
-      + VariableConflicts.all.flatMap { $0(check.set) }
+      + catalog.conflicts.compactMap { $0.finding(in: check.set) }
   }
 
   private init(_ root: YAMLNode, _ source: [UInt8], _ catalog: VariableCatalog) {
@@ -82,7 +82,7 @@ struct AnsibleVars {
       let isFree = !isKey || set[new] == nil
       return [.renamedVariable(name, to: new, at: range, catalog.name, isFree: isFree)]
     case .removed(let successors):
-      if let advice = MisconceivedVariables.advice[name] {
+      if let advice = catalog.advice.misconceptions[name] {
         return [.misconceived(name, advice, at: range)]
       }
       return [.removedVariable(name, successors: successors, at: range, catalog.name)]
@@ -92,7 +92,7 @@ struct AnsibleVars {
 
   private func unknown(_ name: String, at range: Range<Int>, isKey: Bool) -> [Diagnostic] {
     if name.hasPrefix("ansible_") || name.hasPrefix("vault_") { return [] }
-    if let advice = MisconceivedVariables.advice[name] {
+    if let advice = catalog.advice.misconceptions[name] {
       return [.misconceived(name, advice, at: range)]
     }
     let isSlip = !catalog.slips(of: name).isEmpty

@@ -52,6 +52,16 @@ struct NamedRows: Sendable {
     return nil
   }
 
+  /// Whether a row has a name, or one that fits a pattern with `*` at one end.
+  func has(_ pattern: String) -> Bool {
+    let fixed = Array(pattern.utf8.filter { $0 != UInt8(ascii: "*") })
+    if pattern.hasPrefix("*") {
+      return (0..<count).contains { text($0, column).suffix(fixed.count) == fixed[...] }
+    }
+    guard pattern.hasSuffix("*") else { return row(named: pattern) != nil }
+    return (0..<count).contains { text($0, column).starts(with: fixed) }
+  }
+
   /// Returns a cell of a row; empty where the row is shorter.
   subscript(row: Int, column: Int) -> String {
     String(decoding: text(row, column), as: UTF8.self)

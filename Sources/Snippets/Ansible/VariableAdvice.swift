@@ -1,13 +1,38 @@
-/// What helps beside a refusal, by the variable to blame.
-enum VariableAdvice {
-  static let notes = [
-    "matrix_synapse_workers_generic_workers_count":
-      "`matrix_synapse_workers_client_reader_workers_count` does the work of generic workers",
-    "livekit_server_config_rtc_udp_port":
-      "one port for all media and a range of ports exclude each other; empty it with `''`",
-    "livekit_server_config_rtc_port_range_start":
-      "one port for all media and a range of ports exclude each other; write "
-      + "`livekit_server_config_rtc_udp_port: ''`",
-    "postgres_enabled": "without the playbook's PostgreSQL nothing says where the database is",
-  ]
+/// What helps beside a finding about a variable.
+struct VariableAdvice: Sendable {
+  /// What is meant by a name that never existed but is believed to.
+  struct Misconception: Sendable {
+    /// The variable to write instead.
+    var instead: String
+    /// Why, as a clause that follows a colon.
+    var reason: String
+  }
+
+  private(set) var misconceptions: [String: Misconception] = [:]
+  /// What stands beside a refusal, by the variable to blame.
+  private(set) var notes: [String: String] = [:]
+
+  private enum Kind: String, CaseIterable {
+    case never
+    case refused
+  }
+
+  /// Reads a table; rows that are none are left out.
+  static func read(_ rows: inout WrittenRows) -> VariableAdvice {
+    var advice = VariableAdvice()
+    for row in rows.rows {
+      guard let kind: Kind = rows.word(row[0], "kind of advice"),
+        let name = rows.variable(row[1], isExpected: kind == .refused),
+        let text = rows.text(row[3], "a text")
+      else { continue }
+      switch kind {
+      case .never:
+        guard let instead = rows.variable(row[2]) else { continue }
+        advice.misconceptions[name] = Misconception(instead: instead, reason: text)
+      case .refused:
+        if rows.isEmpty(row[2], "instead") { advice.notes[name] = text }
+      }
+    }
+    return advice
+  }
 }

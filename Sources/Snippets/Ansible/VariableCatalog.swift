@@ -1,19 +1,20 @@
 internal import Diagnostics
 
-/// The variables that a revision of the playbook knows, what became of those it no longer has, and
-/// what its validation refuses.
+/// The variables that a revision of some Ansible roles knows, what became of those it no longer has,
+/// and what else is known about them.
 ///
 /// The table has the columns name, type (a union with `|`), enum and flags (`no-effect`,
-/// `unverified`, `required`: every installation sets it). The renames have kind (`rename`, `removed`, `prefix`, `removed-prefix`), old and
-/// new (for a removed name the names to look at instead, with blanks between). The refusals have one
-/// column; ``VariableRefusal`` tells what stands in it.
+/// `unverified`, `required`: every installation sets it). The renames have kind (`rename`, `removed`,
+/// `prefix`, `removed-prefix`), old and new (for a removed name the names to look at instead, with
+/// blanks between). What is written by hand stands in a ``WrittenTable`` of each kind.
 public struct VariableCatalog: Sendable {
-  /// The name of the catalog, such as `matrix-playbook-2026-08-22`.
+  /// The name of the catalog, which names the roles and their revision.
   public let name: String
   private let variables: Lazy<NamedRows>
   private let renames: Lazy<RenameTable>
   private let names: Lazy<NameIndex>
-  private let refused: Lazy<[VariableRefusal]>
+  private let written: Lazy<WrittenTables>
+  private let wrongNames: Lazy<[CatalogMistake]>
   private let demanded: Lazy<[String]>
 
   /// A variable.
@@ -24,7 +25,7 @@ public struct VariableCatalog: Sendable {
     public var values: [String]
     /// Whether a role sets it after vars.yml is read.
     public var hasNoEffect: Bool
-    /// Whether its role was read at another version than the playbook pins.
+    /// Whether its role was read at another version than the one that is pinned.
     public var isUnverified: Bool
   }
 
@@ -38,7 +39,12 @@ public struct VariableCatalog: Sendable {
 
   /// Creates a catalog from its tables, UTF-8 with tabs between columns and a header line; each is
   /// read at the first question about it.
-  public init(name: String, table: [UInt8], renames: [UInt8], refusals: [UInt8] = []) {
+  public init(
+    name: String,
+    table: [UInt8],
+    renames: [UInt8],
+    written: [WrittenTable: [UInt8]] = [:]
+  ) {
     self.name = name
     let variables = Lazy { NamedRows(table, namedBy: 0) }
     self.variables = variables
@@ -47,7 +53,12 @@ public struct VariableCatalog: Sendable {
       let rows = variables.value
       return NameIndex((0..<rows.count).map { rows[$0, 0] }.filter { !$0.isEmpty }.sorted())
     }
-    refused = Lazy { VariableRefusal.read(refusals) }
+    let tables = Lazy { WrittenTables(written) }
+    self.written = tables
+    wrongNames = Lazy { [names] in
+      tables.value.mentions.filter { variables.value.has($0.cell.text) != $0.isExpected }
+        .map { $0.mistake(in: name, nearest: names.value.nearest) }
+    }
     demanded = Lazy {
       let rows = variables.value
       return (0..<rows.count).filter { rows[$0, 3].contains("required") }.map { rows[$0, 0] }
@@ -79,8 +90,23 @@ public struct VariableCatalog: Sendable {
   /// Returns the names that an unknown one is a slip of.
   public func slips(of name: String) -> [String] { names.value.slips(of: name) }
 
-  /// What the playbook's validation refuses.
-  var refusals: [VariableRefusal] { refused.value }
+  /// What the roles' validation refuses.
+  var refusals: [VariableRefusal] { written.value.refusals }
+
+  /// What helps beside a finding.
+  var advice: VariableAdvice { written.value.advice }
+
+  /// What cannot work together.
+  var conflicts: [ConflictingVariables] { written.value.conflicts }
+
+  /// What the variables say about the files of other programs.
+  package var ends: [FileEnd] { written.value.ends }
+
+  /// What is wrong with the cells of the tables that are written by hand.
+  public var mistakes: [CatalogMistake] { written.value.mistakes }
+
+  /// The variables that these tables name though the catalog has them not, or should not have them.
+  public var misnamed: [CatalogMistake] { wrongNames.value }
 
   /// The variables that every installation must set, in the order of the table.
   var required: [String] { demanded.value }

@@ -1,62 +1,59 @@
-internal import Languages
-
-/// Settings that the playbook's validation refuses together.
+/// Settings that the roles' validation refuses together.
 ///
-/// In the table a refusal is a line of conditions with blanks between: `NAME` is set to something,
-/// `!NAME` to nothing (false, empty, 0), `-NAME` is not set, `NAME>2` is greater, `NAME=text` is
-/// equal. A `?` behind a name means that it holds, too, where the name is not set. The first condition
-/// is about the variable to blame.
+/// In the table a refusal is a line of conditions with blanks between, each of one variable. The
+/// first is about the variable to blame.
 struct VariableRefusal: Sendable, Hashable {
-  var conditions: [Condition]
+  var conditions: [VariableCondition]
 
-  struct Condition: Sendable, Hashable {
-    var name: String
-    var state: State
-    /// Whether the state is also that of a file that does not set the variable.
-    var isDefault: Bool
-  }
-
-  enum State: Sendable, Hashable {
-    case on
-    case off
-    case unset
-    case above(Int)
-    case equal(String)
-  }
-
-  /// Reads the refusals of a table with a header line; lines that are none are left out.
-  static func read(_ table: [UInt8]) -> [VariableRefusal] {
-    table.split(separator: UInt8(ascii: "\n")).dropFirst().compactMap { line in
-      let words = line.split(separator: UInt8(ascii: " ")).map {
-        String(decoding: $0, as: UTF8.self)
+  /// Reads the refusals of a table; lines that are none are left out.
+  static func read(_ rows: inout WrittenRows) -> [VariableRefusal] {
+    rows.rows.compactMap { row in
+      let conditions = VariableCondition.read(row[0], &rows)
+      guard !conditions.isEmpty, conditions.allSatisfy({ $0.count == 1 && !$0[0].isPrefix }) else {
+        if !conditions.isEmpty { rows.expect("one variable a condition", at: row[0]) }
+        return nil
       }
-      let conditions = words.compactMap(Condition.init)
-      return conditions.isEmpty || conditions.count < words.count
-        ? nil : VariableRefusal(conditions: conditions)
+      return VariableRefusal(conditions: conditions.map { $0[0] })
     }
   }
 }
 
-extension VariableRefusal.Condition {
-  /// Reads a condition of a table.
-  init?(_ text: String) {
-    let name = text.drop { $0 == "!" || $0 == "-" }.prefix {
-      $0 == "_" || $0.isLetter || $0.isNumber
+extension VariableCondition {
+  /// Reads the conditions of a cell: words with blanks between, alternatives with `|` between.
+  ///
+  /// - Returns: nothing where one of them is none, which is reported.
+  static func read(_ cell: WrittenRows.Cell, _ rows: inout WrittenRows) -> [[VariableCondition]] {
+    var all: [[VariableCondition]] = []
+    for word in cell.parts(at: " ") where !word.text.isEmpty {
+      let alternatives = word.parts(at: "|").map { part in
+        let condition = VariableCondition(part.text)
+        if let condition { rows.mention(condition, at: part) }
+        return condition
+      }
+      guard !alternatives.contains(nil) else {
+        rows.expect(
+          "a condition such as `NAME`, `!NAME`, `-NAME`, `NAME>1` or `NAME=text`",
+          at: word
+        )
+        return []
+      }
+      all.append(alternatives.compactMap { $0 })
     }
-    guard !name.isEmpty else { return nil }
-    var rest = text[name.endIndex...]
-    isDefault = rest.first == "?"
-    if isDefault { rest = rest.dropFirst() }
-    self.name = String(name)
-    switch (text.first, rest.first) {
-    case ("!", nil): state = .off
-    case ("-", nil): state = .unset
-    case (_, nil): state = .on
-    case (_, "="): state = .equal(String(rest.dropFirst()))
-    case (_, ">"):
-      guard let number = Int(rest.dropFirst()) else { return nil }
-      state = .above(number)
-    default: return nil
-    }
+    if all.isEmpty { rows.expect("conditions, with blanks between", at: cell) }
+    return all
+  }
+}
+
+extension WrittenRows {
+  /// Takes the variable of a condition for one of the catalog's.
+  fileprivate mutating func mention(_ condition: VariableCondition, at cell: Cell) {
+    guard let name = cell.text.firstRange(of: condition.name) else { return }
+    let start = cell.range.lowerBound + cell.text[..<name.lowerBound].utf8.count
+    _ = variable(
+      Cell(
+        text: condition.name + (condition.isPrefix ? "*" : ""),
+        range: start..<(start + condition.name.utf8.count)
+      )
+    )
   }
 }

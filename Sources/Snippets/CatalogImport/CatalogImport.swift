@@ -19,11 +19,13 @@ public enum CatalogImport {
   ///   - folder: the checkout, with the roles of requirements.yml in `roles/galaxy`.
   ///   - unverified: roles that are not of the version that requirements.yml pins, besides those of
   ///     which `meta/.galaxy_install_info` says so.
+  ///   - hints: the table of what the roles do not tell, a ``WrittenTable``.
   /// - Returns: the tables.
   /// - Throws: a ``CatalogImportFailure`` where the folder is no checkout or cannot be read.
   public static func tables(
     ofCheckout folder: String,
-    unverified: [String] = []
+    unverified: [String] = [],
+    hints: [UInt8] = []
   ) throws(CatalogImportFailure) -> Tables {
     let checkout = try PlaybookCheckout(folder)
     let roles = checkout.roles.filter(\.isGalaxy).map(\.name)
@@ -36,7 +38,8 @@ public enum CatalogImport {
       checkout,
       variables,
       renames: Set(renames.rows.map(\.old)),
-      unverified: Set(unverified + checkout.rolesBesidePin)
+      unverified: Set(unverified + checkout.rolesBesidePin),
+      hints: WrittenTables([.hints: hints]).hints
     )
     return Tables(
       variables: table.text,

@@ -1,13 +1,17 @@
 internal import Languages
 
-/// Tells the types of variables from the values that the playbook gives them.
+/// Tells the types of variables from the values that the roles give them.
 final class TypeInference {
   private let variables: DefinedVariables
+  private let hints: [String: VariableHint]
   private var known: [String: Set<ValueKind>] = [:]
   /// The variables whose types are being told, so that circles end.
   private var open: Set<String> = []
 
-  init(_ variables: DefinedVariables) { self.variables = variables }
+  init(_ variables: DefinedVariables, _ hints: [String: VariableHint]) {
+    self.variables = variables
+    self.hints = hints
+  }
 
   /// Returns the types of a variable; empty where nothing tells.
   func types(of name: String) -> Set<ValueKind> {
@@ -22,7 +26,7 @@ final class TypeInference {
   /// The value of the role tells, and where that is empty the one of group_vars; then the name.
   private func infer(_ definition: DefinedVariables.Definition) -> Set<ValueKind> {
     let name = definition.name
-    if let types = KnownTypes.all[name] { return types }
+    if let hint = hints[name], !hint.kinds.isEmpty { return hint.kinds }
     if name.hasSuffix("_enabled") { return [.bool] }
     let value = definition.value
     var types = types(of: value)

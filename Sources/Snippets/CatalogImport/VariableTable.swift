@@ -6,9 +6,10 @@ struct VariableTable {
     _ checkout: PlaybookCheckout,
     _ variables: DefinedVariables,
     renames: Set<String>,
-    unverified: Set<String>
+    unverified: Set<String>,
+    hints: [String: VariableHint]
   ) {
-    let types = TypeInference(variables)
+    let types = TypeInference(variables, hints)
     let enums = EnumImport(checkout, variables)
     let unverifiedWords = Set(unverified.map { $0 + "_" })
     for definition in variables.all {
@@ -21,6 +22,7 @@ struct VariableTable {
         definition.role.map(unverified.contains)
         ?? unverifiedWords.contains(where: definition.name.hasPrefix)
       if isBeside { flags.append("unverified") }
+      if hints[definition.name]?.isRequired == true { flags.append("required") }
       add(
         definition.name,
         isAny ? "any" : kinds.sorted().map(\.rawValue).joined(separator: "|"),

@@ -60,12 +60,14 @@ struct ReadFile: Sendable {
   let content: FileContent
   /// Whether it is read inside a container that has a network of its own.
   let isInContainer: Bool
+  /// What means something to other files.
+  let ends: [FileEnd]
 
   func place(_ range: Range<Int>) -> Location { PlacedSet.place(range, inFile: index) }
 
   /// Adds what the tables say about the file.
   func addFacts(to facts: inout DeploymentFacts) {
-    for end in FileEnd.all where end.program == program {
+    for end in ends {
       for found in content.all(end.place) { add(found, of: end, to: &facts) }
     }
     facts.listeners += ListenerReader(file: self).listeners
@@ -83,7 +85,7 @@ struct ReadFile: Sendable {
       facts.listeners += listeners(found, protocols, on: addresses)
     case .connects(let port, let usual):
       facts.connections += connections(found, port: port, usual: usual)
-    case .reads: break
+    case .reads, .pool: break
     case .gives(let realm, let user):
       facts.secrets += secret(found, realm, user, isGiven: true, end).map { [$0] } ?? []
     case .uses(let realm, let user):

@@ -58,11 +58,18 @@ struct DeploymentReader {
           path: file.path,
           program: program,
           content: content,
-          isInContainer: projects.contains { $0.readsInContainer(file) }
+          isInContainer: projects.contains { $0.readsInContainer(file) },
+          ends: FileEnd.all.filter { $0.program == program } + variables(of: file)
         )
       )
     }
     return files
+  }
+
+  /// The ends of a file of variables, which their catalog knows.
+  private func variables(of file: PlacedFile) -> [FileEnd] {
+    guard case .ansibleVars(let name)? = file.kind else { return [] }
+    return set.ends[name] ?? []
   }
 
   private mutating func content(_ file: PlacedFile, _ program: Program) -> FileContent? {

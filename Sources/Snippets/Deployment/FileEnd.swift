@@ -1,7 +1,8 @@
 /// A place in the files of a program that means something to other files.
 ///
-/// Two ends that belong together stand in the tables of this folder, one in each program's part.
-struct FileEnd: Sendable {
+/// Two ends that belong together stand in the tables of this folder, one in each program's part;
+/// those of variables stand in the table of their catalog.
+package struct FileEnd: Sendable {
   let program: Program
   /// As ``FileContent/all(_:)`` reads it.
   let place: String
@@ -21,6 +22,9 @@ struct FileEnd: Sendable {
     case gives(Realm, user: User = .none)
     /// A secret that must be one that is given.
     case uses(Realm, user: User = .none)
+    /// How many connections each process of a program opens, to the port that stands at another
+    /// place; the numbers of processes beside the first one stand at a third.
+    case pool(of: String, port: String, processes: String)
   }
 
   /// Where the name stands that belongs to a secret.
@@ -51,11 +55,23 @@ enum TransportProtocol: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What a secret opens.
-enum Realm: String, Sendable, Hashable {
-  case livekit = "LiveKit"
-  case patroni = "Patroni's interface"
-  case postgres = "PostgreSQL"
-  case redis = "Redis"
-  case s3 = "S3"
-  case turn = "TURN"
+enum Realm: String, Sendable, Hashable, CaseIterable {
+  case livekit
+  case patroni
+  case postgres
+  case redis
+  case s3
+  case turn
+
+  /// As messages name it.
+  var shown: String {
+    switch self {
+    case .livekit: "LiveKit"
+    case .patroni: "Patroni's interface"
+    case .postgres: "PostgreSQL"
+    case .redis: "Redis"
+    case .s3: "S3"
+    case .turn: "TURN"
+    }
+  }
 }

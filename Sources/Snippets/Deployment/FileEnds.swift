@@ -1,7 +1,7 @@
 extension FileEnd {
-  /// Every end that a place alone describes; what needs more than a place is read beside:
+  /// Every end of a program's own file that a place alone describes; what needs more than a place is read beside:
   /// `ListenerReader`, `ConnectionReader` and `SecretReader`.
-  static let all: [FileEnd] = databases + calls + storage + entry + monitoring + playbook + reads
+  static let all: [FileEnd] = databases + calls + storage + entry + monitoring + reads
 
   private static let databases = [
     FileEnd(.patroni, "restapi.listen", .listens()),
@@ -68,43 +68,6 @@ extension FileEnd {
     FileEnd(.prometheus, "alerting.alertmanagers.*.static_configs.*.targets.*", .connects()),
     FileEnd(.prometheus, "remote_write.*.url", .connects()),
     FileEnd(.grafanaDatasources, "datasources.*.url", .connects()),
-  ]
-
-  private static let playbook = [
-    FileEnd(
-      .vars,
-      "matrix_synapse_database_host",
-      .connects(port: "matrix_synapse_database_port", usual: 5432)
-    ),
-    FileEnd(
-      .vars,
-      "matrix_synapse_database_password",
-      .uses(.postgres, user: .beside("matrix_synapse_database_user"))
-    ),
-    FileEnd(.vars, "matrix_synapse_turn_uris.*", .connects(usual: 3478)),
-    FileEnd(.vars, "matrix_synapse_turn_shared_secret", .uses(.turn)),
-    FileEnd(
-      .vars,
-      "matrix_livekit_jwt_service_environment_variable_livekit_secret",
-      .uses(.livekit, user: .beside("matrix_livekit_jwt_service_environment_variable_livekit_key"))
-    ),
-    FileEnd(.vars, "matrix_livekit_jwt_service_environment_variable_livekit_url", .connects()),
-    FileEnd(
-      .vars,
-      "matrix_synapse_ext_synapse_s3_storage_provider_config_endpoint_url",
-      .connects()
-    ),
-    FileEnd(
-      .vars,
-      "matrix_synapse_ext_synapse_s3_storage_provider_config_secret_access_key",
-      .uses(
-        .s3,
-        user: .beside("matrix_synapse_ext_synapse_s3_storage_provider_config_access_key_id")
-      )
-    ),
-    FileEnd(.vars, "matrix_synapse_redis_host", .connects(port: "matrix_synapse_redis_port")),
-    FileEnd(.vars, "matrix_synapse_redis_password", .uses(.redis)),
-    FileEnd(.vars, "*_host_bind_port", .listens()),
   ]
 
   private static let reads = [

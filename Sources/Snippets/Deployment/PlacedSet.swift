@@ -8,6 +8,8 @@ public struct PlacedSet: Sendable {
   public var files: [PlacedFile] = []
   /// Commands that somebody types; those of a group stand once for each of its servers.
   public var commands: [PlacedCommands] = []
+  /// What the variables of each catalog say about other files, by the catalog's name.
+  package var ends: [String: [FileEnd]] = [:]
 
   /// Creates a set without anything in it.
   public init() {}

@@ -7,12 +7,14 @@ import Testing
 final class TemporaryProject {
   let folder: String
 
-  /// Writes a small project with files beside or in place of the usual ones.
+  /// Writes a small project with files beside or in place of the usual ones; catalogs of its own
+  /// take the place of those of the guides.
   init(_ files: [String: String] = [:], catalog: String = "matrix-playbook-2026-08-22") throws {
     folder = TemporaryFolder.make()
     var all = Self.standard(catalog: catalog)
     for (path, text) in files { all[path] = text }
     for (path, text) in all { try write(text, to: path) }
+    guard !files.keys.contains(where: { $0.hasPrefix("catalogs/") }) else { return }
     try FileManager.default.createSymbolicLink(
       atPath: "\(folder)/catalogs",
       withDestinationPath: "\(Fixtures.package)/content/catalogs"

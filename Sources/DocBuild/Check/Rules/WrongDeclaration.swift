@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Snippets
 
 extension Rule {
   static let wrongDeclaration = Rule(
@@ -63,6 +64,22 @@ extension Diagnostic {
       at: location,
       "there is no type `\(name)`",
       fixes: .didYouMean(nearest, at: location)
+    )
+  }
+
+  /// A cell of a catalog's table.
+  static func wrongTable(
+    _ mistake: CatalogMistake,
+    of catalog: String,
+    in project: Project
+  ) -> Diagnostic {
+    let path = Files.displayed(project.path(of: mistake.table, ofCatalog: catalog))
+    let location = Location(path: path, range: mistake.range)
+    return Diagnostic(
+      .wrongDeclaration,
+      at: location,
+      mistake.message,
+      fixes: .didYouMean(mistake.nearest, at: location)
     )
   }
 }

@@ -45,7 +45,7 @@ extension Diagnostic {
 
   static func misconceived(
     _ name: String,
-    _ advice: (instead: String, reason: String),
+    _ advice: VariableAdvice.Misconception,
     at range: Range<Int>
   ) -> Diagnostic {
     Diagnostic(

@@ -21,15 +21,15 @@ extension Diagnostic {
     _ refused: AnsibleVars.Refused,
     _ blame: (key: YAMLNode, value: YAMLNode),
     in set: VariableSet,
-    _ catalog: String
+    _ catalog: VariableCatalog
   ) -> Diagnostic {
     var notes = refused.beside.compactMap { other in
       set[other.name].map {
         Note("`\(other.name)` stands here", at: Location(range: $0.key.range))
       }
     }
-    notes += VariableAdvice.notes[refused.condition.name].map { [Note($0)] } ?? []
-    notes.append(Note("checked against \(catalog)"))
+    notes += catalog.advice.notes[refused.condition.name].map { [Note($0)] } ?? []
+    notes.append(Note("checked against \(catalog.name)"))
     return Diagnostic(
       .variableConflict,
       at: blame.key.range,
@@ -53,7 +53,8 @@ extension Diagnostic {
     case .above(let limit): return "\(name) can be at most \(limit)"
     case .equal(let text): return "\(name) cannot be `\(text)`"
     case .off: return "\(name) cannot be empty"
-    case .on, .unset: return "\(name) cannot be set"
+    case .on, .unset, .given: return "\(name) cannot be set"
+    case .loopback, .elsewhere: return "\(name) cannot be `\(value)`"
     }
   }
 

@@ -82,31 +82,45 @@ extension Diagnostic {
     return findings
   }
 
-  /// Each process of Synapse opens as many connections as its own pool holds.
+  /// Each process of a program opens as many connections as its own pool holds.
   private static func clientsTooFew(
     _ budget: ConnectionBudget,
     in deployment: Deployment
   ) -> [Diagnostic] {
-    deployment.files(of: .vars).flatMap { vars -> [Diagnostic] in
-      guard let each = budget.number("matrix_synapse_database_cp_max", in: vars),
-        let port = vars.content.last("matrix_synapse_database_port")?.text
-      else { return [] }
-      let workers = vars.content.all("*_workers_count").compactMap { UInt16($0.text) }
-        .reduce(0) { $0 + Int($1) }
-      let needed = (workers + 1).multipliedReportingOverflow(by: each.count)
-      return deployment.files(of: .pgbouncer).compactMap { file -> Diagnostic? in
-        guard file.content.last("[pgbouncer] listen_port ?")?.text ?? "6432" == port,
-          let clients = budget.number("[pgbouncer] max_client_conn ?", in: file),
-          !needed.overflow, clients.count < needed.partialValue
-        else { return nil }
-        return Diagnostic(
-          .connectionsOutOfOrder,
-          at: file.place(clients.range),
-          "\(workers + 1) or more processes of Synapse open \(needed.partialValue) connections, but PgBouncer takes \(clients.count)",
-          notes: [Note("each opens up to \(each.count)", at: vars.place(each.range))]
-        )
+    deployment.files.flatMap { file in
+      file.ends.flatMap { end -> [Diagnostic] in
+        guard case .pool(let owner, let port, let processes) = end.meaning,
+          let each = budget.number(end.place, in: file),
+          let port = file.content.last(port)?.text
+        else { return [] }
+        let beside = file.content.all(processes).compactMap { UInt16($0.text) }
+          .reduce(0) { $0 + Int($1) }
+        return deployment.files(of: .pgbouncer).compactMap { pool in
+          clientsTooFew(each, of: owner, beside + 1, to: port, of: pool, budget)
+        }
       }
     }
+  }
+
+  private static func clientsTooFew(
+    _ each: ConnectionBudget.Limit,
+    of owner: String,
+    _ processes: Int,
+    to port: String,
+    of pool: ReadFile,
+    _ budget: ConnectionBudget
+  ) -> Diagnostic? {
+    let needed = processes.multipliedReportingOverflow(by: each.count)
+    guard pool.content.last("[pgbouncer] listen_port ?")?.text ?? "6432" == port,
+      let clients = budget.number("[pgbouncer] max_client_conn ?", in: pool),
+      !needed.overflow, clients.count < needed.partialValue
+    else { return nil }
+    return Diagnostic(
+      .connectionsOutOfOrder,
+      at: pool.place(clients.range),
+      "\(processes) or more processes of \(owner) open \(needed.partialValue) connections, but PgBouncer takes \(clients.count)",
+      notes: [Note("each opens up to \(each.count)", at: each.file.place(each.range))]
+    )
   }
 
   private static func tooMany(

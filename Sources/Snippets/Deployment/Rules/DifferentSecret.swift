@@ -71,7 +71,7 @@ extension Diagnostic {
     return Diagnostic(
       .differentSecret,
       at: secret.place,
-      "`\(secret.name)` and `\(other.name)` in \(deployment.shown(other.place)) must be the same secret\(owner) for \(secret.realm.rawValue)",
+      "`\(secret.name)` and `\(other.name)` in \(deployment.shown(other.place)) must be the same secret\(owner) for \(secret.realm.shown)",
       notes: [Note("the other end stands here", at: other.place)]
     )
   }
@@ -88,7 +88,7 @@ extension Diagnostic {
       return Diagnostic(
         .unknownLogin,
         at: secret.place,
-        "`\(secret.name)` belongs to a key that no block of the guide gives to \(secret.realm.rawValue)",
+        "`\(secret.name)` belongs to a key that no block of the guide gives to \(secret.realm.shown)",
         notes: [Note("the keys are given here", at: given[0].place)]
       )
     }
@@ -97,7 +97,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .unknownLogin,
       at: secret.place,
-      "`\(secret.name)` logs in to \(secret.realm.rawValue) as `\(user)`, whom no block of the guide makes",
+      "`\(secret.name)` logs in to \(secret.realm.shown) as `\(user)`, whom no block of the guide makes",
       notes: [Note("`\(other.user ?? "")` is made here", at: other.place)],
       fixes: near.map { Fix("did you mean `\($0)`?") }
     )

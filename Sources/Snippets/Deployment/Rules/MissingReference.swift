@@ -34,7 +34,7 @@ extension Diagnostic {
   static func missingReferences(in deployment: Deployment) -> [Diagnostic] {
     let paths = MissingPaths(deployment: deployment)
     return deployment.files.flatMap { file in
-      FileEnd.all.filter { $0.program == file.program }.flatMap { end -> [Diagnostic] in
+      file.ends.flatMap { end -> [Diagnostic] in
         guard case .reads = end.meaning else { return [] }
         return file.content.all(end.place).compactMap { found in
           missingReference(found, of: file, in: deployment, paths)

@@ -1,7 +1,7 @@
 internal import Languages
 
 /// A type of a variable's value, as catalogs name it.
-enum ValueKind: String, Comparable {
+enum ValueKind: String, Comparable, CaseIterable {
   case string
   case bool
   case int
