@@ -135,9 +135,7 @@ public struct SnippetChecker: Sendable {
     guard kind != .format(TextFormat.console.name) else {
       return ConsoleSession.commands(in: text)
     }
-    var whole = MappedText()
-    whole.append(text.indices, of: text)
-    return isShell(kind) ? [whole] : []
+    return isShell(kind) ? [MappedText(text)] : []
   }
 
   private func reader(of kind: SnippetKind) -> YAMLDialect? {

@@ -10,6 +10,9 @@ package struct MappedText: Sendable {
   /// Creates an empty text.
   package init() {}
 
+  /// Creates a text of which every byte stands for itself.
+  package init(_ text: [UInt8]) { append(text.indices, of: text) }
+
   /// A part that was copied from a file, or that stands for a part of a file.
   private struct Segment: Sendable {
     var start: Int

@@ -2,8 +2,9 @@ package import Text
 
 /// Finds the commands in what a terminal shows.
 ///
-/// A command stands behind a prompt such as `$ `, `root@pg1:~# ` or, where no other is used, `# `.
-/// What follows is output, unless the command goes on there.
+/// A command stands behind a prompt such as `$ `, `root@pg1:~# ` or, where no other is used, `# ` with
+/// something behind it that can be a command. What follows is output, unless the command goes on
+/// there.
 package struct ConsoleSession {
   private let text: [UInt8]
   private let lines: [Range<Int>]
@@ -20,9 +21,28 @@ package struct ConsoleSession {
     lines = text.physicalLines
     let named = lines.map { Self.promptEnd(in: text[$0]) }
     let usesHash = named.allSatisfy { $0 == nil }
-    prompts =
-      usesHash
-      ? lines.map { text[$0].starts(with: "# ".utf8) ? $0.lowerBound + 2 : nil } : named
+    prompts = usesHash ? lines.map { Self.rootPromptEnd(in: text[$0]) } : named
+  }
+
+  /// Returns where the command begins behind a `#` at the start of a line; nothing where a sentence
+  /// stands there, as in a file that a command prints.
+  private static func rootPromptEnd(in line: ArraySlice<UInt8>) -> Int? {
+    guard line.starts(with: "# ".utf8) else { return nil }
+    let content = line.dropFirst(2).drop { $0.isBlank }
+    let word = content.prefix { !$0.isBlank }
+    guard let first = word.first else { return nil }
+    // A name of a program begins with a capital only in a path, and behind a variable it sets.
+    let isName = !first.isUpper || word.contains(.slash) || word.contains(.equals)
+    let begins = first.isNameByte || first >= 0x80 || "./~$\"'([{!:".utf8.contains(first)
+    return isName && begins && !isSentence(content) ? line.startIndex + 2 : nil
+  }
+
+  /// Whether the last of several words is a plain one with a mark that ends a sentence.
+  private static func isSentence(_ content: ArraySlice<UInt8>) -> Bool {
+    guard let last = content.split(whereSeparator: \.isBlank).dropFirst().last,
+      let mark = last.last, ".:!?".utf8.contains(mark)
+    else { return false }
+    return last.count > 1 && last.dropLast().allSatisfy(\.isLetter)
   }
 
   /// Returns where the command begins; nothing for a line of output.

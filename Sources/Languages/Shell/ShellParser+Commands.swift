@@ -34,7 +34,7 @@ extension ShellParser {
       hasRedirection = true
       skipBlanks()
     }
-    if !command.redirections.isEmpty { script.commands.append(command) }
+    if !command.redirections.isEmpty { add(command) }
     if hasRedirection, isWordStart { throw unexpected() }
   }
 
@@ -62,10 +62,18 @@ extension ShellParser {
     }
     let count = command.words.count + command.assignments.count + command.redirections.count
     guard count > 0 else { throw unexpected() }
-    script.commands.append(command)
+    add(command)
     noteExtendedPatterns(command)
     if operatorHere == "(" { throw unexpectedParenthesis() }
   }
+
+  private mutating func add(_ command: ShellCommand) {
+    var command = command
+    command.subshells = openers.filter { Self.subshells.contains($0.word) }.map(\.range.lowerBound)
+    script.commands.append(command)
+  }
+
+  private static let subshells: Set<String> = ["(", "$(", "<(", ">("]
 
   /// An extended pattern that is not read is the likeliest cause of a `(` behind its sign.
   private func unexpectedParenthesis() -> ShellMistake {

@@ -28,6 +28,9 @@ package struct ShellCommand: Sendable {
   /// The name of the command, and its arguments.
   package var words: [ShellWord] = []
   package var redirections: [ShellRedirection] = []
+  /// Where the subshells and substitutions around it begin, the outermost first: what it changes
+  /// of the shell is lost behind them.
+  package var subshells: [Int] = []
 }
 
 /// A word as it is written, quotes and expansions included.

@@ -14,6 +14,7 @@ struct DeploymentCommands: Sendable {
 
   private struct Key: Hashable {
     var text: [UInt8]
+    var isSession: Bool
     var folder: String?
   }
 
@@ -34,16 +35,18 @@ struct DeploymentCommands: Sendable {
     var known: [Key: Read] = [:]
     func add(
       _ text: [UInt8],
+      isSession: Bool = false,
       on server: String,
       _ place: @escaping @Sendable (Range<Int>) -> Location
     ) {
       // The files of `control` stand in the folder in which its commands run.
       let folder = server == "control" ? "" : nil
-      let key = Key(text: text, folder: folder)
+      let key = Key(text: text, isSession: isSession, folder: folder)
       let read =
         known[key]
         ?? {
-          let commands = CommandReader.commands(in: text, from: folder)
+          let scripts = isSession ? ConsoleSession.commands(in: text) : [MappedText(text)]
+          let commands = CommandReader.commands(in: scripts, from: folder)
           return Read(commands: commands, created: CreatedPaths(of: commands))
         }()
       known[key] = read
@@ -51,8 +54,9 @@ struct DeploymentCommands: Sendable {
       created[server, default: CreatedPaths()].formUnion(read.created)
     }
     for (number, typed) in set.commands.enumerated() {
-      let text = typed.isSession ? Self.withoutOutput(typed.text) : typed.text
-      add(text, on: typed.server) { Location(in: .placedCommands(number), range: $0) }
+      add(typed.text, isSession: typed.isSession, on: typed.server) {
+        Location(in: .placedCommands(number), range: $0)
+      }
     }
     for (number, file) in set.files.enumerated() where Self.isScript(file) {
       add(file.text, on: file.server) { PlacedSet.place($0, inFile: number) }
@@ -99,24 +103,6 @@ struct DeploymentCommands: Sendable {
         ($0.text.replacing(".service", with: ""), placed.place($0.range))
       }
     }
-  }
-
-  /// A session with blanks in the place of what is no command: lines without a prompt, and prompts.
-  private static func withoutOutput(_ text: [UInt8]) -> [UInt8] {
-    var kept = text
-    var isContinued = false
-    for line in text.physicalLines {
-      let content = text[line]
-      let prompt = content.prefix { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "#") }
-      let end = prompt.endIndex + 1
-      let hasPrompt =
-        end < line.upperBound && text[end] == UInt8(ascii: " ")
-        && !prompt.contains(UInt8(ascii: " "))
-      let blank = isContinued ? line.lowerBound : hasPrompt ? end : line.upperBound
-      for index in line.lowerBound..<blank { kept[index] = UInt8(ascii: " ") }
-      isContinued = (hasPrompt || isContinued) && content.last == UInt8(ascii: "\\")
-    }
-    return kept
   }
 
   private static func isScript(_ file: PlacedFile) -> Bool {

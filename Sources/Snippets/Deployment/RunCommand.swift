@@ -35,71 +35,92 @@ struct RunCommand: Sendable {
   var arguments: ArraySlice<Word> { words.dropFirst() }
 }
 
-/// Reads the commands of a script in their order, as far as they are known without running it.
+/// Reads the commands of scripts in their order, as far as they are known without running them.
 struct CommandReader {
-  private let text: [UInt8]
-  private var variables: [String: String] = [:]
-  private var folder: String?
-  private(set) var commands: [RunCommand] = []
+  private var shell: Shell
+  /// What the shells outside of the subshell were left with, the outermost first.
+  private var outer: [(start: Int, shell: Shell)] = []
+  private var commands: [RunCommand] = []
+
+  /// What a command may change for those behind it.
+  private struct Shell {
+    var variables: [String: String] = [:]
+    var folder: String?
+  }
 
   /// Texts in texts, such as what `ssh` is told to run, are read to this depth.
   private static let deepest = 4
 
-  /// Returns the commands of a script.
+  /// Returns the commands that one shell runs.
   ///
   /// - Parameters:
-  ///   - text: the script.
+  ///   - scripts: what it is given, one after the other.
   ///   - folder: where it begins, without a leading `/`; nothing where that is not known.
-  /// - Returns: every simple command, those inside of quoted texts with blanks behind their own.
-  static func commands(in text: [UInt8], from folder: String? = nil) -> [RunCommand] {
-    commands(in: text, from: folder, depth: 0)
+  /// - Returns: every simple command, those inside of quoted texts with blanks behind their own;
+  ///   ranges are bytes of the text of which the scripts are parts.
+  static func commands(in scripts: [MappedText], from folder: String? = nil) -> [RunCommand] {
+    commands(in: scripts, from: folder, depth: 0)
   }
 
   private static func commands(
-    in text: [UInt8],
+    in scripts: [MappedText],
     from folder: String?,
     depth: Int
   ) -> [RunCommand] {
-    var reader = CommandReader(text: text, folder: folder)
-    for command in CommandLexer.commands(in: text) { reader.read(command, depth) }
+    var reader = CommandReader(shell: Shell(folder: folder))
+    for script in scripts {
+      for command in ShellScript.read(script.bytes).commands {
+        reader.enter(command.subshells)
+        reader.read(command, of: script, depth)
+      }
+      reader.enter([])
+    }
     return reader.commands
   }
 
-  private init(text: [UInt8], folder: String?) {
-    self.text = text
-    self.folder = folder
+  /// Leaves the subshells that a command is not in, and enters those that it is in.
+  private mutating func enter(_ subshells: [Int]) {
+    while let (_, shell) = outer.last, !subshells.starts(with: outer.map(\.start)) {
+      self.shell = shell
+      outer.removeLast()
+    }
+    for start in subshells.dropFirst(outer.count) { outer.append((start, shell)) }
   }
 
-  private mutating func read(_ command: CommandLexer.Command, _ depth: Int) {
+  private mutating func read(_ command: ShellCommand, of script: MappedText, _ depth: Int) {
+    let text = script.bytes
     var assigned: [String] = []
     for assignment in command.assignments {
-      let raw = text[assignment].text
-      guard let sign = raw.firstIndex(of: "=") else { continue }
-      let name = String(raw[..<sign])
+      let name = text[assignment.range].prefix(while: \.isNameByte).text
       // Without a command behind it a variable stays inside of the shell.
       if !command.words.isEmpty { assigned.append(name) }
-      variables[name] = value(Array(raw[raw.index(after: sign)...].utf8)[...])
+      shell.variables[name] = value(ofAssignment: text[assignment.range])
     }
-    let words = command.words.map { range in
-      let isQuoted = text[range].contains { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }
-      return Word(text: value(text[range]), range: range, isQuoted: isQuoted)
+    let words = command.words.map { word in
+      Word(
+        text: value(text[word.range]),
+        range: script.range(of: word.range),
+        isQuoted: word.isQuoted
+      )
     }
-    let written = command.written.map { value(text[$0]) }
+    let written = command.redirections.filter(\.isWritten).map { value(text[$0.target.range]) }
+      .filter { Int($0) == nil }
     if words.first?.text == "export" {
       for word in words.dropFirst() {
         let parts = word.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first else { continue }
         assigned.append(String(name))
-        if parts.count == 2 { variables[String(name)] = String(parts[1]) }
+        if parts.count == 2 { shell.variables[String(name)] = String(parts[1]) }
       }
     }
     commands.append(
-      RunCommand(words: words, written: written, assigned: assigned, folder: folder)
+      RunCommand(words: words, written: written, assigned: assigned, folder: shell.folder)
     )
-    if words.first?.text == "cd", words.count > 1 { enter(words[1].text) }
+    if words.first?.text == "cd", words.count > 1 { changeFolder(to: words[1].text) }
     guard depth < Self.deepest else { return }
     for word in words.dropFirst() where word.isQuoted && word.text.contains(" ") {
-      commands += Self.commands(in: Array(word.text.utf8), from: nil, depth: depth + 1).map {
+      let inner = MappedText(Array(word.text.utf8))
+      commands += Self.commands(in: [inner], from: nil, depth: depth + 1).map {
         var command = $0
         command.isInside = true
         return command
@@ -119,12 +140,20 @@ struct CommandReader {
     }
   }
 
-  private mutating func enter(_ path: String) {
-    if path.hasPrefix("/") {
-      folder = path.contains("*") ? nil : FilePath.joined("", path)
-    } else {
-      folder = path.contains("*") ? nil : folder.map { FilePath.joined($0, path) }
-    }
+  private mutating func changeFolder(to path: String) {
+    let start = path.hasPrefix("/") ? "" : shell.folder
+    shell.folder = path.contains("*") ? nil : start.map { FilePath.joined($0, path) }
+  }
+
+  /// The value behind the sign; that of an array, and of one of its elements, is not known.
+  private func value(ofAssignment word: ArraySlice<UInt8>) -> String {
+    let name = word.prefix(while: \.isNameByte)
+    let rest = word[name.endIndex...]
+    let isAdded = rest.starts(with: "+=".utf8)
+    guard isAdded || rest.first == .equals else { return "*" }
+    let raw = rest.dropFirst(isAdded ? 2 : 1)
+    guard raw.first != .openParenthesis else { return "*" }
+    return (isAdded ? shell.variables[name.text] ?? "*" : "") + value(raw)
   }
 
   /// Takes quotes away and puts in variables that are known.
@@ -147,6 +176,10 @@ struct CommandReader {
       case UInt8(ascii: "`") where quote != UInt8(ascii: "'"):
         index = word[index...].firstIndex(of: byte).map { $0 + 1 } ?? word.endIndex
         result.append(UInt8(ascii: "*"))
+      case .lessThan where quote == nil, .greaterThan where quote == nil:
+        // Outside of quotes such a sign in a word begins a substitution.
+        skipParentheses(in: word, at: &index)
+        result.append(UInt8(ascii: "*"))
       default: result.append(byte)
       }
     }
@@ -160,20 +193,30 @@ struct CommandReader {
       let end = word[index...].firstIndex(of: UInt8(ascii: "}")) ?? word.endIndex
       let name = word[(index + 1)..<max(index + 1, end)]
       index = min(end + 1, word.endIndex)
-      return name.allSatisfy(\.isNameByte) ? variables[name.text] ?? "*" : "*"
+      return name.allSatisfy(\.isNameByte) ? shell.variables[name.text] ?? "*" : "*"
     case UInt8(ascii: "("):
-      var depth = 0
-      while index < word.endIndex {
-        if word[index] == UInt8(ascii: "(") { depth += 1 }
-        if word[index] == UInt8(ascii: ")") { depth -= 1 }
-        index += 1
-        if depth == 0 { break }
-      }
+      skipParentheses(in: word, at: &index)
       return "*"
+    case .apostrophe, .quote: return ""
     default:
       let name = word[index...].prefix(while: \.isNameByte)
       index = max(index + 1, name.endIndex)
-      return variables[name.text] ?? "*"
+      return shell.variables[name.text] ?? "*"
     }
   }
+
+  private func skipParentheses(in word: ArraySlice<UInt8>, at index: inout Int) {
+    var depth = 0
+    while index < word.endIndex {
+      if word[index] == .openParenthesis { depth += 1 }
+      if word[index] == .closeParenthesis { depth -= 1 }
+      index += 1
+      if depth == 0 { break }
+    }
+  }
+}
+
+extension ShellRedirection {
+  /// Whether it writes to its target.
+  fileprivate var isWritten: Bool { sign.hasPrefix(">") || sign.hasPrefix("&>") }
 }
