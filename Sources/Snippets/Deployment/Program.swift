@@ -77,105 +77,25 @@ enum Program: Sendable, Hashable {
           Word(text: entry.value, range: entry.valueRange),
         ])
       }
-    case .pgbouncer, .rclone: return ConfigLine.assignments(in: text)
-    case .haproxy:
-      return ConfigLine.words(in: text, .quoted, sections: Self.haproxySections)
-    case .keepalived: return ConfigLine.blocks(in: text)
-    case .hosts, .sql: return ConfigLine.words(in: text, .quoted, sections: [])
-    case .pgbouncerUsers: return ConfigLine.words(in: text, .userlist, sections: [])
+    case .pgbouncer: return PgBouncerFacts.configLines(of: text)
+    case .rclone: return INIFile.read(text, .common).configLines(of: text)
+    case .haproxy: return HAProxyConfig(text).configLines
+    case .keepalived: return KeepalivedConfig(text).configLines
+    case .hosts: return HostsFile(text).configLines
+    case .sql: return ConfigLine.statements(in: text)
+    case .pgbouncerUsers: return UserlistFile(text).configLines
     }
   }
-
-  private static let haproxySections: Set<String> = [
-    "global", "defaults", "frontend", "backend", "listen", "userlist", "peers", "resolvers",
-    "cache", "program", "mailers", "ring", "log-forward", "http-errors", "fcgi-app",
-  ]
-}
-
-extension LineDialect {
-  /// Words with quotes and escapes, comments behind `#`.
-  fileprivate static let quoted = LineDialect(
-    trailingComments: [UInt8(ascii: "#")],
-    quotes: [UInt8(ascii: "\""), UInt8(ascii: "'")],
-    hasEscapes: true
-  )
-
-  /// A user and a password in double quotes.
-  fileprivate static let userlist = LineDialect(
-    comments: [UInt8(ascii: ";"), UInt8(ascii: "#")],
-    quotes: [UInt8(ascii: "\"")]
-  )
-
-  /// INI: `;` and `#` begin comments at the start of a line alone.
-  fileprivate static let ini = LineDialect(comments: [UInt8(ascii: ";"), UInt8(ascii: "#")])
 }
 
 extension ConfigLine {
-  /// Lines of words; one whose first word is among some begins a section.
-  fileprivate static func words(
-    in text: [UInt8],
-    _ dialect: LineDialect,
-    sections: Set<String>
-  ) -> [ConfigLine] {
-    var section: [String] = []
-    return LogicalLine.lines(of: text, dialect).compactMap { line in
-      let words = line.words(dialect)
-      guard let first = words.first else { return nil }
-      if sections.contains(first.text) {
-        section = words.map(\.text)
-        return nil
-      }
-      return ConfigLine(section: section, words: words)
+  /// The lines of SQL as words with quotes, up to a comment.
+  fileprivate static func statements(in text: [UInt8]) -> [ConfigLine] {
+    let dialect = LineDialect(comments: [], quotes: [.quote, .apostrophe], hasEscapes: true)
+    return LogicalLine.lines(of: text, dialect).map { line in
+      ConfigLine(
+        words: Array(line.words(dialect).prefix { $0.isQuoted || !$0.text.hasPrefix("--") })
+      )
     }
-  }
-
-  /// Lines `key = value` in sections `[name]`: the key, then the words of the value.
-  fileprivate static func assignments(in text: [UInt8]) -> [ConfigLine] {
-    var section: [String] = []
-    return LogicalLine.lines(of: text, .ini).compactMap { line in
-      if line.bytes.first == UInt8(ascii: "["), line.bytes.last == UInt8(ascii: "]") {
-        section = [line.bytes.dropFirst().dropLast().text]
-        return nil
-      }
-      guard let sign = line.bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      let key = line.bytes[..<sign].reversed().drop(while: \.isBlank).reversed()
-      let name = Word(text: Array(key).text, range: line.range(of: 0..<key.count))
-      return ConfigLine(section: section, words: [name] + line.words(from: sign + 1))
-    }
-  }
-
-  /// Lines in blocks of braces; the section is that of the innermost block.
-  fileprivate static func blocks(in text: [UInt8]) -> [ConfigLine] {
-    var sections: [[String]] = []
-    return LogicalLine.lines(of: text, .quoted).compactMap { line in
-      var words = line.words(.quoted)
-      let opens = words.last?.text == "{"
-      if words.first?.text == "}" {
-        _ = sections.popLast()
-        return nil
-      }
-      if opens {
-        words.removeLast()
-        sections.append(words.map(\.text))
-        return nil
-      }
-      return words.isEmpty ? nil : ConfigLine(section: sections.last ?? [], words: words)
-    }
-  }
-}
-
-extension LogicalLine {
-  /// The words behind a place of the line, parted by blanks alone.
-  fileprivate func words(from start: Int) -> [Word] {
-    var words: [Word] = []
-    var index = start
-    while index < bytes.count {
-      let end = bytes[index...].firstIndex(where: \.isBlank) ?? bytes.count
-      if end > index {
-        words.append(Word(text: bytes[index..<end].text, range: range(of: index..<end)))
-      }
-      index = end + 1
-    }
-    return words
   }
 }

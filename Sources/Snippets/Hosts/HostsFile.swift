@@ -13,7 +13,7 @@ extension TextFormat {
 
 /// The lines of a hosts file (hosts(5)).
 struct HostsFile {
-  private var entries: [(address: Word, names: [Word])] = []
+  private(set) var entries: [(address: Word, names: [Word])] = []
   private static let dialect = LineDialect(
     trailingComments: [UInt8(ascii: "#")],
     trailingCommentsNeedBlank: false
