@@ -21,11 +21,28 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public let path: String
     /// The whole file.
     public let text: String
+    /// Files of the project that it is read with.
+    public let beside: [File]
 
-    /// Creates an example from the text of a file.
-    public init(path: String = "page.md", _ text: String) {
+    /// A file of a project.
+    public struct File: Hashable, Sendable {
+      /// Where in the project it stands.
+      public let path: String
+      /// The whole file.
+      public let text: String
+
+      /// Creates a file.
+      public init(path: String, text: String) {
+        self.path = path
+        self.text = text
+      }
+    }
+
+    /// Creates an example from the text of a file, and the files that it is read with.
+    public init(path: String = "page.md", _ text: String, beside: [File] = []) {
       self.path = path
       self.text = text
+      self.beside = beside
     }
 
     /// Creates the example of a Markdown page.

@@ -10,7 +10,7 @@ public struct BuildRequest: Sendable {
   public var pages: [String] = []
   /// The catalog that variables are checked against, whatever docbuild.yml names.
   ///
-  /// So a check tells what an upgrade of the playbook breaks.
+  /// So a check tells what an upgrade of the roles breaks.
   public var catalog: String?
   /// Whether every customer value must be given.
   public var isFinal = false

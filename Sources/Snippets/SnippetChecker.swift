@@ -6,7 +6,7 @@ package import Text
 public enum SnippetKind: Hashable, Sendable {
   /// YAML whose keys nobody knows: its syntax alone.
   case yaml
-  /// Variables of the playbook, by the name of a catalog.
+  /// Variables of Ansible roles, by the name of a catalog.
   case ansibleVars(catalog: String)
   /// A file with a schema that comes with the tool, by its name.
   case tool(String)

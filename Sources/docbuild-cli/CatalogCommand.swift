@@ -1,26 +1,26 @@
 import ArgumentParser
 import DocBuild
 
-/// `docbuild catalog`: the variables that a revision of the playbook knows.
+/// `docbuild catalog`: the variables that a revision of Ansible roles knows.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "Work with the catalogs of the playbook's variables.",
+    abstract: "Work with the catalogs of the variables of Ansible roles.",
     subcommands: [Import.self]
   )
 
   /// `docbuild catalog import`: builds a catalog from a checkout.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Build a catalog from a checkout of the playbook.",
+      abstract: "Build a catalog from a checkout of a playbook.",
       discussion: """
-        The checkout needs its roles (`just roles`). The variables, their types, values and former \
+        The checkout needs its roles, as ansible-galaxy installs them. The variables, their types, values and former \
         names are read from defaults, vars, group_vars and the tasks that rename and validate; what \
-        the validation refuses stays a table of one's own, NAME.refusals.tsv.
+        the validation refuses, and all else that no role says, stays in tables of one's own.
         """
     )
 
-    @Argument(help: "The checkout of matrix-docker-ansible-deploy.")
+    @Argument(help: "The checkout of the playbook.")
     var checkout: String
 
     @Option(help: "The name of the catalog.")
@@ -28,6 +28,9 @@ struct CatalogCommand: ParsableCommand {
 
     @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
     var project: String?
+
+    @Option(help: "The group of servers whose variables count; by default every one.")
+    var group: String?
 
     @Option(help: "A role that is not of the pinned version; may be repeated.")
     var unverified: [String] = []
@@ -37,6 +40,7 @@ struct CatalogCommand: ParsableCommand {
         let (count, paths, kept) = try CatalogFiles.write(
           importOf: checkout,
           as: revision,
+          group: group,
           unverified: unverified,
           to: try ProjectOptions.folder(project)
         )

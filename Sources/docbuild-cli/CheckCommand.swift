@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How findings are printed: text, json, sarif, github, gitlab or rdjson.")
   var format = Format.text
 
-  @Option(help: "Check variables against this catalog: what an upgrade of the playbook breaks.")
+  @Option(help: "Check variables against this catalog: what an upgrade of the roles breaks.")
   var catalog: String?
 
   @Flag(help: "Treat warnings as errors.")

@@ -51,13 +51,17 @@ import Testing
     "docs/a.md": "Run `just run --extra-vars='username=<x> admin=yes'`\n",
   ]
 
-  private static func imported(_ files: [String: String]) throws -> [String: String] {
+  private static func imported(
+    _ files: [String: String],
+    group: String? = nil
+  ) throws -> [String: String] {
     let project = try TemporaryProject()
     for (path, text) in files { try project.write(text, to: "playbook/\(path)") }
     try FileManager.default.removeItem(atPath: project.folder + "/catalogs")
     _ = try CatalogFiles.write(
       importOf: project.folder + "/playbook",
       as: "mine",
+      group: group,
       to: project.folder
     )
     return try Fixtures.tree(project.folder + "/catalogs")
@@ -111,6 +115,34 @@ import Testing
 
   private static let hints =
     "variable\ttype\tflags\nmatrix_bot_names_custom\tlist|string\nmatrix_bot_mode\t\trequired\n"
+
+  private static let shop = [
+    "group_vars/shop_servers.yml": "shop_web_port: 8080\nshop_only_here: [1]\n",
+    "group_vars/mail_servers.yml": "shop_web_port: []\nshop_mail_only: true\n",
+    "roles/web/defaults/main.yml": "shop_web_port:\nshop_web_enabled: true\n",
+  ]
+
+  @Test func `a playbook may have its roles side by side, and no others`() throws {
+    let table = try Self.imported(Self.shop, group: "shop_servers")["mine.tsv"]
+    #expect(
+      table == """
+        name\ttype\tenum\tflags
+        shop_only_here\tlist
+        shop_web_enabled\tbool
+        shop_web_port\tint|null
+
+        """
+    )
+    let all = try Self.imported(Self.shop)["mine.tsv"]
+    #expect(all?.contains("shop_mail_only\tbool\n") == true)
+  }
+
+  @Test func `a group that is not there is a mistake that names the nearest`() throws {
+    let mistake = #expect(throws: RequestMistake.self) {
+      try Self.imported(Self.shop, group: "shop_server")
+    }
+    #expect(mistake?.description.contains("shop_servers") == true)
+  }
 
   @Test func `the catalog serves a check`() async throws {
     let project = try TemporaryProject()

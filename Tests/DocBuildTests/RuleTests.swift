@@ -14,6 +14,7 @@ import Testing
   private static func rules(firedBy example: Rule.Example) async throws -> [String] {
     let isPage = example.path == "page.md"
     var files = [example.path: example.text]
+    for file in example.beside { files[file.path] = file.text }
     // What two documents show needs a second one.
     if example.text.contains("host=nowhere") {
       files["guides/1-a/1-a.md"] = example.text
@@ -39,7 +40,9 @@ import Testing
       files["data/common.yml"] =
         "net: { gateway: 10.0.0.9 }\nip: { one: 10.0.0.1, two: 10.0.0.1 }\n"
     }
-    return try await TemporaryProject(files).check(page: isPage ? "page.md" : nil).map(\.rule)
+    let catalog = example.beside.isEmpty ? TemporaryProject.catalog : "shop"
+    return try await TemporaryProject(files, catalog: catalog).check(page: isPage ? "page.md" : nil)
+      .map(\.rule)
   }
 
   @Test func `rules stand in order and once`() {

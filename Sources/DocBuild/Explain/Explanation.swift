@@ -16,11 +16,16 @@ public enum Explanation {
       This fires (\(rule.fires.path)):
 
       \(indented(rule.fires.text))
-
+      \(beside(rule.fires))
       This does not:
 
       \(indented(rule.fixed.text))
       """
+  }
+
+  /// The files that an example is read with.
+  private static func beside(_ example: Rule.Example) -> String {
+    example.beside.map { "Beside it (\($0.path)):\n\n\(indented($0.text))\n" }.joined()
   }
 
   /// Returns the sentence for a rule that does not exist.

@@ -23,7 +23,8 @@ enum RulesPage {
             "why",
             "fires",
             "fires_path",
-            "fixed"
+            "fixed",
+            lists: ["beside": TemplateNames("path", "text")]
           )
         ]
       )
@@ -63,6 +64,9 @@ enum RulesPage {
       "why": .html(withCode(rule.why)), "fires": .text(rule.fires.text),
       "fires_path": .text(rule.fires.path),
       "fixed": .text(rule.fixed.text),
+      "beside": .list(
+        rule.fires.beside.map { ["path": .text($0.path), "text": .text($0.text)] }
+      ),
     ]
   }
 

@@ -1,13 +1,14 @@
 internal import Snippets
 internal import Text
 
-/// The files of a variable catalog that a checkout of the playbook gives.
+/// The files of a variable catalog that a checkout of a playbook gives.
 public enum CatalogFiles {
   /// Builds a catalog from a checkout and writes it to a project.
   ///
   /// - Parameters:
-  ///   - checkout: a checkout of matrix-docker-ansible-deploy with its roles installed.
+  ///   - checkout: a checkout of a playbook with its roles installed.
   ///   - revision: the name of the catalog, `NAME.tsv`.
+  ///   - group: the group of servers whose variables count; nothing for every group.
   ///   - unverified: roles that are not of the version which requirements.yml pins.
   ///   - project: the folder of docbuild.yml; the files stand in its `catalogs`.
   /// - Returns: how many variables there are, the files that were written, and those of the catalog
@@ -17,6 +18,7 @@ public enum CatalogFiles {
   public static func write(
     importOf checkout: String,
     as revision: String,
+    group: String? = nil,
     unverified: [String] = [],
     to project: String
   ) throws -> (count: Int, paths: [String], kept: [String]) {
@@ -32,6 +34,7 @@ public enum CatalogFiles {
     do {
       tables = try CatalogImport.tables(
         ofCheckout: checkout,
+        group: group,
         unverified: unverified,
         hints: hints
       )

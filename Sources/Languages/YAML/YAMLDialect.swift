@@ -2,7 +2,7 @@ internal import Text
 
 /// Who reads a YAML file, and so what its plain scalars are.
 public enum YAMLDialect: Sendable, Hashable {
-  /// PyYAML 6 (YAML 1.1): Ansible, Patroni, Synapse.
+  /// PyYAML 6 (YAML 1.1): Ansible, Patroni.
   case pyYAML
   /// go-yaml into values of any type: compose.
   case goYAML

@@ -11,7 +11,7 @@ public enum YAMLScalarType: String, Sendable, Hashable {
 }
 
 extension YAMLNode {
-  /// The type that Ansible, Patroni and Synapse read: PyYAML's rules for plain scalars, a string
+  /// The type that Ansible and Patroni read: PyYAML's rules for plain scalars, a string
   /// for quoted ones.
   public var scalarType: YAMLScalarType {
     guard style.isPlain, tag == nil else { return .string }

@@ -31,7 +31,7 @@ extension AnsibleVars {
     JinjaVocabulary.names.contains(name) || set[name] != nil || catalog.has(name)
   }
 
-  /// A text such as `{ matrix_domain }}`, in which Ansible sees no expression.
+  /// A text such as `{ shop_domain }}`, in which Ansible sees no expression.
   private func halfMarked(_ value: YAMLNode) -> [Diagnostic] {
     guard value.isScalar, !JinjaTemplate.isTemplate(value.text) else { return [] }
     let text = Array(value.text.utf8)

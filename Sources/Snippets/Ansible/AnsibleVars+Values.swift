@@ -64,7 +64,7 @@ extension AnsibleVars {
 
   // MARK: Texts in another language
 
-  /// The playbook takes anything but an object for `{}` and says nothing.
+  /// Roles take anything but an object for `{}` and says nothing.
   private func checkJSON(_ value: YAMLNode, of name: String) -> [Diagnostic] {
     guard value.isScalar, !value.isNull, let text = withoutExpressions(value, isJSON: true),
       let mistake = JSONReader.mistake(inObject: text)

@@ -1,7 +1,7 @@
 /// What became of the names that a revision no longer has.
 struct RenameTable: Sendable {
   private let rows: NamedRows
-  /// In the order in which the playbook tries them.
+  /// In the order in which the roles try them.
   private let prefixes: [(old: String, new: String?)]
 
   enum Fate {

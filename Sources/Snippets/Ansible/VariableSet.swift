@@ -40,7 +40,7 @@ extension YAMLNode {
     case .bool: return ["yes", "true", "on"].contains(text.lowercased())
     case .int, .float: return text.contains { ("1"..."9").contains($0) }
     default:
-      // What a text such as `no` means depends on whether the playbook asks for a truth.
+      // What a text such as `no` means depends on whether the role asks for a truth.
       let isTruth = YAMLScalarType(ofPlain: text) == .bool || text == "0" || text == "1"
       return isTruth ? nil : true
     }

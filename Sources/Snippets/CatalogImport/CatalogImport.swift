@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Languages
 
-/// Builds the tables of a variable catalog from a checkout of matrix-docker-ansible-deploy.
+/// Builds the tables of a variable catalog from a checkout of a playbook.
 public enum CatalogImport {
   /// The tables of a catalog, UTF-8, as ``VariableCatalog`` reads them.
   public struct Tables: Sendable {
@@ -16,7 +16,8 @@ public enum CatalogImport {
   /// Reads a checkout.
   ///
   /// - Parameters:
-  ///   - folder: the checkout, with the roles of requirements.yml in `roles/galaxy`.
+  ///   - folder: the checkout, with the roles of requirements.yml installed in `roles`.
+  ///   - group: the group of servers whose variables count; nothing for every group.
   ///   - unverified: roles that are not of the version that requirements.yml pins, besides those of
   ///     which `meta/.galaxy_install_info` says so.
   ///   - hints: the table of what the roles do not tell, a ``WrittenTable``.
@@ -24,11 +25,12 @@ public enum CatalogImport {
   /// - Throws: a ``CatalogImportFailure`` where the folder is no checkout or cannot be read.
   public static func tables(
     ofCheckout folder: String,
+    group: String? = nil,
     unverified: [String] = [],
     hints: [UInt8] = []
   ) throws(CatalogImportFailure) -> Tables {
-    let checkout = try PlaybookCheckout(folder)
-    let roles = checkout.roles.filter(\.isGalaxy).map(\.name)
+    let checkout = try PlaybookCheckout(folder, group: group)
+    let roles = checkout.roles.filter(\.isRequired).map(\.name)
     for role in unverified where !roles.contains(role) {
       throw .noRole(role, nearest: NameIndex(roles).nearest(to: role))
     }
@@ -58,12 +60,12 @@ extension RenameImport.Row {
 extension PlaybookCheckout {
   /// The roles that were installed at another version than requirements.yml pins.
   fileprivate var rolesBesidePin: [String] {
-    let pins = (requirements?.root?.elements ?? []).compactMap { entry -> (String, String)? in
+    let pins = (requirements?.root?.roles ?? []).compactMap { entry -> (String, String)? in
       guard let name = entry["name"]?.text, let version = entry["version"]?.text else { return nil }
       return (name, version)
     }
     let pinned = Dictionary(pins, uniquingKeysWith: { $1 })
-    return roles.filter(\.isGalaxy).filter { role in
+    return roles.filter(\.isRequired).filter { role in
       guard let pin = pinned[role.name],
         let version = role.installed?.root?["version"]?.text
       else { return false }

@@ -3,7 +3,9 @@ public enum CatalogImportFailure: Error, CustomStringConvertible {
   /// The folder is no checkout of the playbook.
   case noCheckout(String)
   /// The roles of requirements.yml are not installed.
-  case noGalaxyRoles(String)
+  case noRequiredRoles(String)
+  /// A group that was named has no file in `group_vars`; the nearest that have.
+  case noGroup(String, nearest: [String])
   /// A role that was named is not in the checkout; the nearest that are.
   case noRole(String, nearest: [String])
   /// A file or folder cannot be read, and why.
@@ -13,15 +15,20 @@ public enum CatalogImportFailure: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noCheckout(let folder):
-      "\(folder) is no checkout of matrix-docker-ansible-deploy: group_vars/matrix_servers and "
-        + "roles/custom are expected in it"
-    case .noGalaxyRoles(let folder):
-      "\(folder)/roles/galaxy is empty: install the roles first, with `just roles` or ansible-galaxy"
+      "\(folder) is no checkout of a playbook: group_vars and roles are expected in it"
+    case .noRequiredRoles(let folder):
+      "\(folder)/roles has none of the roles of requirements.yml: install them first, "
+        + "with ansible-galaxy"
     case .noRole(let name, let nearest):
-      "there is no role \(name) in roles/galaxy"
-        + (nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?")
+      "there is no role \(name) of requirements.yml in roles" + Self.suggestion(nearest)
+    case .noGroup(let name, let nearest):
+      "there is no group \(name) in group_vars" + Self.suggestion(nearest)
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     }
+  }
+
+  private static func suggestion(_ names: [String]) -> String {
+    names.isEmpty ? "" : "; did you mean \(names.joined(separator: ", "))?"
   }
 
   /// Whether the machine failed, rather than the request.

@@ -6,7 +6,7 @@ struct DefinedVariables {
     var name: String
     /// The value in the role; for a variable that only group_vars sets, that one.
     var value: YAMLNode
-    /// The value in group_vars/matrix_servers, where it stands beside the role's.
+    /// The value in group_vars, where it stands beside the role's.
     var groupValue: YAMLNode?
     /// The folder of the role; nothing for a variable that only group_vars sets.
     var role: String?
@@ -29,11 +29,13 @@ struct DefinedVariables {
         }
       }
     }
-    for (key, value) in checkout.groupVars.root?.entries ?? [] where key.isScalar {
-      if let place = places[key.text] {
-        all[place].groupValue = value
-      } else {
-        add(key, value, in: checkout.groupVars, role: nil, isFixed: false)
+    for group in checkout.groupVars {
+      for (key, value) in group.root?.entries ?? [] where key.isScalar {
+        if let place = places[key.text], all[place].role != nil {
+          all[place].groupValue = all[place].groupValue ?? value
+        } else {
+          add(key, value, in: group, role: nil, isFixed: false)
+        }
       }
     }
   }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import FoundationEssentials
 internal import Languages
 
-/// The files of a checkout of matrix-docker-ansible-deploy that say which variables there are.
+/// The files of a checkout of a playbook that say which variables there are.
 struct PlaybookCheckout {
   /// A YAML file, read once.
   struct File {
@@ -13,10 +13,11 @@ struct PlaybookCheckout {
     var root: YAMLNode?
   }
 
-  /// A role, of the playbook itself or from Galaxy.
+  /// A role, of the playbook itself or one that it requires.
   struct Role {
     var name: String
-    var isGalaxy: Bool
+    /// Whether requirements.yml names it.
+    var isRequired: Bool
     /// `defaults/main.yml` first.
     var defaults: [File]
     var vars: [File]
@@ -26,7 +27,8 @@ struct PlaybookCheckout {
   }
 
   var roles: [Role]
-  var groupVars: File
+  /// Of the groups whose variables count.
+  var groupVars: [File]
   var requirements: File?
   /// The Markdown of the documentation, without the change log.
   var documents: [String]
@@ -34,24 +36,23 @@ struct PlaybookCheckout {
 
   /// Reads a checkout.
   ///
+  /// - Parameters:
+  ///   - folder: the checkout.
+  ///   - group: the group of servers whose variables count; nothing for every group.
   /// - Throws: a ``CatalogImportFailure`` where the folder is none, or a file cannot be read.
-  init(_ folder: String) throws(CatalogImportFailure) {
-    let group = "group_vars/matrix_servers"
-    guard Self.isFile("\(folder)/\(group)"), Self.isFolder("\(folder)/roles/custom") else {
+  init(_ folder: String, group: String?) throws(CatalogImportFailure) {
+    guard Self.isFolder("\(folder)/group_vars"), Self.isFolder("\(folder)/roles") else {
       throw .noCheckout(folder)
     }
-    groupVars = try Self.yaml(group, in: folder)
+    groupVars = try Self.groups(of: folder, group)
     requirements =
       Self.isFile("\(folder)/requirements.yml")
       ? try Self.yaml("requirements.yml", in: folder) : nil
-    roles = []
-    for kind in ["custom", "galaxy"] {
-      for name in try Self.names(in: "\(folder)/roles/\(kind)")
-      where Self.isFolder("\(folder)/roles/\(kind)/\(name)") {
-        roles.append(try Self.role("roles/\(kind)/\(name)", in: folder))
-      }
+    let required = Set((requirements?.root?.roles ?? []).compactMap { $0["name"]?.text })
+    roles = try Self.roles(beneath: "roles", of: folder, required)
+    guard required.isEmpty || roles.contains(where: \.isRequired) else {
+      throw .noRequiredRoles(folder)
     }
-    guard roles.contains(where: \.isGalaxy) else { throw .noGalaxyRoles(folder) }
     documents = []
     for name in try Self.names(in: "\(folder)/docs") where name.hasSuffix(".md") {
       documents.append(try Self.text("\(folder)/docs/\(name)"))
@@ -60,15 +61,58 @@ struct PlaybookCheckout {
     self.changes = Self.isFile(changes) ? try Self.text(changes) : ""
   }
 
+  /// The files of groups that `group_vars` holds beside such as licences.
+  private static func groups(
+    of folder: String,
+    _ wanted: String?
+  ) throws(CatalogImportFailure) -> [File] {
+    var names: [String] = []
+    for name in try self.names(in: "\(folder)/group_vars")
+    where isFile("\(folder)/group_vars/\(name)") {
+      if !name.contains(".") || name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+        names.append(name)
+      }
+    }
+    if let wanted {
+      let known = names.map { $0.prefix { $0 != "." }.description }
+      guard let index = known.firstIndex(of: wanted) else {
+        throw .noGroup(wanted, nearest: NameIndex(known).nearest(to: wanted))
+      }
+      names = [names[index]]
+    }
+    var files: [File] = []
+    for name in names { files.append(try yaml("group_vars/\(name)", in: folder)) }
+    return files
+  }
+
+  /// The roles of a folder, and of those folders in it that are none themselves.
+  private static func roles(
+    beneath path: String,
+    of folder: String,
+    _ required: Set<String>
+  ) throws(CatalogImportFailure) -> [Role] {
+    var roles: [Role] = []
+    for name in try names(in: "\(folder)/\(path)") where isFolder("\(folder)/\(path)/\(name)") {
+      let inner = "\(path)/\(name)"
+      if ["defaults", "vars", "tasks"].contains(where: { isFolder("\(folder)/\(inner)/\($0)") }) {
+        roles.append(try role(inner, in: folder, required))
+      } else if path == "roles" {
+        roles += try self.roles(beneath: inner, of: folder, required)
+      }
+    }
+    return roles
+  }
+
   private static func role(
     _ path: String,
-    in folder: String
+    in folder: String,
+    _ required: Set<String>
   ) throws(CatalogImportFailure) -> Role {
-    let parts = path.split(separator: "/")
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     let installed = "\(path)/meta/.galaxy_install_info"
     return Role(
-      name: String(parts[2]),
-      isGalaxy: parts[1] == "galaxy",
+      name: name,
+      isRequired: required.contains(name),
       defaults: try files(beneath: "\(path)/defaults", in: folder),
       vars: try files(beneath: "\(path)/vars", in: folder),
       tasks: try files(beneath: "\(path)/tasks", in: folder),
@@ -133,4 +177,9 @@ struct PlaybookCheckout {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
   }
+}
+
+extension YAMLNode {
+  /// The roles of a requirements.yml: a list, or beneath a key of their own beside collections.
+  var roles: [YAMLNode] { isMapping ? self["roles"]?.elements ?? [] : elements }
 }

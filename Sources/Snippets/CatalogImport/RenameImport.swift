@@ -77,7 +77,7 @@ struct RenameImport {
     return names
   }
 
-  /// A pattern such as `^matrix_postgres_.+` or `^matrix_(a|b)_.+`.
+  /// A pattern such as `^shop_db_.+` or `^shop_(a|b)_.+`.
   private mutating func takePattern(_ pattern: String, _ message: String) {
     var text = pattern[...]
     if text.hasPrefix("^") { text = text.dropFirst() }

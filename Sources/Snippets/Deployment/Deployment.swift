@@ -30,7 +30,7 @@ struct Deployment: Sendable {
     network = Network(set, files, facts.listeners)
   }
 
-  /// The variables of the playbook stand on the machine that runs it; what they bind is bound on
+  /// The variables of Ansible stand on the machine that runs it; what they bind is bound on
   /// the server that has the address.
   private static func placedWhereItIsBound(_ listener: Listener, _ set: PlacedSet) -> Listener? {
     guard listener.server == "control" else { return listener }

@@ -1,9 +1,30 @@
 internal import Diagnostics
 
 extension Rule.Example {
-  /// A page that sets variables of the playbook.
-  static func variables(_ lines: String) -> Rule.Example {
-    Rule.Example("# Variables\n\n```yaml file=vars.yml\n\(lines)\n```\n")
+  /// A page that sets variables, and a catalog that knows some.
+  ///
+  /// - Parameters:
+  ///   - lines: what the file sets.
+  ///   - known: rows of the catalog: name, type, values and flags.
+  ///   - renames: rows of what became of former names.
+  ///   - refusals: rows of what is refused together.
+  /// - Returns: the page.
+  static func variables(
+    _ lines: String,
+    of known: [String],
+    renames: [String] = [],
+    refusals: [String] = []
+  ) -> Rule.Example {
+    let tables = [
+      (".tsv", ["name\ttype\tenum\tflags"] + known),
+      (".renames.tsv", ["kind\told\tnew"] + renames), (".refusals.tsv", ["conditions"] + refusals),
+    ]
+    return Rule.Example(
+      "# Variables\n\n```yaml file=vars.yml\n\(lines)\n```\n",
+      beside: tables.filter { $0.1.count > 1 }.map { ending, rows in
+        .init(path: "catalogs/shop\(ending)", text: rows.map { $0 + "\n" }.joined())
+      }
+    )
   }
 }
 

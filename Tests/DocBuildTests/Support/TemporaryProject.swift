@@ -5,11 +5,14 @@ import Testing
 
 /// A project in a folder of its own, removed with the value.
 final class TemporaryProject {
+  /// The newest one of the guides.
+  static let catalog = "matrix-playbook-2026-08-22"
+
   let folder: String
 
   /// Writes a small project with files beside or in place of the usual ones; catalogs of its own
   /// take the place of those of the guides.
-  init(_ files: [String: String] = [:], catalog: String = "matrix-playbook-2026-08-22") throws {
+  init(_ files: [String: String] = [:], catalog: String = catalog) throws {
     folder = TemporaryFolder.make()
     var all = Self.standard(catalog: catalog)
     for (path, text) in files { all[path] = text }

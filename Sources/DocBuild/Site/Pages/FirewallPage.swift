@@ -54,7 +54,7 @@ extension GeneratedPage {
         ),
         "matrix_rows": .list(rows),
       ],
-      toc: [.init(title: "Matrix", anchor: "matrix")]
+      toc: [.init(title: "Who reaches whom", anchor: "matrix")]
         + listening.map { .init(title: $0.title, anchor: $0.id) }
     )
   }

@@ -6,10 +6,16 @@ extension Rule {
   public static let brokenExpression = Rule(
     "vars/expression",
     reports: "An expression in a variable's value that Ansible cannot evaluate.",
-    why: "The playbook stops at the first task that needs the variable.",
-    fires: .variables("matrix_server_fqn_element: \"chat.{{ matrix_domain }\""),
-    fixed: .variables("matrix_server_fqn_element: \"chat.{{ matrix_domain }}\"")
+    why: "Ansible stops at the first task that needs the variable.",
+    fires: .shop("shop_mail_domain: \"mail.{{ shop_domain }\""),
+    fixed: .shop("shop_mail_domain: \"mail.{{ shop_domain }}\"")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_domain\tstring", "shop_mail_domain\tstring"])
+  }
 }
 
 extension Diagnostic {

@@ -1,15 +1,21 @@
 public import Diagnostics
 
 extension Rule {
-  /// A mapping where the playbook wants a text with YAML in it.
+  /// A mapping where a role wants a text with YAML in it.
   public static let mappingForText = Rule(
     "vars/mapping-for-text",
     .warning,
     reports: "A mapping as the value of a variable that holds YAML as text.",
     why: "Ansible lets it pass with a deprecation, and no longer from ansible-core 2.23 on.",
-    fires: .variables("matrix_synapse_configuration_extension_yaml:\n  enable_metrics: true"),
-    fixed: .variables("matrix_synapse_configuration_extension_yaml: |\n  enable_metrics: true")
+    fires: .shop("shop_settings_extension_yaml:\n  theme: dark"),
+    fixed: .shop("shop_settings_extension_yaml: |\n  theme: dark")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_settings_extension_yaml\tstring"])
+  }
 }
 
 extension Diagnostic {

@@ -5,15 +5,21 @@ extension Rule {
   public static let missingVariable = Rule(
     "vars/required",
     reports: "A whole vars.yml does not set a variable that every installation must.",
-    why: "The playbook stops at its first checks.",
-    fires: .variables(
-      "matrix_domain: example.org\nmatrix_playbook_migration_validated_version: v2026.05.18.0"
-    ),
-    fixed: .variables(
-      "matrix_domain: example.org\nmatrix_playbook_migration_validated_version: v2026.05.18.0\n"
-        + "matrix_homeserver_generic_secret_key: \"{{ vault_generic_secret_key }}\""
+    why: "Ansible stops at the first checks of the roles.",
+    fires: .shop("shop_domain: example.org\nshop_owner: An Owner"),
+    fixed: .shop(
+      "shop_domain: example.org\nshop_owner: An Owner\nshop_secret: \"{{ vault_shop_secret }}\""
     )
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(
+      lines,
+      of: ["shop_domain", "shop_owner", "shop_secret"].map { $0 + "\tstring\t\trequired" }
+    )
+  }
 }
 
 extension Diagnostic {

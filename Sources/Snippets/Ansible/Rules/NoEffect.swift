@@ -7,9 +7,18 @@ extension Rule {
     .warning,
     reports: "A variable that a role sets itself, after vars.yml is read.",
     why: "What stands in vars.yml never reaches the program.",
-    fires: .variables("matrix_synapse_email_smtp_enable_tls: true"),
-    fixed: .variables("matrix_synapse_email_enabled: true")
+    fires: .shop("shop_mail_tls: true"),
+    fixed: .shop("shop_mail_encryption: tls")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(
+      lines,
+      of: ["shop_mail_encryption\tstring", "shop_mail_tls\tbool\t\tno-effect"]
+    )
+  }
 }
 
 extension Diagnostic {

@@ -5,11 +5,17 @@ extension Rule {
   /// A value that is not among those allowed.
   public static let notInEnum = Rule(
     "vars/enum",
-    reports: "A variable's value is none of those that the playbook accepts.",
-    why: "The playbook stops with an error, or falls back without a word.",
-    fires: .variables("matrix_synapse_workers_preset: specialised-workers"),
-    fixed: .variables("matrix_synapse_workers_preset: specialized-workers")
+    reports: "A variable's value is none of those that its Ansible role accepts.",
+    why: "Ansible stops with an error, or falls back without a word.",
+    fires: .shop("shop_mail_encryption: starttsl"),
+    fixed: .shop("shop_mail_encryption: starttls")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_mail_encryption\tstring\tnone,starttls,tls"])
+  }
 }
 
 extension Diagnostic {

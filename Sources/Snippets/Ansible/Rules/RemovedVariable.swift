@@ -4,11 +4,21 @@ extension Rule {
   /// A name of a variable that is gone.
   public static let removedVariable = Rule(
     "vars/removed",
-    reports: "A variable that the playbook no longer has.",
-    why: "The playbook stops with an error, or ignores it.",
-    fires: .variables("matrix_nginx_proxy_enabled: true"),
-    fixed: .variables("traefik_enabled: true")
+    reports: "A variable that the Ansible roles no longer have.",
+    why: "Ansible stops with an error, or ignores it.",
+    fires: .shop("shop_flash_enabled: true"),
+    fixed: .shop("shop_search_enabled: true")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(
+      lines,
+      of: ["shop_search_enabled\tbool"],
+      renames: ["removed\tshop_flash_enabled\tshop_search_enabled"]
+    )
+  }
 }
 
 extension Diagnostic {
@@ -21,7 +31,7 @@ extension Diagnostic {
     Diagnostic(
       .removedVariable,
       at: range,
-      "`\(name)` was removed from the playbook",
+      "`\(name)` was removed from the roles",
       notes: [Note("checked against \(catalog)")],
       fixes: successors.map { Fix("look at `\($0)` instead") }
     )

@@ -5,10 +5,20 @@ extension Rule {
   public static let renamedVariable = Rule(
     "vars/renamed",
     reports: "A variable that has another name at this revision.",
-    why: "The playbook stops with an error, or ignores the old name.",
-    fires: .variables("matrix_coturn_turn_static_auth_secret: \"{{ vault_turn_secret }}\""),
-    fixed: .variables("coturn_turn_static_auth_secret: \"{{ vault_turn_secret }}\"")
+    why: "Ansible stops with an error, or ignores the old name.",
+    fires: .shop("shop_db_host: 10.20.0.11"),
+    fixed: .shop("shop_database_host: 10.20.0.11")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(
+      lines,
+      of: ["shop_database_host\tstring"],
+      renames: ["rename\tshop_db_host\tshop_database_host"]
+    )
+  }
 }
 
 extension Diagnostic {

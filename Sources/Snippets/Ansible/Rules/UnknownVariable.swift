@@ -1,14 +1,20 @@
 public import Diagnostics
 
 extension Rule {
-  /// A name that no variable of the playbook has.
+  /// A name that no variable of the catalog has.
   public static let unknownVariable = Rule(
     "vars/unknown",
-    reports: "A variable that the playbook does not have at this revision.",
+    reports: "A variable that the catalog of the Ansible roles does not have.",
     why: "Ansible ignores it without a word, and the setting keeps its default.",
-    fires: .variables("matrix_synapse_workers_sync_worker_count: 4"),
-    fixed: .variables("matrix_synapse_workers_sync_workers_count: 4")
+    fires: .shop("shop_web_worker_count: 4"),
+    fixed: .shop("shop_web_workers_count: 4")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_web_workers_count\tint"])
+  }
 }
 
 extension Diagnostic {
@@ -21,7 +27,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "the playbook has no variable `\(name)`",
+      "the catalog has no variable `\(name)`",
       notes: [Note("checked against \(catalog)")],
       fixes: .replacements(nearest, ofKey: name, at: range)
     )
@@ -37,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "neither the playbook nor this file has a variable `\(name)`",
+      "neither the catalog nor this file has a variable `\(name)`",
       notes: [Note("checked against \(catalog)")],
       fixes: .replacements(nearest, at: range)
     )
@@ -51,7 +57,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "the playbook never had `\(name)`: \(advice.reason)",
+      "the roles never had `\(name)`: \(advice.reason)",
       fixes: .replacements([advice.instead], at: range)
     )
   }

@@ -6,10 +6,16 @@ extension Rule {
     "vars/unverified",
     .warning,
     reports: "An unknown variable of a role that the catalog has at another version.",
-    why: "It may exist in the version that the playbook pins; look there.",
-    fires: .variables("sable_example_quux: 1"),
-    fixed: .variables("sable_enabled: false")
+    why: "It may exist in the version that is pinned; look there.",
+    fires: .shop("shop_reports_queue: late"),
+    fixed: .shop("shop_reports_url: https://reports.example.org")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_reports_url\tstring\t\tunverified"])
+  }
 }
 
 extension Diagnostic {
@@ -22,7 +28,7 @@ extension Diagnostic {
       .unverifiedVariable,
       at: range,
       "`\(name)` cannot be verified",
-      notes: [Note("\(catalog) has its role at another version than the playbook pins")]
+      notes: [Note("\(catalog) has its role at another version than the one that is pinned")]
     )
   }
 }

@@ -6,14 +6,20 @@ extension Rule {
   public static let variableConflict = Rule(
     "vars/conflict",
     reports: "Variables are set that exclude each other, or that need another.",
-    why: "The playbook's own validation refuses them, or a component silently stays off.",
-    fires: .variables(
-      "matrix_synapse_workers_sync_workers_count: 4\nmatrix_synapse_workers_generic_workers_count: 2"
-    ),
-    fixed: .variables(
-      "matrix_synapse_workers_sync_workers_count: 4\nmatrix_synapse_workers_client_reader_workers_count: 2"
-    )
+    why: "The roles' own validation refuses them, or a component silently stays off.",
+    fires: .shop("shop_warehouse_enabled: true\nshop_cache_enabled: false"),
+    fixed: .shop("shop_warehouse_enabled: true\nshop_cache_enabled: true")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(
+      lines,
+      of: ["shop_cache_enabled\tbool", "shop_warehouse_enabled\tbool"],
+      refusals: ["shop_warehouse_enabled !shop_cache_enabled"]
+    )
+  }
 }
 
 extension Diagnostic {

@@ -5,11 +5,17 @@ extension Rule {
   /// A value of another type than the variable's.
   public static let wrongVariableType = Rule(
     "vars/type",
-    reports: "A variable's value has another type than the playbook expects.",
-    why: "The playbook fails half-way, or renders a file that its program refuses.",
-    fires: .variables("matrix_synapse_workers_enabled: \"true\""),
-    fixed: .variables("matrix_synapse_workers_enabled: true")
+    reports: "A variable's value has another type than its Ansible role expects.",
+    why: "Ansible fails half-way, or renders a file that its program refuses.",
+    fires: .shop("shop_search_enabled: \"true\""),
+    fixed: .shop("shop_search_enabled: true")
   )
+}
+
+extension Rule.Example {
+  fileprivate static func shop(_ lines: String) -> Rule.Example {
+    .variables(lines, of: ["shop_search_enabled\tbool"])
+  }
 }
 
 extension Diagnostic {
@@ -59,7 +65,7 @@ extension Diagnostic {
       at: range,
       expected,
       notes: [
-        Note("`\(name)` holds one JSON object; the playbook takes anything else for `{}`")
+        Note("`\(name)` holds one JSON object; its role takes anything else for `{}`")
       ]
     )
   }

@@ -8,7 +8,7 @@ extension Rule {
       "An instance lacks its router id, its interface or the address that it moves; or a script "
       + "lacks its command.",
     why: "Keepalived leaves the whole instance out.",
-    fires: "vrrp_instance matrix {\n  interface eth0\n  priority 101\n"
+    fires: "vrrp_instance shop {\n  interface eth0\n  priority 101\n"
       + "  virtual_ipaddress { 10.0.0.10/24 }\n}",
     fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
   )

@@ -10,7 +10,7 @@ extension FormatRuleMaker {
   /// A member that keepalived accepts, with some lines of its instance.
   static func keepalivedMember(_ lines: String) -> String {
     """
-    vrrp_instance matrix {
+    vrrp_instance shop {
       interface eth0
       virtual_router_id 51
       priority 101

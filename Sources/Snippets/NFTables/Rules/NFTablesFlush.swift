@@ -8,7 +8,7 @@ extension Rule {
     reports: "`flush ruleset`, which takes away the rules of all others as well.",
     why: "Docker's chains are gone after the next reload, and no container is reached any more.",
     fires: "flush ruleset\n" + FormatRuleMaker.nftablesFile("tcp dport 22 accept"),
-    fixed: "table inet matrix\ndelete table inet matrix\n"
+    fixed: "table inet shop\ndelete table inet shop\n"
       + FormatRuleMaker.nftablesFile("tcp dport 22 accept")
   )
 }

@@ -6,7 +6,7 @@ extension FormatRuleMaker {
 
   /// A ruleset with some lines of its chain.
   static func nftablesFile(_ lines: String) -> String {
-    "table inet matrix {\n  chain input {\n    type filter hook input priority filter; policy drop;\n"
+    "table inet shop {\n  chain input {\n    type filter hook input priority filter; policy drop;\n"
       + "    \(lines)\n  }\n}"
   }
 }

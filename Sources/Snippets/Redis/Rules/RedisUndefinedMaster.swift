@@ -6,8 +6,8 @@ extension Rule {
     "undefined-master",
     reports: "A statement of Sentinel is about a master that it does not monitor.",
     why: "Sentinel refuses the whole file and does not start.",
-    fires: "sentinel monitor matrix 10.20.0.61 6379 2\nsentinel auth-pass matirx 0123456789abcdef",
-    fixed: "sentinel monitor matrix 10.20.0.61 6379 2\nsentinel auth-pass matrix 0123456789abcdef"
+    fires: "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shpo 0123456789abcdef",
+    fixed: "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shop 0123456789abcdef"
   )
 }
 

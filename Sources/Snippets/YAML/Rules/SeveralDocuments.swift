@@ -7,9 +7,11 @@ extension Rule {
     "yaml/documents",
     reports: "A `---` begins a second document in a file of which the program reads one.",
     why: "The program refuses the file, or ignores everything behind the line.",
-    fires: .variables("matrix_domain: example.org\n---\nmatrix_synapse_enabled: true"),
-    fixed: .variables("matrix_domain: example.org\nmatrix_synapse_enabled: true")
+    fires: .variables("shop_domain: example.org\n---\nshop_search_enabled: true", of: shop),
+    fixed: .variables("shop_domain: example.org\nshop_search_enabled: true", of: shop)
   )
+
+  private static let shop = ["shop_domain\tstring", "shop_search_enabled\tbool"]
 }
 
 extension Diagnostic {
