@@ -81,6 +81,7 @@ let package = Package(
         .embedInCode("HAProxy/Keywords/haproxy-proxy.txt"),
         .embedInCode("Keepalived/keepalived.txt"),
         .embedInCode("LiveKit/livekit.json"),
+        .embedInCode("Nginx/nginx.txt"),
         .embedInCode("Patroni/patroni.json"),
         .embedInCode("PgBackRest/pgbackrest.tsv"),
         .embedInCode("PgBouncer/pgbouncer.tsv"),

@@ -15,5 +15,8 @@ extension Rule {
     .haproxyDuplicate, .haproxyUnused, .haproxyTimeout, .haproxyMode, .haproxyCertificate,
     .haproxyVerify, .nftablesSyntax, .nftablesUndefined, .nftablesType, .nftablesFlush,
     .keepalivedPair, .keepalivedPriority, .keepalivedWeight,
+    .nginxSyntax, .nginxUnknownDirective, .nginxMisplaced, .nginxVersion, .nginxType,
+    .nginxDuplicate, .nginxLocation, .nginxProxy, .nginxUndefinedUpstream, .nginxUndefined,
+    .nginxUndefinedVariable, .nginxRequired,
   ]
 }

@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Languages
+
+extension Diagnostic {
+  /// Addresses that a server has twice, that two servers are the default of, or name alike.
+  static func nginxListeners(in config: NginxConfig) -> [Diagnostic] {
+    [NginxContext.server, .streamServer, .mailServer].flatMap { context in
+      let servers = config.blocks(context)
+      return servers.flatMap { twice(in: $0) } + options(in: servers) + defaults(in: servers)
+        + (context == .server ? names(in: servers) : [])
+    }
+  }
+
+  private static func listens(of server: NginxBlock) -> [NginxListen] {
+    let usual = server.context == .server ? 80 : nil
+    return server.directives.named("listen").compactMap { NginxListen($0, usual: usual) }
+      .filter { $0.ports != nil || $0.host.hasPrefix("unix:") }
+  }
+
+  private static func twice(in server: NginxBlock) -> [Diagnostic] {
+    var first: [String: Word] = [:]
+    return listens(of: server).compactMap { listen in
+      let address = listen.directive.arguments[0]
+      guard let other = first[listen.key] else {
+        first[listen.key] = address
+        return nil
+      }
+      return nginxTwice(address, "this server listens on `\(address.text)` already", first: other)
+    }
+  }
+
+  private static func options(in servers: [NginxBlock]) -> [Diagnostic] {
+    var first: [String: Word] = [:]
+    return servers.flatMap(listens).filter(\.setsOptions).compactMap { listen in
+      let address = listen.directive.arguments[0]
+      guard let other = first[listen.key] else {
+        first[listen.key] = address
+        return nil
+      }
+      // A server that has the address twice is reported as such.
+      if servers.contains(where: { server in
+        [other, address].allSatisfy { word in
+          server.directives.contains { $0.arguments.first == word }
+        }
+      }) {
+        return nil
+      }
+      let message = "options of the socket of `\(address.text)` may be set by one server alone"
+      return nginxTwice(address, message, first: other)
+    }
+  }
+
+  private static func defaults(in servers: [NginxBlock]) -> [Diagnostic] {
+    var first: [String: Word] = [:]
+    return servers.flatMap(listens).filter(\.isDefault).compactMap { listen in
+      let address = listen.directive.arguments[0]
+      guard let other = first[listen.key], other != address else {
+        first[listen.key] = address
+        return nil
+      }
+      return nginxTwice(address, "`\(address.text)` has a default server already", first: other)
+    }
+  }
+
+  /// Of two servers with the same name at the same address, nginx ignores the second.
+  private static func names(in servers: [NginxBlock]) -> [Diagnostic] {
+    var first: [String: Word] = [:]
+    var findings: [Diagnostic] = []
+    for server in servers {
+      let own = listens(of: server).map(\.key)
+      let keys = own.isEmpty ? [" 80-80 tcp"] : own
+      for word in server.directives.named("server_name").flatMap(\.arguments)
+      where !word.text.hasPrefix("~") && !word.text.contains("$") {
+        let name = word.text.lowercased()
+        if let other = keys.lazy.compactMap({ first["\(name) \($0)"] }).first {
+          let message = "another server of this address has the name `\(word.text)` already"
+          findings.append(nginxTwice(word, message, first: other, .warning))
+        }
+        for key in keys where first["\(name) \(key)"] == nil { first["\(name) \(key)"] = word }
+      }
+    }
+    return findings
+  }
+}

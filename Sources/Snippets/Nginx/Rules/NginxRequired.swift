@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let nginxRequired = FormatRuleMaker.nginx.rule(
+    "required",
+    reports: "A configuration without what nginx cannot do without: events, certificates, servers.",
+    why: "nginx refuses the whole configuration and does not start.",
+    fires: "user www-data;\nhttp {\n    include mime.types;\n}",
+    fixed: "user www-data;\nevents {}\nhttp {\n    include mime.types;\n}"
+  )
+}
+
+extension Diagnostic {
+  static func nginxRequired(in config: NginxConfig) -> [Diagnostic] {
+    events(in: config) + emptyUpstreams(in: config) + idleServers(in: config)
+      + certificates(in: config)
+  }
+
+  private static func events(in config: NginxConfig) -> [Diagnostic] {
+    let blocks = ["http", "stream", "mail"]
+    guard config.isWhole, config.directives.named("events").isEmpty,
+      let block = config.directives.first(where: { blocks.contains($0.text) }),
+      // Alone it is a part that is shown rather than a whole file.
+      config.directives.contains(where: { !blocks.contains($0.text) })
+    else { return [] }
+    let message = "`events` is expected beside `\(block.text)`: without it nginx does not start"
+    return [Diagnostic(.nginxRequired, at: block.name.range, message)]
+  }
+
+  private static func emptyUpstreams(in config: NginxConfig) -> [Diagnostic] {
+    (config.blocks(.upstream) + config.blocks(.streamUpstream)).compactMap { block in
+      let sources = ["server", "include", "zone", "balancer_by_lua_block", "balancer_by_lua_file"]
+      guard let opening = block.opening, let name = opening.arguments.first,
+        !block.directives.contains(where: { sources.contains($0.text) })
+      else { return nil }
+      let message = "a `server` is expected in the upstream `\(name.text)`"
+      return Diagnostic(.nginxRequired, at: name.range, message)
+    }
+  }
+
+  /// Beside those of `http`, a server needs an address, and something to do.
+  private static func idleServers(in config: NginxConfig) -> [Diagnostic] {
+    (config.blocks(.streamServer) + config.blocks(.mailServer)).flatMap { server -> [Diagnostic] in
+      guard let name = server.opening?.name, server.directives.named("include").isEmpty else {
+        return []
+      }
+      var findings: [Diagnostic] = []
+      if server.directives.named("listen").isEmpty {
+        let message = "a `listen` is expected \(server.context.shown)"
+        findings.append(Diagnostic(.nginxRequired, at: name.range, message))
+      }
+      let ends = ["proxy_pass", "return", "pass"]
+      let isIdle = !server.directives.contains { directive in
+        let known = server.context.directive(directive.text)
+        return ends.contains(directive.text) || known?.facts["of"] != nil
+      }
+      if server.context == .streamServer, isIdle {
+        let message = "a `proxy_pass` or `return` is expected \(server.context.shown)"
+        findings.append(Diagnostic(.nginxRequired, at: name.range, message))
+      }
+      return findings
+    }
+  }
+
+  /// The default server of an address with TLS needs a certificate of its own, or one of `http`
+  /// (`ngx_http_ssl_init`).
+  private static func certificates(in config: NginxConfig) -> [Diagnostic] {
+    guard config.isWhole || config.context == .http else { return [] }
+    let outer = config.blocks.filter { [.main, .http].contains($0.context) }.flatMap(\.directives)
+    // Another file may hold what is not here.
+    guard config.isWhole || outer.named("include").isEmpty else { return [] }
+    let servers = config.blocks(.server)
+    return servers.flatMap { server -> [Diagnostic] in
+      let all = server.directives + outer
+      guard let listen = tls(of: server, among: servers),
+        !all.contains(where: { withoutCertificate.contains($0.text) })
+      else { return [] }
+      var finding: Diagnostic
+      if let certificate = all.named("ssl_certificate").first {
+        guard all.named("ssl_certificate_key").isEmpty else { return [] }
+        let message = "`ssl_certificate_key` is expected beside `ssl_certificate`"
+        finding = Diagnostic(.nginxRequired, at: certificate.name.range, message)
+      } else {
+        let message = "`ssl_certificate` is expected beside a `listen` with `ssl`"
+        finding = Diagnostic(.nginxRequired, at: listen.name.range, message)
+      }
+      // Another site may be the default one.
+      if !config.isWhole { finding.severity = .warning }
+      return [finding]
+    }
+  }
+
+  /// What makes a certificate needless, or may bring one.
+  private static let withoutCertificate: Set<String> = [
+    "ssl_reject_handshake", "ssl_certificate_by_lua_block", "ssl_certificate_by_lua_file",
+    "acme_certificate", "include",
+  ]
+
+  /// The first `listen` with TLS that a server is the default of.
+  private static func tls(of server: NginxBlock, among servers: [NginxBlock]) -> NginxDirective? {
+    func listens(_ block: NginxBlock) -> [NginxListen] {
+      block.directives.named("listen").compactMap { NginxListen($0, usual: 80) }
+    }
+    return listens(server).first { own in
+      guard own.has("ssl") || own.has("quic") else { return false }
+      let holders = servers.filter { listens($0).contains { $0.key == own.key } }
+      let standard = holders.first { listens($0).contains { $0.key == own.key && $0.isDefault } }
+      return (standard ?? holders.first)?.opening?.name == server.opening?.name
+    }?.directive
+  }
+}

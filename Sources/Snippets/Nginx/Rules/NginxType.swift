@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let nginxType = FormatRuleMaker.nginxSite.rule(
+    "type",
+    reports: "A directive with an argument that nginx cannot take, or with too many or too few.",
+    why: "nginx refuses the whole configuration and does not start.",
+    fires: FormatRuleMaker.nginxServer("    client_max_body_size 50mb;"),
+    fixed: FormatRuleMaker.nginxServer("    client_max_body_size 50m;")
+  )
+}
+
+extension Diagnostic {
+  static func nginxInclude(_ name: Word) -> Diagnostic {
+    Diagnostic(.nginxType, at: name.range, "`include` takes one path")
+  }
+
+  static func nginxArgument(
+    _ word: Word,
+    of directive: NginxDirective,
+    _ expected: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .nginxType,
+      at: word.range,
+      "`\(directive.text)` takes \(expected), but got `\(word.text)`"
+    )
+  }
+
+  static func nginxParameter(
+    _ word: Word,
+    of directive: NginxDirective,
+    nearest names: [String],
+    all: [String] = []
+  ) -> Diagnostic {
+    let expected = all.isEmpty ? "" : ", but takes \(ValueShape.list(all))"
+    // What stands behind the `=` is kept.
+    let name = String(word.text.prefix { $0 != "=" })
+    let hasValue = name.utf8.count < word.text.utf8.count && !word.isQuoted
+    let end = word.range.lowerBound + name.utf8.count + 1
+    let part = hasValue ? word.range.lowerBound..<end : word.range
+    return Diagnostic(
+      .nginxType,
+      at: word.range,
+      "`\(directive.text)` has no parameter `\(word.text)`\(expected)",
+      fixes: .replacements(NameIndex(names).nearest(to: hasValue ? name + "=" : name), at: part)
+    )
+  }
+
+  static func nginxLevel(_ word: Word, _ levels: [String]) -> Diagnostic {
+    Diagnostic(
+      .nginxType,
+      at: word.range,
+      "`error_log` takes \(ValueShape.list(levels)), but got `\(word.text)`",
+      fixes: .replacements(NameIndex(levels).nearest(to: word.text), at: word.range)
+    )
+  }
+}
