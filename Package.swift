@@ -85,6 +85,7 @@ let package = Package(
         .embedInCode("Patroni/patroni.json"),
         .embedInCode("PgBackRest/pgbackrest.tsv"),
         .embedInCode("PgBouncer/pgbouncer.tsv"),
+        .embedInCode("PostgreSQL/postgresql.tsv"),
         .embedInCode("Prometheus/prometheus-rules.json"),
         .embedInCode("Prometheus/prometheus.json"),
         .embedInCode("Redis/redis.txt"),

@@ -18,5 +18,7 @@ extension Rule {
     .nginxSyntax, .nginxUnknownDirective, .nginxMisplaced, .nginxVersion, .nginxType,
     .nginxDuplicate, .nginxLocation, .nginxProxy, .nginxUndefinedUpstream, .nginxUndefined,
     .nginxUndefinedVariable, .nginxRequired,
+    .postgresqlSyntax, .postgresqlUnknownParameter, .postgresqlVersion, .postgresqlType,
+    .postgresqlDuplicate, .postgresqlConflict,
   ]
 }

@@ -24,7 +24,8 @@ struct TextFormat: Sendable {
 
   /// Those of servers.
   private static let servers: [TextFormat] = [
-    .haproxy, .keepalived, .nftables, .nginxSite, .nginx, .redis, .sentinel, .turnserver,
+    .haproxy, .keepalived, .nftables, .nginxSite, .nginx, .postgresql, .redis, .sentinel,
+    .turnserver,
   ]
 
   /// Returns the format of a name.

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Languages
+
+extension TextFormat {
+  /// postgresql.conf of PostgreSQL 15 to 18.
+  static let postgresql = TextFormat(
+    name: "postgresql",
+    languages: ["pgconf"],
+    files: [
+      "**/postgresql*.conf", "**/postgresql/**/conf.d/*.conf", "**/postgresql/conf.d/*.conf",
+    ]
+  ) { PostgreSQLConfig($0).findings }
+}
+
+/// A postgresql.conf, read and held to what PostgreSQL knows.
+struct PostgreSQLConfig: Sendable {
+  /// The lines that set something or include a file.
+  let settings: [PostgreSQLSetting]
+  private let mistakes: [Diagnostic]
+
+  init(_ text: [UInt8]) {
+    let outcome = PostgreSQLReader.read(text)
+    settings = outcome.value
+    mistakes = outcome.diagnostics
+  }
+
+  /// Returns the line of a parameter that counts, the last one.
+  func setting(_ name: String) -> PostgreSQLSetting? { settings.last { $0.key == name } }
+
+  /// Returns the number that a parameter is set to, in its own unit.
+  func number(_ name: String) -> Double? {
+    guard let setting = setting(name), let parameter = PostgreSQLTable.all.parameter(name) else {
+      return nil
+    }
+    return PostgreSQLValue.count(setting.value.text, of: parameter)
+  }
+
+  /// What PostgreSQL refuses, or takes though nobody can mean it.
+  var findings: [Diagnostic] {
+    mistakes + settings.compactMap(finding) + Diagnostic.postgresqlDuplicates(in: self)
+      + Diagnostic.postgresqlConflicts(in: self)
+  }
+
+  private func finding(of setting: PostgreSQLSetting) -> Diagnostic? {
+    // Extensions have parameters of their own, with a point.
+    if setting.isInclude || setting.name.text.contains(".") { return nil }
+    guard let parameter = PostgreSQLTable.all.parameter(setting.name.text) else {
+      return .postgresqlUnknown(setting.name)
+    }
+    if let version = parameter.removed {
+      return .postgresqlRemoved(setting.name, in: version, instead: parameter.successor)
+    }
+    if parameter.isPreset { return .postgresqlPreset(setting.name) }
+    return PostgreSQLValue.mistake(in: setting.value.text, of: parameter).map {
+      .postgresqlValue(setting, $0, parameter.words)
+    }
+  }
+}

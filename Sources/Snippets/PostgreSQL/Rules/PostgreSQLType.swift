@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import Languages
+
+extension Rule {
+  static let postgresqlType = FormatRuleMaker.postgresql.rule(
+    "type",
+    reports: "A value that its parameter cannot take: another type, a wrong unit, out of range.",
+    why: "PostgreSQL refuses the whole file and does not start.",
+    fires: "shared_buffers = 8gb",
+    fixed: "shared_buffers = 8GB"
+  )
+}
+
+extension Diagnostic {
+  static func postgresqlValue(
+    _ setting: PostgreSQLSetting,
+    _ expected: String,
+    _ words: [String]
+  ) -> Diagnostic {
+    let (name, value) = (setting.name.text, setting.value.text)
+    let near = NameIndex(words).nearest(to: value)
+    let inner = setting.value.isQuoted ? near.map { "'\($0)'" } : near
+    return Diagnostic(
+      .postgresqlType,
+      at: setting.value.range,
+      "`\(name)` takes \(expected), but got `\(value)`",
+      fixes: .replacements(inner, at: setting.value.range)
+    )
+  }
+}
