@@ -40,12 +40,15 @@
       return true; // the compiler says so where it is declared
     }
   };
-  const amount = (text, { type }) => (/^(bytes|duration)$/.test(type) ? (fill.quantity(text, type === "duration") || {}).amount : +text);
+  const amount = (text, { type }) => (/^(bytes|duration)$/.test(type) ? (fill.quantity(text, type === "duration") || {}).amount : parseFloat(text));
 
+  // As ControlCharacter.swift has them.
+  const control = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
   const judge = (text, { type, values }) => {
     const { pattern, demand, least = -Infinity, most = Infinity, words } = kinds[type];
+    if (control.test(text)) return "Expected one line without control characters";
     if (type === "enum") return values.includes(text) || `Expected one of ${values.join(", ")}`;
-    const isRight = (!pattern || is(type, text)) && !(text < least || text > most) && (!demand || demands[demand](text));
+    const isRight = (!pattern || is(type, text)) && !(parseFloat(text) < least || parseFloat(text) > most) && (!demand || demands[demand](text));
     return isRight || `Expected ${words}`;
   };
   const mistake = (text, shape) => {
@@ -67,7 +70,7 @@
   // A value as it is printed.
   fill.canonical = (text, shape) =>
     parts(text, shape)
-      .map((part) => (/^(bytes|duration)$/.test(shape.type) ? fill.quantity(part, shape.type === "duration").text : part))
+      .map((part) => (/^(bytes|duration)$/.test(shape.type) ? fill.quantity(part, shape.type === "duration").text : part.replace(shape.type === "percent" ? "%" : "", "")))
       .join(", ");
 
   const ports = (text) => text.split("-").map(Number);

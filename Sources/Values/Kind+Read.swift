@@ -22,7 +22,8 @@ extension ValueType.Kind {
     case .int: return Int(text).map { .int($0) }
     case .float: return Double(text).flatMap { $0.isFinite ? .float($0) : nil }
     case .percent:
-      guard let number = Double(text), 0...100 ~= number else { return nil }
+      let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+      guard let number = Double(digits), 0...100 ~= number else { return nil }
       return number == number.rounded() ? .int(Int(number)) : .float(number)
     case .bool: return .bool(text == "true")
     case .ipv4: return IPv4Address(text).map { .ipv4($0) }

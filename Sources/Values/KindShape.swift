@@ -11,6 +11,8 @@ public struct KindShape: Sendable {
     case whole(ClosedRange<Int>?)
     /// A number, within bounds where there are any.
     case number(ClosedRange<Int>?)
+    /// A number within bounds, or a text that says it with its unit.
+    case numberOrText(ClosedRange<Int>)
     /// `true` or `false`.
     case truth
     /// One of the values that the declaration names.
@@ -73,7 +75,11 @@ extension ValueType.Kind {
     case .int: KindShape("a whole number", .whole(nil), matching: Part.whole)
     case .float: KindShape("a number", .number(nil), matching: Part.number)
     case .percent:
-      KindShape("a number from 0 to 100", .number(0...100), matching: Part.number)
+      KindShape(
+        "a number from 0 to 100, with or without `%`",
+        .numberOrText(0...100),
+        matching: "^[+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)%?$"
+      )
     case .bool: KindShape("`true` or `false`", .truth, matching: "^(true|false)$", views: ["onoff"])
     case .enumeration: KindShape("one of the values declared", .oneOf)
     case .ipv4:

@@ -34,6 +34,11 @@ extension ValueType {
     guard texts.count == 1, let text = texts.first else {
       return .failure(ValueMistake("expected one value"))
     }
+    if let control = text.firstControl(besides: isMultiline ? ["\n", "\t"] : []) {
+      return .failure(
+        ValueMistake("expected one line without control characters, found \(control)")
+      )
+    }
     return read(text).flatMap { value in
       restrict(value, text).map { .failure($0) } ?? .success(value)
     }

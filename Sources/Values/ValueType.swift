@@ -16,6 +16,8 @@ public struct ValueType: Sendable, Hashable {
   public var charset: String?
   /// The key of the network in which an address must lie.
   public var within: String?
+  /// Whether a text may have line breaks and tabs.
+  public var isMultiline = false
   /// The least number of characters.
   public var minLength: Int?
   /// The greatest number of characters.

@@ -112,7 +112,7 @@ struct DataFileReader {
 
   private mutating func readCustomer(_ node: YAMLNode) {
     let fields = reader.fields(of: node, allowed: ["title", "scale", "override"])
-    guard let title = reader.string(fields["title"], or: "a title", in: node),
+    guard let title = reader.line(fields["title"], or: "a title", in: node),
       let scale = reader.string(fields["scale"], or: "the scale", in: node)
     else { return }
     let overrides = reader.strings(fields["override"])

@@ -8,7 +8,7 @@ internal import Values
 struct DeclarationReader {
   private static let allowed = [
     "type", "source", "hint", "about", "example", "show", "generate", "compute", "in", "min",
-    "max", "pattern", "values", "charset", "min-length", "max-length",
+    "max", "pattern", "values", "charset", "min-length", "max-length", "multiline",
   ]
 
   /// Returns a declaration, or nothing where its type is not known.
@@ -70,8 +70,15 @@ struct DeclarationReader {
     }
     type.charset = fields["charset"]?.text
     type.within = fields["in"]?.text
+    type.isMultiline = truth(fields["multiline"], with: &reader)
     type.minLength = length(fields["min-length"], with: &reader)
     type.maxLength = length(fields["max-length"], with: &reader)
+  }
+
+  private static func truth(_ node: YAMLNode?, with reader: inout YAMLReader) -> Bool {
+    guard let node, node.text != "false" else { return false }
+    if node.text != "true" { reader.expected("true or false", at: node) }
+    return node.text == "true"
   }
 
   private static func length(_ node: YAMLNode?, with reader: inout YAMLReader) -> Int? {

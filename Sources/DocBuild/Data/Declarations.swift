@@ -108,9 +108,9 @@ private enum GroupReader {
     let id = key.text
     return ServerGroup(
       id: id,
-      title: reader.string(fields["title"], or: "the title of `\(id)`", in: key) ?? id,
+      title: reader.line(fields["title"], or: "the title of `\(id)`", in: key) ?? id,
       document: fields["document"]?.text ?? "",
-      name: reader.string(fields["name"], or: "the name pattern of `\(id)`", in: key)
+      name: reader.line(fields["name"], or: "the name pattern of `\(id)`", in: key)
         ?? "\(id){index}",
       fields: fields["fields"].map { readFields($0, with: &reader) } ?? [],
       listens: fields["listens"].map { readListeners($0, with: &reader) } ?? [],

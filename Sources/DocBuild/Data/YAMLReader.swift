@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Languages
 internal import Snippets
+internal import Values
 
 /// Takes values out of the project's own YAML files and reports what is not as expected.
 struct YAMLReader {
@@ -61,6 +62,15 @@ struct YAMLReader {
       return nil
     }
     return node.text
+  }
+
+  /// Returns the text of a scalar that is one line, such as a title; reports anything else.
+  mutating func line(_ node: YAMLNode?, or what: String, in parent: YAMLNode) -> String? {
+    guard let text = string(node, or: what, in: parent), let node else { return nil }
+    if let control = text.firstControl() {
+      expected("one line without control characters, found \(control)", at: node)
+    }
+    return text
   }
 
   /// Returns the texts of a list of scalars; a single scalar is a list of one.

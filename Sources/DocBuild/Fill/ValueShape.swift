@@ -13,7 +13,7 @@ enum ValueShape {
       if let pattern = shape.pattern { members.append(("pattern", JSONText.string(pattern))) }
       if let demand = shape.demand { members.append(("demand", JSONText.string(demand.rawValue))) }
       switch shape.form {
-      case .whole(let bounds?), .number(let bounds?):
+      case .whole(let bounds?), .number(let bounds?), .numberOrText(let bounds):
         members += [("least", String(bounds.lowerBound)), ("most", String(bounds.upperBound))]
       case .whole(nil), .number(nil), .text, .textOrNumber, .truth, .oneOf: break
       }

@@ -54,7 +54,7 @@ struct ProjectConfig: Sendable {
         "last_change", "verify", "edit",
       ]
     )
-    title = reader.string(fields["title"], or: "the title", in: root) ?? ""
+    title = reader.line(fields["title"], or: "the title", in: root) ?? ""
     address = fields["url"].map { $0.text.hasSuffix("/") ? $0.text : $0.text + "/" }
     baseline = fields["baseline"]?.text
     templates = fields["templates"]?.text
@@ -71,7 +71,7 @@ struct ProjectConfig: Sendable {
       scales.append(
         Scale(
           id: id,
-          title: scale["title"]?.text ?? id,
+          title: scale["title"].flatMap { reader.line($0, or: "a title", in: node) } ?? id,
           users: Int(scale["users"]?.text ?? "") ?? 0
         )
       )
@@ -82,7 +82,8 @@ struct ProjectConfig: Sendable {
       guard let id = reader.string(document["id"], or: "the id of the document", in: node) else {
         continue
       }
-      documents.append((id, document["title"]?.text ?? id))
+      let title = document["title"].flatMap { reader.line($0, or: "a title", in: node) }
+      documents.append((id, title ?? id))
     }
     for node in fields["schemas"]?.elements ?? [] {
       let rule = reader.fields(of: node, allowed: ["file", "schema", "catalog"])

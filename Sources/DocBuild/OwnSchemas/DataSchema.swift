@@ -74,6 +74,9 @@ struct DataSchema {
       return [("type", .text("integer"))] + self.bounds(of: type, within: bounds)
     case .number(let bounds):
       return [("type", .text("number"))] + self.bounds(of: type, within: bounds)
+    case .numberOrText(let bounds):
+      return [("type", .texts(["number", "string"]))] + self.bounds(of: type, within: bounds)
+        + pattern(of: shape)
     case .truth: return [("type", .text("boolean"))]
     case .oneOf: return [("enum", .texts(type.values))]
     case .textOrNumber: return [("type", .texts(["string", "number"]))] + pattern(of: shape)

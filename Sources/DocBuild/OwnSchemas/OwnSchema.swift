@@ -36,7 +36,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
 
   private static let typeName: JSONNode = {
     let names = ValueType.kindNames.joined(separator: "|")
-    return .string(about: "The type of the value.", pattern: "^(list<)*(\(names))>*$")
+    return .string(about: "The type of the value.", pattern: "^(\(names)|list<(\(names))>)$")
   }()
 
   private static let anyValue = JSONNode.object([])
@@ -59,6 +59,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
       ("pattern", .string(about: "What the text must match.")),
       ("values", .list(of: anyValue, about: "The values of an enum.")),
       ("charset", .string(about: "The characters that it is made of, such as a-z0-9.")),
+      ("multiline", .object([("type", .text("boolean"))])),
       ("min-length", .object([("type", .text("integer")), ("minimum", .int(0))])),
       ("max-length", .object([("type", .text("integer")), ("minimum", .int(0))])),
     ],
