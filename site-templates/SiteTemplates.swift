@@ -9,6 +9,7 @@ public enum SiteTemplates {
     "card.js": PackageResources.card_js,
     "choose.html": PackageResources.choose_html,
     "code.js": PackageResources.code_js,
+    "crumbs.html": PackageResources.crumbs_html,
     "differences.html": PackageResources.differences_html,
     "document.html": PackageResources.document_html,
     "files.html": PackageResources.files_html,
@@ -37,6 +38,7 @@ public enum SiteTemplates {
     "search.css": PackageResources.search_css,
     "search.html": PackageResources.search_html,
     "search.js": PackageResources.search_js,
+    "sections.html": PackageResources.sections_html,
     "set.html": PackageResources.set_html,
     "single.css": PackageResources.single_css,
     "single.html": PackageResources.single_html,
@@ -47,6 +49,7 @@ public enum SiteTemplates {
     "theme.js": PackageResources.theme_js,
     "toc.html": PackageResources.toc_html,
     "topology.html": PackageResources.topology_html,
+    "turn.html": PackageResources.turn_html,
     "values.html": PackageResources.values_html,
     "verified.html": PackageResources.verified_html,
   ]

@@ -1,11 +1,11 @@
 extension String {
-  /// Returns the first character that no line of a file holds without another meaning, in words
-  /// that show it safely; nothing where there is none.
+  /// Returns the first character that no line of a file holds without another meaning.
   ///
   /// These are the control characters (C0, DEL, C1), the line and paragraph separators, and the
   /// marks that turn the direction of a line (UAX #9).
   ///
   /// - Parameter allowed: characters that are no mistake here.
+  /// - Returns: words that show it safely; nothing where there is none.
   public func firstControl(besides allowed: Set<Unicode.Scalar> = []) -> String? {
     // Nearly every text is printable ASCII.
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }

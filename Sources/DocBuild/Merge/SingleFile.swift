@@ -80,13 +80,6 @@ struct SingleFile {
       "styles",
       "theme",
       lists: [
-        "documents": TemplateNames(
-          "title",
-          "href",
-          "current",
-          "part",
-          lists: ["chapters": TemplateNames("title", "href", "current")]
-        ),
         "pages": TemplateNames(
           "title",
           "name",
@@ -95,7 +88,7 @@ struct SingleFile {
           "last_change",
           "edit",
           lists: [
-            "toc": TemplateNames("title", "name", "sub"),
+            "toc": TemplateNames("title", "anchor", "sub"),
             "breadcrumb": TemplateNames("title", "href", "current"),
             "previous": TemplateNames("title", "href", "current"),
             "next": TemplateNames("title", "href", "current"),
@@ -114,7 +107,8 @@ struct SingleFile {
       "way": .text(""),
     ]
     let ofShell: TemplateContext = [
-      "path": .text(""), "title": .text(set.project.config.title), "description": .text(""),
+      "path": .text("#index"), "start": .text("#index"), "to_values": .text("#values"),
+      "title": .text(set.project.config.title), "description": .text(""),
       "content": .text(""), "notes": .text(""), "has_code": .flag(true), "edit": .text(""),
       "last_change": .text(""),
       "toc": .list([]), "breadcrumb": .list([]), "previous": .list([]), "next": .list([]),
@@ -156,7 +150,8 @@ struct SingleFile {
 
   private func entry(_ document: SiteSet.Document) -> TemplateContext {
     entry(document.title, "\(document.id)/index").merging([
-      "part": .text(document.id), "chapters": .list(document.chapters.map(entry)),
+      "part": .text(document.id), "open": .flag(true),
+      "chapters": .list(document.chapters.map(entry)),
     ])
   }
 
@@ -182,7 +177,8 @@ struct SingleFile {
       "toc": .list(
         page.frame.toc.map {
           [
-            "title": .text($0.title), "name": .text("\(name):\($0.anchor)"), "sub": .flag($0.isSub),
+            "title": .text($0.title), "anchor": .text("\(name):\($0.anchor)"),
+            "sub": .flag($0.isSub),
           ]
         }
       ),

@@ -66,6 +66,7 @@ struct PageShell {
     let top = root + (set.customer == nil ? "../" : "../../")
     let number = set.project.config.scales.firstIndex { $0.id == set.scale.id } ?? 0
     return [
+      "start": .text("\(root)index.html"), "to_values": .text("\(root)values.html"),
       "site_title": .text(set.project.config.title), "root": .text(root), "top": .text(top),
       "home": .text(set.isStandalone ? "" : top + "index.html"), "scale": .text(set.scale.title),
       "scale_id": .text(set.scale.id), "scale_number": .text(String(number + 1)),
@@ -84,7 +85,7 @@ struct PageShell {
       let isCurrent = document.id == current?.id
       return [
         "title": .text(document.title), "href": .text("\(root)\(document.id)/index.html"),
-        "current": .flag(isCurrent),
+        "current": .flag(isCurrent), "open": .flag(isCurrent), "part": .text(""),
         "chapters": .list(
           (isCurrent ? document.chapters : []).map { chapter in
             let path = "\(document.id)/\(chapter.name).html"
@@ -129,6 +130,8 @@ struct PageShell {
     "last_change",
     "site_title",
     "root",
+    "start",
+    "to_values",
     "top",
     "home",
     "scale",
@@ -150,6 +153,8 @@ struct PageShell {
         "title",
         "href",
         "current",
+        "open",
+        "part",
         lists: ["chapters": TemplateNames("title", "href", "current")]
       ),
     ]

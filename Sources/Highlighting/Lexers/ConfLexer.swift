@@ -27,11 +27,7 @@ enum ConfLexer: Lexer {
       case .hash where ByteClass.blanks.contains(scanner.peek(-1)): scanner.addLine(.comment)
       case let byte where wordBytes.contains(byte):
         scanner.skip(wordBytes)
-        if Scanner.switches.contains(scanner.text, start..<scanner.index) {
-          scanner.add(.keyword, from: start)
-        } else {
-          scanner.addWord(from: start)
-        }
+        scanner.addSwitchOrWord(from: start)
       default: scanner.advance()
       }
     }

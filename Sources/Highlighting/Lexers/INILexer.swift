@@ -49,11 +49,7 @@ extension Scanner {
     skipLine()
     let stop = index
     index = endOfWord(from: start)
-    if Self.switches.contains(text, start..<index) {
-      add(.keyword, from: start)
-    } else {
-      addWord(from: start)
-    }
+    addSwitchOrWord(from: start)
     index = stop
   }
 

@@ -21,10 +21,8 @@ enum NginxLexer: Lexer {
         if scanner.index == start { scanner.advance() }
         if isFirst {
           scanner.add(.key, from: start)
-        } else if Scanner.switches.contains(scanner.text, start..<scanner.index) {
-          scanner.add(.keyword, from: start)
         } else {
-          scanner.addWord(from: start)
+          scanner.addSwitchOrWord(from: start)
         }
         isFirst = false
       }

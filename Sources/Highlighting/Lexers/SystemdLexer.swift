@@ -35,11 +35,7 @@ enum SystemdLexer: Lexer {
         scanner.add(.variable, from: start)
       case let byte where wordBytes.contains(byte):
         scanner.skip(wordBytes)
-        if Scanner.switches.contains(scanner.text, start..<scanner.index) {
-          scanner.add(.keyword, from: start)
-        } else {
-          scanner.addWord(from: start)
-        }
+        scanner.addSwitchOrWord(from: start)
       default: scanner.advance()
       }
     }

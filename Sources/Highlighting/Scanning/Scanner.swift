@@ -121,6 +121,15 @@ struct Scanner {
     add(.string, from: start)
   }
 
+  /// Adds what was read of a setting's value: a switch such as `yes`, a number, or plain text.
+  mutating func addSwitchOrWord(from start: Int) {
+    if Self.switches.contains(text, start..<index) {
+      add(.keyword, from: start)
+    } else {
+      addWord(from: start)
+    }
+  }
+
   /// Adds a word as a number where it is one: digits with a sign, a fraction, an exponent or a
   /// unit.
   mutating func addWord(from start: Int, else kind: Token.Kind = .plain) {
