@@ -51,8 +51,9 @@ extension ValueType {
     if kind == .enumeration, !values.contains(text) {
       return expected("one of " + values.map { "`\($0)`" }.joined(separator: ", "))
     }
-    guard kind.matches(text), let value = kind.value(of: text) else {
-      return expected(kind.shape.words)
+    let shape = kind.shape
+    guard kind.matches(text), let value = shape.read(text) else {
+      return expected(shape.words)
     }
     guard case .cidr(let address, let prefix) = value else { return .success(value) }
     let network = address.network(prefix: prefix)

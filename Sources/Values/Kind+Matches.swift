@@ -16,30 +16,6 @@ extension ValueType.Kind {
     }
   }
 
-  /// Returns the value that a text of the kind stands for; nothing where a number is out of bounds.
-  func value(of text: String) -> Value? {
-    switch self {
-    case .int: return Int(text).map { .int($0) }
-    case .float: return Double(text).flatMap { $0.isFinite ? .float($0) : nil }
-    case .percent:
-      let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
-      guard let number = Double(digits), 0...100 ~= number else { return nil }
-      return number == number.rounded() ? .int(Int(number)) : .float(number)
-    case .bool: return .bool(text == "true")
-    case .ipv4: return IPv4Address(text).map { .ipv4($0) }
-    case .ipv6: return IPv6Address(text).map { .ipv6($0) }
-    case .cidr:
-      let parts = text.split(separator: "/").map(String.init)
-      guard let address = IPv4Address(parts[0]), let prefix = Int(parts[1]) else { return nil }
-      return .cidr(address, prefix: prefix)
-    case .port: return Int(text).flatMap { 1...65535 ~= $0 ? .int($0) : nil }
-    case .bytes, .duration: return Quantity(text).map { .quantity($0) }
-    case .string, .enumeration, .hostname, .fqdn, .portRange, .hostPort, .url, .email, .path,
-      .username, .interface, .version, .image, .secret:
-      return .text(text)
-    }
-  }
-
   private static let patterns: [ValueType.Kind: Pattern] = Dictionary(
     uniqueKeysWithValues: allCases.compactMap { kind in
       kind.shape.pattern.flatMap(Pattern.init).map { (kind, $0) }
