@@ -95,13 +95,37 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Machine",
+      dependencies: [
+        "CCrypto", "CLinux", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "HTML", dependencies: ["Text"], swiftSettings: strict),
+    .target(
       name: "DocBuild",
       dependencies: [
-        "Diagnostics", "Text", "Values", "Languages", "Snippets", "Highlighting",
-        "SiteTemplates",
-        "CCMarkGFM", "CCrypto", "CLinux", "CMinizip", "CZlib",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Diagnostics", "Text", "Values", "Languages", "Snippets", "Highlighting", "HTML", "Machine",
+        "CCMarkGFM",
       ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Diagnostics", "Text", "Values", "Snippets", "HTML", "Machine", "DocBuild", "SiteTemplates",
+        "CMinizip", "CZlib",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Verify",
+      dependencies: ["Diagnostics", "Text", "Snippets", "Machine", "DocBuild"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Pipeline",
+      dependencies: ["Diagnostics", "Snippets", "Machine", "DocBuild", "Site", "Verify"],
       swiftSettings: strict
     ),
     .target(
@@ -131,7 +155,7 @@ let package = Package(
     .executableTarget(
       name: "docbuild",
       dependencies: [
-        "DocBuild", "Diagnostics",
+        "Pipeline", "DocBuild", "Site", "Verify", "Machine", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/docbuild-cli",
@@ -167,7 +191,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DocBuildTests",
-      dependencies: ["DocBuild", "Diagnostics", "Languages", "Snippets", "Values"],
+      dependencies: [
+        "Pipeline", "DocBuild", "Site", "Verify", "HTML", "Machine", "Diagnostics", "Languages",
+        "Snippets", "Text", "Values",
+      ],
       swiftSettings: strict
     ),
   ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocBuild
+import Pipeline
 
 /// `docbuild build`: compiles the sets and writes the site.
 struct BuildCommand: AsyncParsableCommand {

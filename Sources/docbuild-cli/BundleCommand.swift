@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocBuild
 import Glibc
+import Site
 
 /// `docbuild bundle`: a set as one file, and the proof that it is whole.
 struct BundleCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocBuild
+import Pipeline
 
 /// `docbuild catalog`: the variables that a revision of Ansible roles knows.
 struct CatalogCommand: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import DocBuild
+import Pipeline
+import Verify
 
 /// `docbuild check`: reports what is wrong and writes nothing.
 struct CheckCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DocBuild
+import Site
 
 /// `docbuild diff`: what differs between two sets.
 struct DiffCommand: AsyncParsableCommand {
@@ -30,7 +31,7 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let sites = (try await site(left), try await site(right))
-      guard let difference = SetDifference(sites.0, sites.1) else {
+      guard let difference = SetDifference(sites.0.sets.first, sites.1.sets.first) else {
         throw ValidationError("A customer's overlay names another scale.")
       }
       switch format {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocBuild
+import Pipeline
 
 /// `docbuild explain`: a rule's page, or a key with its values.
 struct ExplainCommand: AsyncParsableCommand {
@@ -22,8 +23,8 @@ struct ExplainCommand: AsyncParsableCommand {
         print(page)
       } else {
         let result = try await Build.run(try options.request(), until: .compile)
-        guard let page = Explanation.ofKey(name, in: result) else {
-          throw ValidationError(Explanation.unknownKey(name, in: result))
+        guard let page = Explanation.ofKey(name, in: result.compilation) else {
+          throw ValidationError(Explanation.unknownKey(name, in: result.compilation))
         }
         print(page)
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocBuild
+import Pipeline
 
 /// `docbuild extract`: writes the real files of a set, a folder a host.
 struct ExtractCommand: AsyncParsableCommand {
@@ -24,9 +25,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let result = try await sound(try options.request())
-      try Extraction.writeFiles(of: result, to: out)
-      if let commands { try Extraction.writeCommands(of: result, to: commands) }
+      let compilation = try await sound(try options.request()).compilation
+      try Extraction.writeFiles(of: compilation, to: out)
+      if let commands { try Extraction.writeCommands(of: compilation, to: commands) }
     }
   }
 }

@@ -2,6 +2,9 @@ import ArgumentParser
 import Diagnostics
 import DocBuild
 import Glibc
+import Machine
+import Pipeline
+import Site
 
 /// The options that say what to compile.
 struct ProjectOptions: ParsableArguments {

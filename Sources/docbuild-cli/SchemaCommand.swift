@@ -1,5 +1,6 @@
-public import ArgumentParser
-public import DocBuild
+import ArgumentParser
+import DocBuild
+import Pipeline
 
 extension OwnSchema: ExpressibleByArgument {}
 
@@ -24,7 +25,7 @@ struct SchemaCommand: AsyncParsableCommand {
       options.customers = []
       options.isFinal = false
       let result = try await Build.run(try options.request(), until: .load)
-      print(file.text(for: result), terminator: "")
+      print(file.text(for: result.compilation), terminator: "")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DocBuild
+import Pipeline
 
 /// `docbuild values`: what must be filled in, and an overlay to fill it in.
 struct ValuesCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct ListValues: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let values = try await sound(try options.request()).openValues
+      let values = try await sound(try options.request()).compilation.openValues
       switch format {
       case .table: print(OpenValueList.table(values), terminator: "")
       case .json: print(OpenValueList.json(values), terminator: "")
@@ -63,7 +64,7 @@ struct NewValues: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let path = try await sound(try options.request()).writeOverlay(named: name)
+      let path = try await sound(try options.request()).compilation.writeOverlay(named: name)
       print(path)
     }
   }

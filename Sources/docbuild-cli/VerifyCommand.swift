@@ -2,6 +2,8 @@ import ArgumentParser
 import Diagnostics
 import DocBuild
 import Glibc
+import Pipeline
+import Verify
 
 /// `docbuild verify`: lets the real programs judge the files of the guides.
 struct VerifyCommand: AsyncParsableCommand {
@@ -38,9 +40,9 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     if let packages { return try await list(packages) }
     try await reporting {
-      let results = try await soundResults()
+      let compilations = try await soundCompilations()
       let showsProgress = isatty(STDERR_FILENO) == 1
-      let verification = try await Verification(results) { done, all in
+      let verification = try await Verification(compilations) { done, all in
         if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
       }
       let table = VerificationTable(verification)
@@ -59,19 +61,20 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   /// The template sets and the overlays of the project, or what the options name.
-  private func soundResults() async throws -> [BuildResult] {
+  private func soundCompilations() async throws -> [Compilation] {
     let request = try options.request()
-    let first = try await sound(request)
+    let first = try await sound(request).compilation
     if !options.scales.isEmpty || !options.customers.isEmpty { return [first] }
     var customers = request
     customers.customers = try request.exampleCustomers()
-    return customers.customers.isEmpty ? [first] : [first, try await sound(customers)]
+    return customers.customers.isEmpty ? [first] : [first, try await sound(customers).compilation]
   }
 
   private func list(_ source: Packages) async throws {
     try await reporting {
       let result = try await Build.run(try options.request(), until: .load)
-      print((source == .apt ? result.aptPackages : result.pipPackages).joined(separator: " "))
+      let programs = result.compilation.project.config.verify
+      print((source == .apt ? programs.aptPackages : programs.pipPackages).joined(separator: " "))
     }
   }
 }

@@ -2,6 +2,9 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import Machine
+@testable import Pipeline
+@testable import Site
 
 /// Bundles: the same bytes each time, whole, and without a way out.
 @Suite struct BundleTests {

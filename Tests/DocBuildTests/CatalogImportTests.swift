@@ -1,7 +1,9 @@
 import Diagnostics
-import DocBuild
 import Foundation
 import Testing
+
+@testable import DocBuild
+@testable import Machine
 
 /// Imports a small checkout; `Tests/Judges/catalogs` holds real ones against another reading.
 @Suite struct CatalogImportTests {

@@ -4,16 +4,18 @@ import Testing
 import Values
 
 @testable import DocBuild
+@testable import Machine
+@testable import Pipeline
 
 /// Overlays: new ones, filled ones, and ones with a mistake.
 @Suite struct CustomerTests {
   static let content = Fixtures.package + "/content"
 
-  private static func build(_ overlay: String, isFinal: Bool) async throws -> BuildResult {
+  private static func build(_ overlay: String, isFinal: Bool) async throws -> Compilation {
     var request = BuildRequest(project: content)
     request.customers = [overlay]
     request.isFinal = isFinal
-    return try await Build.run(request)
+    return try await Build.run(request).compilation
   }
 
   /// Writes an overlay to a folder of its own.
@@ -31,7 +33,7 @@ import Values
   ) async throws {
     var request = BuildRequest(project: Self.content)
     request.scales = [scale]
-    let template = try await Build.run(request)
+    let template = try await Build.run(request).compilation
     let text = template.overlayTemplate(for: "example")
     try await Self.with(text) { path in
       let build = try await Self.build(path, isFinal: false)
@@ -100,7 +102,7 @@ import Values
 
   @Test func `an overlay is written once, under a name that can be one`() async throws {
     let project = try TemporaryProject()
-    let build = try await Build.run(BuildRequest(project: project.folder))
+    let build = try await Build.run(BuildRequest(project: project.folder)).compilation
     let path = try build.writeOverlay(named: "new-one")
     #expect(path.hasSuffix("/customers/new-one.yml"))
     #expect(throws: RequestMistake.self) { try build.writeOverlay(named: "new-one") }
@@ -116,7 +118,7 @@ import Values
 
       """, "data/common.yml": "{}\n",
     ])
-    let values = try await Build.run(BuildRequest(project: project.folder)).openValues
+    let values = try await Build.run(BuildRequest(project: project.folder)).compilation.openValues
     #expect(
       OpenValueList.csv(values).hasSuffix(
         "one,,net.private,cidr,CHANGE_TO_CIDR,10.20.0.0/24,\"The \"\"net\"\", ours.\"\r\n"

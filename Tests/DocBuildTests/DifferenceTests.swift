@@ -1,6 +1,8 @@
 import Testing
 
 @testable import DocBuild
+@testable import Pipeline
+@testable import Site
 
 @Suite struct DifferenceTests {
   private static func site(_ scale: String, customer: String? = nil) async throws -> Site {
@@ -12,14 +14,14 @@ import Testing
 
   @Test func `a set does not differ from itself`() async throws {
     let large = try await Self.site("large")
-    let difference = try #require(SetDifference(large, large))
+    let difference = try #require(SetDifference(large.sets.first, large.sets.first))
     #expect(difference.isEmpty)
     #expect(DifferencePrinter.text(difference) == "large and large are the same.\n")
   }
 
   @Test func `two scales differ in values, files and sections`() async throws {
     let (small, large) = (try await Self.site("small"), try await Self.site("large"))
-    let difference = try #require(SetDifference(small, large))
+    let difference = try #require(SetDifference(small.sets.first, large.sets.first))
     let processes = try #require(difference.values.first { $0.key == "synapse.processes" })
     #expect(processes.left == "25" && processes.right == "39")
     #expect(difference.values.contains { $0.key == "servers.livekit.count" })
@@ -38,7 +40,7 @@ import Testing
   @Test func `two customers of different scale differ in their names`() async throws {
     let acme = try await Self.site("large", customer: "acme")
     let nordwind = try await Self.site("small", customer: "nordwind")
-    let difference = try #require(SetDifference(acme, nordwind))
+    let difference = try #require(SetDifference(acme.sets.first, nordwind.sets.first))
     let name = try #require(difference.values.first { $0.key == "host.domain" })
     #expect(name.left == "chat.acme.example" && name.right == "nordwind.example")
   }

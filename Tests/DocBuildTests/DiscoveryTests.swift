@@ -1,6 +1,7 @@
 import Testing
 
 @testable import DocBuild
+@testable import Pipeline
 
 /// What machines find: the site map, the guide for language models, Markdown beside each page.
 @Suite struct DiscoveryTests {

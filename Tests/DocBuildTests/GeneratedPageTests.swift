@@ -1,7 +1,11 @@
 import Diagnostics
-import DocBuild
 import Foundation
 import Testing
+
+@testable import DocBuild
+@testable import Machine
+@testable import Pipeline
+@testable import Site
 
 /// The pages that are made from data, of a project with two scales.
 @Suite struct GeneratedPageTests {

@@ -3,6 +3,8 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import Machine
+@testable import Pipeline
 
 /// A small project that uses every form, held against its whole site as it stands in the repository.
 ///

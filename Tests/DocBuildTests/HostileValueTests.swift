@@ -3,6 +3,7 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import Pipeline
 
 /// Whatever a value holds, the page around it stays the same: it is text of its context.
 @Suite struct HostileValueTests {

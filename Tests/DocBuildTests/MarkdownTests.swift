@@ -2,6 +2,7 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import HTML
 
 /// The examples of the GFM specification, in the format of its `spec.txt`.
 struct SpecExample: Sendable {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import Pipeline
 
 @Suite struct PortNeighbourTests {
   @Test func `an IPv6 address stands in brackets before a port, and only there`() async throws {

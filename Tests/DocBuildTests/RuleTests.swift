@@ -1,6 +1,7 @@
 import Diagnostics
-import DocBuild
 import Testing
+
+@testable import DocBuild
 
 @Suite struct RuleTests {
   /// What programs refuse is found by running them: `VerificationTests` has those examples.

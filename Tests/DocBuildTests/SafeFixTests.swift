@@ -1,6 +1,9 @@
 import Diagnostics
-import DocBuild
 import Testing
+
+@testable import DocBuild
+@testable import Machine
+@testable import Pipeline
 
 @Suite struct SafeFixTests {
   private static let page = """

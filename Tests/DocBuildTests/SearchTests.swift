@@ -2,6 +2,8 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import Pipeline
+@testable import Site
 
 /// The search index: its terms, its sections, its size.
 @Suite struct SearchTests {

@@ -1,6 +1,8 @@
 import Diagnostics
-import DocBuild
 import Testing
+
+@testable import DocBuild
+@testable import Pipeline
 
 /// Asks the real ShellCheck, which `make test` installs.
 @Suite struct ShellCheckTests {

@@ -3,6 +3,10 @@ import FoundationEssentials
 import Testing
 
 @testable import DocBuild
+@testable import HTML
+@testable import Machine
+@testable import Pipeline
+@testable import Site
 
 /// A set in one file: the same bytes each time, nothing outside of it, everything inside.
 @Suite struct SingleFileTests {

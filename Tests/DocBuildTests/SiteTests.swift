@@ -4,6 +4,9 @@ import Testing
 import Values
 
 @testable import DocBuild
+@testable import Machine
+@testable import Pipeline
+@testable import Site
 
 /// The repository's own guides, built for all scales and for the example customer.
 @Suite struct SiteTests {
@@ -27,8 +30,8 @@ import Values
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let build = try await Self.build(to: folder)
-    #expect(build.sets.map(\.values.serverTotal) == [16, 17, 19])
-    let outlines = build.sets.map { set in
+    #expect(build.compilation.sets.map(\.values.serverTotal) == [16, 17, 19])
+    let outlines = build.compilation.sets.map { set in
       set.chapters.map { [$0.path] + $0.outline.headings.map { "\($0.level) \($0.anchor)" } }
     }
     #expect(outlines[0] == outlines[1] && outlines[1] == outlines[2])
@@ -52,8 +55,8 @@ import Values
     let folder = TemporaryFolder.make()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let build = try await Self.build(to: folder)
-    let examples = build.sets[2].values.paths.compactMap { path -> String? in
-      guard let entry = build.sets[2].values.entry(at: path), entry.state == .open,
+    let examples = build.compilation.sets[2].values.paths.compactMap { path -> String? in
+      guard let entry = build.compilation.sets[2].values.entry(at: path), entry.state == .open,
         entry.declaration.type.kind == .ipv4
       else { return nil }
       return entry.value.plainText
@@ -82,7 +85,7 @@ import Values
       customers: [Self.content + "/customers/acme.yml"],
       isFinal: true
     )
-    let values = try #require(build.sets.first).values
+    let values = try #require(build.compilation.sets.first).values
     let secrets = values.paths.compactMap { values.entry(at: $0) }.filter { $0.state == .secret }
     let hints = Set(secrets.compactMap(\.hint))
     for (path, bytes) in try Fixtures.tree(folder) where path.hasSuffix(".html") {
@@ -213,7 +216,10 @@ import Values
       """,
     ])
     let out = project.folder + "/files"
-    try Extraction.writeFiles(of: await Build.run(BuildRequest(project: project.folder)), to: out)
+    try Extraction.writeFiles(
+      of: await Build.run(BuildRequest(project: project.folder)).compilation,
+      to: out
+    )
     let tree = try Fixtures.tree(out).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(
       tree == [
@@ -236,7 +242,7 @@ import Values
     ])
     let out = project.folder + "/commands.json"
     try Extraction.writeCommands(
-      of: await Build.run(BuildRequest(project: project.folder)),
+      of: await Build.run(BuildRequest(project: project.folder)).compilation,
       to: out
     )
     let text = try Fixtures.text(out).replacing(project.folder + "/", with: "")

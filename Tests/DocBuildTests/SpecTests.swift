@@ -1,7 +1,9 @@
 import Diagnostics
-import DocBuild
 import FoundationEssentials
 import Testing
+
+@testable import DocBuild
+@testable import Pipeline
 
 /// Runs the specifications of `Fixtures/specs`: a project in fences, and what it reports.
 ///

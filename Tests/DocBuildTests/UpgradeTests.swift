@@ -1,6 +1,9 @@
 import Diagnostics
-import DocBuild
 import Testing
+
+@testable import DocBuild
+@testable import Machine
+@testable import Pipeline
 
 /// `check --catalog`: what an upgrade of the playbook breaks.
 @Suite struct UpgradeTests {

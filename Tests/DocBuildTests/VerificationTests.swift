@@ -1,6 +1,9 @@
 import Diagnostics
-import DocBuild
 import Testing
+
+@testable import DocBuild
+@testable import Pipeline
+@testable import Verify
 
 /// Programs that stand on every machine judge the files of small projects.
 @Suite struct VerificationTests {
@@ -29,7 +32,7 @@ import Testing
     ])
     let build = try await Build.run(BuildRequest(project: project.folder))
     #expect(build.report.errorCount == 0)
-    return try await Verification([build])
+    return try await Verification([build.compilation])
   }
 
   private static func places(_ report: Report) -> [String] {
@@ -135,7 +138,7 @@ import Testing
         "data/small.yml": "", "guides/1-a/1-a.md": "# M\n\n```text file=/etc/motd\nwelcome\n```\n",
       ])
       let result = try await Verification([
-        try await Build.run(BuildRequest(project: project.folder))
+        try await Build.run(BuildRequest(project: project.folder)).compilation
       ])
       #expect(result.report.diagnostics.map(\.rule) == Array(repeating: rule.id, count: count))
     }

@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Leaves out the findings that the author allows, and reports allowances that allow nothing.
-enum AllowanceCheck {
+package enum AllowanceCheck {
   /// Leaves out what is allowed.
   ///
   /// - Parameters:
   ///   - findings: of all sets.
   ///   - chapters: of all sets; a comment that serves one of them is of use.
   /// - Returns: the findings that stay, and those about the comments.
-  static func apply(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
+  package static func apply(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
     let all = chapters.flatMap(\.allowances)
     guard !all.isEmpty else { return findings }
     var used: Set<Location> = []
@@ -33,7 +33,7 @@ enum AllowanceCheck {
   }
 
   /// Returns the findings that no comment allows.
-  static func kept(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
+  package static func kept(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
     let all = chapters.flatMap(\.allowances)
     return findings.filter { finding in !all.contains { $0.allows(finding) } }
   }

@@ -1,10 +1,10 @@
-internal import Diagnostics
-internal import Snippets
-internal import Values
+package import Diagnostics
+package import Snippets
 internal import Text
+internal import Values
 
 /// Compares the whole files and the commands of a set with each other, and with servers.yml.
-struct DeploymentCheck {
+package struct DeploymentCheck {
   private let files: [PlacedFile]
   private var commands: [MappedText] = []
   private var set = PlacedSet()
@@ -17,7 +17,7 @@ struct DeploymentCheck {
   ///   - catalogs: of variables, by name.
   /// - Returns: what is wrong between the files, at its places in the Markdown, and between them and
   ///   the ports that servers.yml opens.
-  static func check(
+  package static func check(
     _ placement: Placement,
     _ values: ValueTable,
     _ catalogs: [String: VariableCatalog]

@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Checks what the info string of one fence says.
-enum FenceCheck {
+package enum FenceCheck {
   /// Checks the attributes of a fence.
   ///
   /// - Parameters:
   ///   - fence: a fence of a chapter.
   ///   - groups: the identifiers of the server groups.
   /// - Returns: what is wrong with them.
-  static func check(_ fence: Fence, groups: [String]) -> [Diagnostic] {
+  package static func check(_ fence: Fence, groups: [String]) -> [Diagnostic] {
     let attributes = fence.attributes
     let place = fence.location
     var found: [Diagnostic] = []
@@ -40,30 +40,5 @@ enum FenceCheck {
       found.append(.unknownExpectation(rule, at: place, nearest: near))
     }
     return found
-  }
-}
-
-/// The permissions of an extracted file.
-enum FileMode {
-  /// Reads three or four octal digits; nothing for anything else.
-  static func read(_ text: String) -> UInt16? {
-    3...4 ~= text.utf8.count ? UInt16(text, radix: 8) : nil
-  }
-}
-
-/// The lines of a fence that are marked.
-enum LineMarks {
-  /// Reads numbers and ranges of lines, counted from 1, with commas between; nothing for anything
-  /// else.
-  static func read(_ text: String) -> [ClosedRange<Int>]? {
-    var ranges: [ClosedRange<Int>] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-      guard 1...2 ~= ends.count, let first = ends.first, let last = ends.last, first > 0,
-        first <= last
-      else { return nil }
-      ranges.append(first...last)
-    }
-    return ranges
   }
 }

@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Text
 internal import Values
 
 /// Finds values of customers that a guide spells out where a placeholder belongs.
-struct HardCodedCheck {
+package struct HardCodedCheck {
   /// The keys by the texts of their values.
   private let keys: [String: String]
   private let networks: [(address: IPv4Address, prefix: Int)]
@@ -27,7 +27,7 @@ struct HardCodedCheck {
   }
 
   /// Returns the literals of a template that ought to be placeholders.
-  func check(_ template: Template) -> [Diagnostic] {
+  package func check(_ template: Template) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     check(template.items, in: template.file, &findings)
     return findings

@@ -1,17 +1,20 @@
-internal import Diagnostics
+package import Diagnostics
+internal import Machine
 
 /// Checks that the links of a set lead to pages and headings that it has.
-enum LinkCheck {
-  /// The pages that every set has beside its documents.
-  static let generated = GeneratedPage.all.map(\.path)
-
+package enum LinkCheck {
   /// Follows the links of a set.
   ///
   /// - Parameters:
   ///   - chapters: of a set.
   ///   - files: the paths of the files that are copied beside them.
+  ///   - generated: the paths of the pages that every set has beside its documents.
   /// - Returns: the links that lead nowhere.
-  static func check(_ chapters: [Chapter], beside files: some Collection<String>) -> [Diagnostic] {
+  package static func check(
+    _ chapters: [Chapter],
+    beside files: some Collection<String>,
+    _ generated: [String]
+  ) -> [Diagnostic] {
     let byPath = Dictionary(chapters.map { ($0.path, $0) }) { first, _ in first }
     var diagnostics: [Diagnostic] = []
     for chapter in chapters {

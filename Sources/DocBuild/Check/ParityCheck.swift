@@ -1,12 +1,12 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Holds the scales against each other: they differ in counts and sizes, never in shape.
-enum ParityCheck {
+package enum ParityCheck {
   /// Compares every two sets.
   ///
   /// - Parameter sets: the template sets of a build.
   /// - Returns: what one scale has and another has not.
-  static func check(_ sets: [CompiledSet]) -> [Diagnostic] {
+  package static func check(_ sets: [CompiledSet]) -> [Diagnostic] {
     sets.flatMap { set in
       sets.filter { $0.values.set != set.values.set }.flatMap { other in
         headings(of: set, against: other) + groups(of: set, against: other)

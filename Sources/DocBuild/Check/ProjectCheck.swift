@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Checks what only all sets together can show.
-enum ProjectCheck {
+package enum ProjectCheck {
   /// Compares the sets of a build with each other, and the project with what they use of it.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ enum ProjectCheck {
   ///   - sets: those that were asked for.
   ///   - request: where it names pages, the project itself is not checked for keys without a use.
   /// - Returns: what is wrong between them.
-  static func check(
+  package static func check(
     _ project: Project,
     _ sets: [CompiledSet],
     _ request: BuildRequest

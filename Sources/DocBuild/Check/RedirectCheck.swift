@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Checks the former places of chapters: each is a page of a document, and nothing stands there now.
-enum RedirectCheck {
+package enum RedirectCheck {
   /// Returns the former places that cannot lead on.
-  static func check(_ chapters: [Chapter]) -> [Diagnostic] {
+  package static func check(_ chapters: [Chapter]) -> [Diagnostic] {
     let pages = chapters.filter { !$0.document.isEmpty }
     var owners = Dictionary(pages.map { ("\($0.document)/\($0.name).html", "`\($0.path)`") }) {
       one,

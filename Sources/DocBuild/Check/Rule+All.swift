@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import Snippets
 
 extension Rule {
   /// Every rule, by identifier.
-  public static let all: [Rule] =
+  package static let all: [Rule] =
     ([
       .wrongDeclaration, .duplicateHint, .wrongLayer, .missingValue, .secretValue, .wrongValue,
       .undeclaredValue, .headingInLoop, .missingAnchor, .missingFile, .loadedFromOutside,

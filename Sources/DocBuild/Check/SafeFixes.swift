@@ -1,7 +1,8 @@
-public import Diagnostics
+package import Diagnostics
+package import Machine
 
 /// Makes the changes of a report that need no second thought.
-public enum SafeFixes {
+package enum SafeFixes {
   /// Changes the files of a report: names that became others, and keys that are one letter from the
   /// only one meant.
   ///
@@ -11,8 +12,9 @@ public enum SafeFixes {
   /// - Parameter report: what was found in the files as they are now.
   /// - Returns: how many changes were made, and the files that they were made in, sorted.
   /// - Throws: a ``MachineFailure`` where a file cannot be written.
-  public static func apply(_ report: Report) throws(MachineFailure) -> (count: Int, paths: [String])
-  {
+  package static func apply(
+    _ report: Report
+  ) throws(MachineFailure) -> (count: Int, paths: [String]) {
     var edits: [String: [Diagnostic.Edit]] = [:]
     for finding in report.diagnostics {
       guard let fix = finding.fixes.first(where: \.isSafe), fix.edits.count == 1 else { continue }
@@ -32,7 +34,7 @@ public enum SafeFixes {
   }
 
   /// Returns the bytes with the edits made from the end, so that places stay true.
-  static func changed(
+  package static func changed(
     _ bytes: [UInt8],
     by edits: [Diagnostic.Edit]
   ) -> (bytes: [UInt8], count: Int) {

@@ -1,10 +1,10 @@
-internal import Diagnostics
-internal import Snippets
+package import Diagnostics
+package import Snippets
 internal import Text
 
 /// Checks each distinct text once, however many sets and servers show it.
-final class SnippetCache {
-  let checker: SnippetChecker
+package final class SnippetCache {
+  package let checker: SnippetChecker
   private var findings: [Key: [Diagnostic]] = [:]
 
   private struct Key: Hashable {
@@ -18,9 +18,9 @@ final class SnippetCache {
     }
   }
 
-  init(_ checker: SnippetChecker) { self.checker = checker }
+  package init(_ checker: SnippetChecker) { self.checker = checker }
 
-  func check(_ text: [UInt8], as kind: SnippetKind, fragment: [String]) -> [Diagnostic] {
+  package func check(_ text: [UInt8], as kind: SnippetKind, fragment: [String]) -> [Diagnostic] {
     let key = Key(kind: kind, fragment: fragment, text: text)
     if let known = findings[key] { return known }
     let found = checker.check(text, as: kind, fragment: fragment)

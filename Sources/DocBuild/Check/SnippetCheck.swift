@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Snippets
 internal import Text
 
 /// Checks the fences of a set: what belongs to one file of one host is checked as one text.
-struct SnippetCheck {
+package struct SnippetCheck {
   private let values: ValueTable
   private let cache: SnippetCache
   private var diagnostics: [Diagnostic] = []
@@ -15,7 +15,7 @@ struct SnippetCheck {
   ///   - values: of the set.
   ///   - cache: of texts that were checked for other sets.
   /// - Returns: what is wrong with them.
-  static func check(
+  package static func check(
     _ placement: Placement,
     _ values: ValueTable,
     _ cache: SnippetCache

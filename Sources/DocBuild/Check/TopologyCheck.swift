@@ -1,8 +1,8 @@
-internal import Diagnostics
-internal import Snippets
+package import Diagnostics
+package import Snippets
 
 /// Holds the ports that the files of the guides bind against those that servers.yml opens.
-enum TopologyCheck {
+package enum TopologyCheck {
   /// Checks the ports of a set.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ enum TopologyCheck {
   ///   - groups: with the ports that are opened.
   ///   - origin: maps a place of a bound port to the Markdown.
   /// - Returns: ports that are bound and not opened, and that are opened and not bound.
-  static func check(
+  package static func check(
     _ ports: [BoundPort],
     of servers: [PlacedServer],
     in groups: [ServerGroup],

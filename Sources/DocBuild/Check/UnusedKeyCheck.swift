@@ -1,11 +1,11 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Values
 
 /// Finds keys that nothing reads.
-enum UnusedKeyCheck {
+package enum UnusedKeyCheck {
   /// Returns the declared keys that no page prints, no condition or expression reads and no
   /// constraint holds.
-  static func check(_ project: Project, _ sets: [CompiledSet]) -> [Diagnostic] {
+  package static func check(_ project: Project, _ sets: [CompiledSet]) -> [Diagnostic] {
     guard project.chapters.contains(where: { !$0.document.isEmpty }), !sets.isEmpty else {
       return []
     }

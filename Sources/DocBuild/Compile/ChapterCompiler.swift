@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Compiles the chapters of sets; those whose structure agrees are compiled once.
-struct ChapterCompiler {
+package struct ChapterCompiler {
   private let project: Project
   private let rendersPages: Bool
   private var compiled: [Key: Outcome<Chapter>] = [:]
@@ -17,7 +17,7 @@ struct ChapterCompiler {
   /// - Parameters:
   ///   - project: whose chapters it compiles.
   ///   - rendersPages: whether chapters get their HTML, which only pages need.
-  init(_ project: Project, rendersPages: Bool) {
+  package init(_ project: Project, rendersPages: Bool) {
     self.project = project
     self.rendersPages = rendersPages
   }
@@ -28,7 +28,7 @@ struct ChapterCompiler {
   ///   - plan: the set.
   ///   - values: its values, and what is wrong with them.
   /// - Returns: the set with its chapters.
-  mutating func compile(_ plan: PlannedSet, _ values: Outcome<ValueTable>) -> CompiledSet {
+  package mutating func compile(_ plan: PlannedSet, _ values: Outcome<ValueTable>) -> CompiledSet {
     let servers = ServerNames(values.value)
     var findings = values.diagnostics
     let chapters = project.chapters.map { source in

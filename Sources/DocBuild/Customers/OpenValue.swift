@@ -1,25 +1,25 @@
-public import Diagnostics
+package import Diagnostics
 internal import Values
 
 /// A value that a customer has still to give.
-public struct OpenValue: Sendable {
+package struct OpenValue: Sendable {
   /// The set in which it is open.
-  public let set: SetID
+  package let set: SetID
   /// The full key, such as `servers.patroni.1.ip`.
-  public let key: String
+  package let key: String
   /// The type as keys.yml writes it.
-  public let type: String
+  package let type: String
   /// What it means.
-  public let about: String
+  package let about: String
   /// What pages print in its place.
-  public let hint: String
+  package let hint: String
   /// A value of the right type.
-  public let example: String
+  package let example: String
 }
 
-extension BuildResult {
+extension Compilation {
   /// The open values of every set, in the order in which they are declared.
-  public var openValues: [OpenValue] {
+  package var openValues: [OpenValue] {
     sets.flatMap { set in
       set.values.declaredPaths.compactMap { path in
         guard let entry = set.values.entry(at: path), entry.isOpen, entry.state != .computed else {
@@ -39,11 +39,11 @@ extension BuildResult {
 }
 
 /// Prints open values.
-public enum OpenValueList {
+package enum OpenValueList {
   private static let columns = ["scale", "customer", "key", "type", "hint", "example", "about"]
 
   /// Returns a table for people, a heading for each set; a sentence where nothing is open.
-  public static func table(_ values: [OpenValue]) -> String {
+  package static func table(_ values: [OpenValue]) -> String {
     guard !values.isEmpty else { return "Every value is given.\n" }
     var text = ""
     var shown: SetID?
@@ -62,14 +62,14 @@ public enum OpenValueList {
   }
 
   /// Returns one JSON object a line.
-  public static func json(_ values: [OpenValue]) -> String {
+  package static func json(_ values: [OpenValue]) -> String {
     values.map { value in
       JSONText.object(zip(columns, fields(of: value)).map { ($0, JSONText.string($1)) }) + "\n"
     }.joined()
   }
 
   /// Returns comma-separated values (RFC 4180) with a header.
-  public static func csv(_ values: [OpenValue]) -> String {
+  package static func csv(_ values: [OpenValue]) -> String {
     ([columns] + values.map(fields)).map { row in
       row.map(quoted).joined(separator: ",") + "\r\n"
     }.joined()

@@ -1,8 +1,9 @@
 internal import Diagnostics
+internal import Machine
 internal import Text
 internal import Values
 
-extension BuildResult {
+extension Compilation {
   /// Returns an overlay in which every value stands empty, with its meaning, type and example.
   ///
   /// docbuild takes it as it is, for a template set; each value that is filled in is checked, and
@@ -10,7 +11,7 @@ extension BuildResult {
   ///
   /// - Parameter customer: what the customer is called.
   /// - Returns: YAML for the first set of the build.
-  public func overlayTemplate(for customer: String) -> String {
+  package func overlayTemplate(for customer: String) -> String {
     guard let set = sets.first else { return "" }
     var text = """
       # The values of \(customer). Fill in what stands empty; `docbuild values --customer FILE`
@@ -67,14 +68,14 @@ extension BuildResult {
   }
 }
 
-extension BuildResult {
+extension Compilation {
   /// Writes an overlay in which every value stands empty, beside the project's other ones.
   ///
   /// - Parameter name: the customer, and the file's name without its ending.
   /// - Returns: the path of the file.
   /// - Throws: a ``RequestMistake`` where the name is none or the file is there already, a
   ///   ``MachineFailure`` where it cannot be written.
-  public func writeOverlay(named name: String) throws -> String {
+  package func writeOverlay(named name: String) throws -> String {
     let isName =
       !name.isEmpty
       && name.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }

@@ -1,17 +1,17 @@
-internal import Diagnostics
-internal import Languages
+package import Diagnostics
+package import Languages
 internal import Snippets
-internal import Values
+package import Values
 
 /// What keys.yml demands of several values together.
-struct Constraint: Sendable {
-  var kind: Kind
+package struct Constraint: Sendable {
+  package var kind: Kind
   /// Why, in the words of the project.
-  var message: String
-  var location: Location
+  package var message: String
+  package var location: Location
 
   /// The forms of constraints; in paths `*` stands for any one segment.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// No two of the values are equal.
     case distinct([String])
     /// All of the values are equal.
@@ -25,7 +25,7 @@ struct Constraint: Sendable {
   }
 
   /// Whether a value takes part in the constraint.
-  func concerns(_ path: String) -> Bool {
+  package func concerns(_ path: String) -> Bool {
     let patterns: [String]
     switch kind {
     case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths):
@@ -38,7 +38,7 @@ struct Constraint: Sendable {
   private static let forms = ["distinct", "same", "disjoint", "monotone", "expect"]
 
   /// Reads the list `constraints:` of keys.yml.
-  static func read(_ node: YAMLNode, with reader: inout YAMLReader) -> [Constraint] {
+  package static func read(_ node: YAMLNode, with reader: inout YAMLReader) -> [Constraint] {
     guard node.isSequence else {
       reader.expected("a list of constraints", at: node)
       return []

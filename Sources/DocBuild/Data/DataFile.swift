@@ -1,43 +1,43 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Languages
 internal import Snippets
 
 /// The values that one data file or overlay gives.
-struct DataFile: Sendable {
-  var layer: Layer
-  var path: String
+package struct DataFile: Sendable {
+  package var layer: Layer
+  package var path: String
   /// By full key; without those of servers.
-  var values: [(key: String, keyLocation: Location, value: RawValue)] = []
+  package var values: [(key: String, keyLocation: Location, value: RawValue)] = []
   /// By the identifier of the group.
-  var servers: [(group: String, location: Location, values: GroupValues)] = []
+  package var servers: [(group: String, location: Location, values: GroupValues)] = []
   /// The header of an overlay.
-  var customer: Customer?
+  package var customer: Customer?
 
   /// What a file says about a server group.
-  struct GroupValues: Sendable {
+  package struct GroupValues: Sendable {
     /// Values of the whole group, its count among them.
-    var shared: [(field: String, keyLocation: Location, value: RawValue)] = []
+    package var shared: [(field: String, keyLocation: Location, value: RawValue)] = []
     /// Values of each member, in order.
-    var members: [[(field: String, keyLocation: Location, value: RawValue)]] = []
+    package var members: [[(field: String, keyLocation: Location, value: RawValue)]] = []
   }
 
   /// Whom an overlay is for.
-  struct Customer: Sendable {
-    var title: String
-    var scale: String
+  package struct Customer: Sendable {
+    package var title: String
+    package var scale: String
     /// Keys of weaker layers that the overlay may replace.
     var overrides: Set<String>
-    var location: Location
+    package var location: Location
   }
 }
 
 /// Reads a data file: nested mappings whose leaves are values.
-struct DataFileReader {
+package struct DataFileReader {
   private var reader: YAMLReader
   private var file: DataFile
 
   /// Returns the values of a file.
-  static func read(_ source: SourceFile, as layer: Layer) -> Outcome<DataFile> {
+  package static func read(_ source: SourceFile, as layer: Layer) -> Outcome<DataFile> {
     let (tree, syntax) = YAMLReader.tree(of: source)
     var this = DataFileReader(
       reader: YAMLReader(path: source.path),

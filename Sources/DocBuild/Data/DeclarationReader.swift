@@ -1,18 +1,18 @@
 internal import Diagnostics
-internal import Languages
-internal import Text
+package import Languages
 internal import Snippets
+internal import Text
 internal import Values
 
 /// Reads the declaration of a key or of a field.
-struct DeclarationReader {
+package struct DeclarationReader {
   private static let allowed = [
     "type", "source", "hint", "about", "example", "show", "generate", "compute", "in", "min",
     "max", "pattern", "values", "charset", "min-length", "max-length", "multiline",
   ]
 
   /// Returns a declaration, or nothing where its type is not known.
-  static func read(
+  package static func read(
     _ node: YAMLNode,
     key keyNode: YAMLNode,
     with reader: inout YAMLReader

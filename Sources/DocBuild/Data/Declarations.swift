@@ -1,29 +1,29 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Languages
 internal import Snippets
 internal import Text
 internal import Values
 
 /// Everything that keys.yml and servers.yml declare.
-struct Declarations: Sendable {
+package struct Declarations: Sendable {
   /// By full key.
-  var keys: [String: KeyDeclaration] = [:]
+  package var keys: [String: KeyDeclaration] = [:]
   /// The keys in the order of the file.
-  var order: [String] = []
+  package var order: [String] = []
   /// In the order of the file.
-  var groups: [ServerGroup] = []
+  package var groups: [ServerGroup] = []
   /// In the order of the file.
-  var constraints: [Constraint] = []
+  package var constraints: [Constraint] = []
 
   /// The namespaces in which placeholders can be written.
-  var namespaces: Set<String> {
+  package var namespaces: Set<String> {
     Set(keys.keys.map { String($0.prefix { $0 != "." }) } + ["servers", "self"])
   }
 
-  func group(_ id: String) -> ServerGroup? { groups.first { $0.id == id } }
+  package func group(_ id: String) -> ServerGroup? { groups.first { $0.id == id } }
 
   /// Reads both files; either may be missing.
-  static func read(keys: SourceFile?, servers: SourceFile?) -> Outcome<Declarations> {
+  package static func read(keys: SourceFile?, servers: SourceFile?) -> Outcome<Declarations> {
     var result = Outcome(Declarations())
     if let keys { result.value.readKeys(keys, &result.diagnostics) }
     if let servers { result.value.readGroups(servers, &result.diagnostics) }

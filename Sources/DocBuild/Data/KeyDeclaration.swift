@@ -1,36 +1,36 @@
-internal import Diagnostics
-internal import Values
+package import Diagnostics
+package import Values
 
 /// What keys.yml, or a field of servers.yml, says about a key.
-struct KeyDeclaration: Sendable {
+package struct KeyDeclaration: Sendable {
   /// The full key; for a field the name of the field alone.
-  var key: String
-  var type: ValueType
+  package var key: String
+  package var type: ValueType
   /// The weakest layer that may give the value; nothing for secrets and computed keys.
-  var source: Layer?
+  package var source: Layer?
   /// What readers see in place of a value that is still open.
-  var hint: String?
+  package var hint: String?
   /// The meaning, for readers.
-  var about: String
+  package var about: String
   /// The value that stands in while none is given, as written.
-  var example: RawValue?
+  package var example: RawValue?
   /// Whether template sets print the example instead of the hint.
   var showsExample = false
   /// The command that makes a secret.
-  var generate: String?
+  package var generate: String?
   /// The expression that computes the value, and where it stands.
   var compute: (expression: Expression, location: Location)?
   /// The key itself, in its file.
-  var location: Location
+  package var location: Location
 }
 
 /// A level of the data files, the weakest first.
-enum Layer: String, Comparable, CaseIterable, Sendable {
+package enum Layer: String, Comparable, CaseIterable, Sendable {
   case common
   case scale
   case customer
 
-  static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
+  package static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
@@ -42,19 +42,19 @@ enum Layer: String, Comparable, CaseIterable, Sendable {
 }
 
 /// A value as it is written in a data file, with its place.
-enum RawValue: Sendable {
+package enum RawValue: Sendable {
   case scalar(String, Location)
   case list([(text: String, location: Location)], Location)
 
   /// Where the whole value stands.
-  var location: Location {
+  package var location: Location {
     switch self {
     case .scalar(_, let location), .list(_, let location): location
     }
   }
 
   /// As it is written, a list with commas.
-  var text: String {
+  package var text: String {
     switch self {
     case .scalar(let text, _): text
     case .list(let elements, _): elements.map(\.text).joined(separator: ", ")
@@ -62,7 +62,7 @@ enum RawValue: Sendable {
   }
 
   /// Returns the value with a text put in place of another, as `{index}` in a field's example.
-  func replacing(_ mark: String, with text: String) -> RawValue {
+  package func replacing(_ mark: String, with text: String) -> RawValue {
     switch self {
     case .scalar(let written, let location):
       .scalar(written.replacing(mark, with: text), location)

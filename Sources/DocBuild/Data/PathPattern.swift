@@ -1,16 +1,16 @@
 /// A path of values in which `*` stands for any one segment, such as `servers.*.count`.
-struct PathPattern {
+package struct PathPattern {
   /// The path that alone has the form; nothing where a part is `*`.
-  let literal: String?
+  package let literal: String?
   private let parts: [Substring]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     literal = text.utf8.contains(UInt8(ascii: "*")) ? nil : text
     parts = text.split(separator: ".")
   }
 
   /// Whether a path has the form of the pattern.
-  func matches(_ path: String) -> Bool {
+  package func matches(_ path: String) -> Bool {
     if let literal { return path == literal }
     let segments = path.split(separator: ".")
     return segments.count == parts.count

@@ -1,36 +1,36 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A group of equal servers, as servers.yml declares it.
-struct ServerGroup: Sendable {
-  var id: String
-  var title: String
+package struct ServerGroup: Sendable {
+  package var id: String
+  package var title: String
   /// The identifier of the document that sets it up.
-  var document: String
+  package var document: String
   /// The pattern of the members' names, in which `{index}` counts from 1.
-  var name: String
+  package var name: String
   /// In the order of the file.
-  var fields: [KeyDeclaration]
-  var listens: [Listener]
-  var location: Location
+  package var fields: [KeyDeclaration]
+  package var listens: [Listener]
+  package var location: Location
 
   /// A port on which the servers of a group accept connections.
-  struct Listener: Sendable {
+  package struct Listener: Sendable {
     /// A port or a range of ports, as written.
-    var port: String
-    var protocolName: String
+    package var port: String
+    package var protocolName: String
     /// Groups, or `internet`, `clients`, `admin`.
-    var from: [String]
-    var about: String
+    package var from: [String]
+    package var about: String
     /// Why nothing in the guides binds it; nothing where something must.
     var unbound: String?
-    var location: Location
+    package var location: Location
   }
 
   /// Returns the name of a member.
   ///
   /// - Parameter index: from 1.
   /// - Returns: the pattern with the index in it.
-  func name(of index: Int) -> String { name.replacing("{index}", with: String(index)) }
+  package func name(of index: Int) -> String { name.replacing("{index}", with: String(index)) }
 
-  func field(_ name: String) -> KeyDeclaration? { fields.first { $0.key == name } }
+  package func field(_ name: String) -> KeyDeclaration? { fields.first { $0.key == name } }
 }

@@ -1,15 +1,15 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Snippets
 internal import Values
 
 /// Puts the layers of a set together, types each value and computes the rest.
-struct ValueResolver {
-  let declarations: Declarations
-  let set: SetID
-  let files: [DataFile]
-  var counts: [String: Int] = [:]
-  var entries: [String: ValueEntry] = [:]
-  var diagnostics: [Diagnostic] = []
+package struct ValueResolver {
+  package let declarations: Declarations
+  package let set: SetID
+  package let files: [DataFile]
+  package var counts: [String: Int] = [:]
+  package var entries: [String: ValueEntry] = [:]
+  package var diagnostics: [Diagnostic] = []
   private var computing: [String] = []
   /// Keys that are computed from themselves, which are reported once.
   private var circular: Set<String> = []
@@ -21,7 +21,7 @@ struct ValueResolver {
   ///   - files: from the weakest layer to the strongest.
   ///   - set: the set.
   /// - Returns: the values, and what is wrong with them.
-  static func resolve(
+  package static func resolve(
     _ declarations: Declarations,
     files: [DataFile],
     set: SetID
@@ -100,7 +100,7 @@ struct ValueResolver {
   }
 
   /// Types what was given, or takes the example or the fake.
-  mutating func entry(
+  package mutating func entry(
     for declaration: KeyDeclaration,
     path: String,
     given: (raw: RawValue, layer: Layer)?

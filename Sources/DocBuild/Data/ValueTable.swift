@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Snippets
-internal import Values
+package import Values
 
 /// Every value of one set by its full path, with where it came from.
-struct ValueTable: Sendable {
+package struct ValueTable: Sendable {
   /// The set.
-  let set: SetID
-  let declarations: Declarations
+  package let set: SetID
+  package let declarations: Declarations
   /// How many servers each group has.
-  private(set) var counts: [String: Int]
+  package private(set) var counts: [String: Int]
   /// By full path.
   private var entries: [String: ValueEntry]
   private let sortedPaths: Lazy<[String]>
@@ -16,7 +16,7 @@ struct ValueTable: Sendable {
   /// The keys of open values by what readers see in their place.
   private let openKeys: Lazy<[String: String]>
 
-  init(
+  package init(
     set: SetID,
     declarations: Declarations,
     counts: [String: Int],
@@ -38,16 +38,16 @@ struct ValueTable: Sendable {
   }
 
   /// Returns the value at a path.
-  func entry(at path: String) -> ValueEntry? {
+  package func entry(at path: String) -> ValueEntry? {
     if let entry = entries[path] { return entry }
     return element(at: path)
   }
 
   /// The paths that have a value, sorted.
-  var paths: [String] { sortedPaths.value }
+  package var paths: [String] { sortedPaths.value }
 
   /// The paths of values in the order of the files that declare them.
-  var declaredPaths: [String] {
+  package var declaredPaths: [String] {
     let keys = declarations.order
     let namespaces = keys.map { $0.prefix { $0 != "." } }.reduce(into: [Substring]()) {
       names,
@@ -64,7 +64,7 @@ struct ValueTable: Sendable {
   }
 
   /// Returns a path with its view, or nothing where neither a key nor a view matches.
-  func reference(to written: String) -> Reference? {
+  package func reference(to written: String) -> Reference? {
     if entry(at: written) != nil { return Reference(path: written, view: nil) }
     guard let dot = written.lastIndex(of: ".") else { return nil }
     let path = String(written[..<dot])
@@ -76,12 +76,12 @@ struct ValueTable: Sendable {
   }
 
   /// Returns the names nearest to a path that does not exist, the best first.
-  func nearest(to path: String) -> [String] { index.value.nearest(to: path) }
+  package func nearest(to path: String) -> [String] { index.value.nearest(to: path) }
 
-  func declaration(of path: String) -> KeyDeclaration? { entry(at: path)?.declaration }
+  package func declaration(of path: String) -> KeyDeclaration? { entry(at: path)?.declaration }
 
   /// Returns the declared path that a path belongs to: the list of one of its elements.
-  func listedPath(of path: String) -> String? {
+  package func listedPath(of path: String) -> String? {
     var parts = path.split(separator: ".")
     while !parts.isEmpty {
       let path = parts.joined(separator: ".")
@@ -94,10 +94,10 @@ struct ValueTable: Sendable {
   /// Returns the key of the open value in whose place a hint stands.
   func openKey(ofHint hint: String) -> String? { openKeys.value[hint] }
 
-  func hint(of path: String) -> String? { entry(at: path)?.hint }
+  package func hint(of path: String) -> String? { entry(at: path)?.hint }
 
   /// Returns the paths of the elements of a group, a list or all groups; nothing for other paths.
-  func elements(of path: String) -> [String]? {
+  package func elements(of path: String) -> [String]? {
     if path == "servers" { return declarations.groups.map { "servers.\($0.id)" } }
     let parts = path.split(separator: ".").map(String.init)
     if parts.first == "servers", 2...3 ~= parts.count, let group = declarations.group(parts[1]) {
@@ -135,18 +135,18 @@ struct ValueTable: Sendable {
 }
 
 /// A value of a set.
-struct ValueEntry: Sendable {
-  var declaration: KeyDeclaration
+package struct ValueEntry: Sendable {
+  package var declaration: KeyDeclaration
   /// The value, or what stands in for it: the example, or a secret's fake.
-  var value: Value
-  var state: State
+  package var value: Value
+  package var state: State
   /// What readers see while the value is open.
-  var hint: String?
+  package var hint: String?
   /// The layer and the place that gave the value; nothing for examples, secrets and the computed.
-  var origin: (layer: Layer, location: Location)?
+  package var origin: (layer: Layer, location: Location)?
 
   /// How a value came to be, which decides how readers see it.
-  enum State: String, Sendable {
+  package enum State: String, Sendable {
     /// A customer must give it.
     case open
     /// A customer must give it, and readers see the example.
@@ -162,10 +162,10 @@ struct ValueEntry: Sendable {
   }
 
   /// Whether a customer has still to give it.
-  var isOpen: Bool { state == .open || state == .example }
+  package var isOpen: Bool { state == .open || state == .example }
 
   /// Returns what readers see.
-  func display(view: String?) -> String {
+  package func display(view: String?) -> String {
     guard let hint, [.open, .secret, .computed].contains(state) else { return printed(view: view) }
     if declaration.type.isList { return hint }
     // A part of an open value is not the value: its hint says which part.
@@ -173,7 +173,7 @@ struct ValueEntry: Sendable {
   }
 
   /// Returns the value itself, as a program would read it.
-  func printed(view: String?) -> String {
+  package func printed(view: String?) -> String {
     switch value.printed(as: declaration.type.kind, view: view) {
     case .success(let text): text
     // Reported where it stands; the value itself keeps the snippet readable meanwhile.
@@ -189,7 +189,7 @@ struct ValueEntry: Sendable {
     return entry
   }
 
-  static func fixed(
+  package static func fixed(
     _ value: Value,
     as kind: ValueType.Kind,
     _ path: String,

@@ -1,12 +1,12 @@
-internal import Diagnostics
-internal import Languages
+package import Diagnostics
+package import Languages
 internal import Snippets
 internal import Values
 
 /// Takes values out of the project's own YAML files and reports what is not as expected.
-struct YAMLReader {
-  let path: String
-  var diagnostics: [Diagnostic] = []
+package struct YAMLReader {
+  package let path: String
+  package var diagnostics: [Diagnostic] = []
 
   init(path: String) { self.path = path }
 
@@ -21,14 +21,14 @@ struct YAMLReader {
     )
   }
 
-  func location(_ node: YAMLNode) -> Location { Location(path: path, range: node.range) }
+  package func location(_ node: YAMLNode) -> Location { Location(path: path, range: node.range) }
 
-  mutating func expected(_ what: String, at node: YAMLNode) {
+  package mutating func expected(_ what: String, at node: YAMLNode) {
     diagnostics.append(.wrongDeclaration("expected \(what)", at: location(node)))
   }
 
   /// Returns the fields of a mapping by name, and reports those that are not allowed.
-  mutating func fields(of node: YAMLNode, allowed: [String]) -> [String: YAMLNode] {
+  package mutating func fields(of node: YAMLNode, allowed: [String]) -> [String: YAMLNode] {
     guard node.isMapping else {
       expected("a mapping with \(allowed.map { "`\($0)`" }.joined(separator: ", "))", at: node)
       return [:]
@@ -52,7 +52,7 @@ struct YAMLReader {
   }
 
   /// Returns the text of a scalar; reports anything else.
-  mutating func string(_ node: YAMLNode?, or what: String, in parent: YAMLNode) -> String? {
+  package mutating func string(_ node: YAMLNode?, or what: String, in parent: YAMLNode) -> String? {
     guard let node else {
       diagnostics.append(.wrongDeclaration("\(what) is missing", at: location(parent)))
       return nil
@@ -89,7 +89,7 @@ struct YAMLReader {
   }
 
   /// Returns a scalar or a list of scalars.
-  mutating func rawValue(_ node: YAMLNode) -> RawValue? {
+  package mutating func rawValue(_ node: YAMLNode) -> RawValue? {
     if node.isScalar { return .scalar(node.text, location(node)) }
     guard node.isSequence else {
       expected("a value or a list of values", at: node)

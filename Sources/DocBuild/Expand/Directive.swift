@@ -2,7 +2,7 @@ internal import Text
 
 /// A line that steers the expansion: `<<each … as …>>`, `<<if …>>`, `<<else>>`, `<<end>>` or
 /// `<<include …>>`, alone on its line but for indentation and `>` marks.
-enum Directive: Equatable {
+package enum Directive: Equatable {
   case each(path: Range<Int>, alias: Range<Int>)
   case condition(Range<Int>)
   case otherwise

@@ -4,7 +4,7 @@ internal import Values
 
 /// Resolves the structure of a template for one set: loops, conditions and includes; a
 /// placeholder becomes a mark.
-struct Expander {
+package struct Expander {
   private let values: ValueTable
   private let partials: [String: Template]
   private var result: ExpandedText

@@ -1,18 +1,18 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Text
 
 /// A place in an expanded text where a value goes, marked there by a ``Sentinel``.
-struct Hole: Hashable, Sendable {
+package struct Hole: Hashable, Sendable {
   /// What goes there.
-  var content: Content
+  package var content: Content
   /// The placeholder in its source file.
-  var location: Location
+  package var location: Location
   /// Whether the value is that of the server on which the block around it belongs, shown for the
   /// first of them: each other server has its own in its place.
   var isMember = false
 
   /// What fills a hole.
-  enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// The value of a key.
     case value(Reference)
     /// A value of the server on which the fence around it belongs: `<<self.FIELD>>`.
@@ -22,27 +22,19 @@ struct Hole: Hashable, Sendable {
   }
 }
 
-/// A key in its full form and the view that prints it.
-struct Reference: Hashable, Sendable {
-  /// The full path, such as `servers.patroni.1.ip`.
-  var path: String
-  /// The name of the view, such as `gib`; nothing for the default.
-  var view: String?
-}
-
 /// The mark of a hole: ten letters and digits that Markdown reads as part of a word anywhere.
-struct Sentinel: Hashable, Sendable {
+package struct Sentinel: Hashable, Sendable {
   /// The letter that keeps the marks apart from the texts of the project.
   private let letter: UInt8
 
   /// The length of a mark in bytes.
-  static let length = 10
+  package static let length = 10
 
   /// The first byte of each mark.
-  static let first = UInt8(ascii: "Z")
+  package static let first = UInt8(ascii: "Z")
 
   /// Chooses marks that occur in none of the texts.
-  init(avoiding texts: [[UInt8]]) {
+  package init(avoiding texts: [[UInt8]]) {
     let letters = Array("qjxvwkzypbcdfghlmnrst".utf8)
     letter =
       letters.first { letter in
@@ -63,7 +55,7 @@ struct Sentinel: Hashable, Sendable {
   ///
   /// - Parameter index: from 0 to 999,999.
   /// - Returns: ``length`` bytes.
-  func bytes(for index: Int) -> [UInt8] {
+  package func bytes(for index: Int) -> [UInt8] {
     var mark =
       [Self.first, letter] + Array(repeating: UInt8(ascii: "0"), count: 6) + [letter, Self.first]
     var rest = index
@@ -75,7 +67,7 @@ struct Sentinel: Hashable, Sendable {
   }
 
   /// Returns the index of the hole whose mark begins at an offset, or nothing.
-  func index(in text: some RandomAccessCollection<UInt8>, at offset: Int) -> Int? {
+  package func index(in text: some RandomAccessCollection<UInt8>, at offset: Int) -> Int? {
     let start = text.index(text.startIndex, offsetBy: offset)
     let mark = text[start...].prefix(Self.length)
     guard mark.count == Self.length, mark.first == Self.first else { return nil }

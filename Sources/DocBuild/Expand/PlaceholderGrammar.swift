@@ -1,15 +1,15 @@
 internal import Text
 
 /// The grammar of placeholders: `<<namespace.name HINT>>`, on one line, at most 160 bytes.
-struct PlaceholderGrammar: Sendable {
+package struct PlaceholderGrammar: Sendable {
   /// The longest placeholder in bytes, brackets included.
-  static let longest = 160
+  package static let longest = 160
 
   /// The namespaces that are declared, so that a slip inside one is not taken for plain text.
-  var namespaces: Set<String>
+  package var namespaces: Set<String>
 
   /// What stands at a pair of angle brackets.
-  enum Token: Equatable {
+  package enum Token: Equatable {
     /// A placeholder; escaped if a backslash, which is part of the range, stands before it.
     case placeholder(Placeholder, isEscaped: Bool)
     /// Something that was meant as a placeholder, and what is wrong with it.
@@ -25,7 +25,7 @@ struct PlaceholderGrammar: Sendable {
   ///   - isProse: in prose `<<word>>` without a dot is always a slip, in code only as a token
   ///     of its own.
   /// - Returns: nothing where the rest is plain text.
-  func next(
+  package func next(
     in text: [UInt8],
     from offset: Int,
     to end: Int,
@@ -93,13 +93,13 @@ struct PlaceholderGrammar: Sendable {
 }
 
 /// A placeholder as it is written.
-struct Placeholder: Hashable, Sendable {
+package struct Placeholder: Hashable, Sendable {
   /// The key as written, with its dots; may begin with the name of a loop and end in a view.
-  var key: String
+  package var key: String
   /// The hint, if one is written.
-  var hint: String?
+  package var hint: String?
   /// The whole, brackets included, in bytes of its file.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// The key alone.
   var keyRange: Range<Int>
   /// The hint alone; empty without one.

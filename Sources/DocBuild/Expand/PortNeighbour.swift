@@ -2,9 +2,9 @@ internal import Text
 internal import Values
 
 /// Whether a port stands behind a placeholder: then an IPv6 address needs brackets around it.
-enum PortNeighbour {
+package enum PortNeighbour {
   /// Whether a text begins with a colon and a digit, or a colon and another placeholder.
-  static func follows(in text: ArraySlice<UInt8>) -> Bool {
+  package static func follows(in text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: ":"), let next = text.dropFirst().first else { return false }
     return next.isDigit || next == Sentinel.first
   }
@@ -12,7 +12,7 @@ enum PortNeighbour {
 
 extension ValueEntry {
   /// Returns a text of the value as it stands before a port (RFC 3986 §3.2.2).
-  func bracketed(_ text: String, _ isBeforePort: Bool) -> String {
+  package func bracketed(_ text: String, _ isBeforePort: Bool) -> String {
     guard isBeforePort, declaration.type.kind == .ipv6, text.contains(":") else { return text }
     return "[\(text)]"
   }

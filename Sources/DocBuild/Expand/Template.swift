@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A guide or a partial, parsed once: plain text, placeholders and blocks.
-struct Template: Sendable {
+package struct Template: Sendable {
   /// The file it was read from.
-  let file: SourceFile
+  package let file: SourceFile
   /// Its parts in order.
   let items: [Item]
 
   /// A part of a template.
-  indirect enum Item: Sendable {
+  package indirect enum Item: Sendable {
     /// Text that is copied.
     case text(Range<Int>)
     /// A value to fill in.

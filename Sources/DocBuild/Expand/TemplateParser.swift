@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Text
 
 /// Reads a Markdown file into a template: finds placeholders, blocks and includes, line by line.
-struct TemplateParser {
+package struct TemplateParser {
   private let file: SourceFile
   private let grammar: PlaceholderGrammar
   private var open: [Block]

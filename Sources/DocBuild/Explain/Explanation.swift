@@ -1,11 +1,11 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Snippets
 internal import Values
 
 /// What `docbuild explain` prints.
-public enum Explanation {
+package enum Explanation {
   /// Returns the page of a rule, or nothing where there is none.
-  public static func ofRule(_ id: String) -> String? {
+  package static func ofRule(_ id: String) -> String? {
     guard let rule = Rule.all.first(where: { $0.id == id }) else { return nil }
     return """
       \(rule.id) (\(rule.severity.rawValue))
@@ -29,13 +29,13 @@ public enum Explanation {
   }
 
   /// Returns the sentence for a rule that does not exist.
-  public static func unknownRule(_ id: String) -> String {
+  package static func unknownRule(_ id: String) -> String {
     "There is no rule `\(id)`." + suggestion(NameIndex(Rule.all.map(\.id)).nearest(to: id))
   }
 
   /// Returns what is known about a key: type, meaning and the value of each set with its origin.
-  public static func ofKey(_ path: String, in build: BuildResult) -> String? {
-    guard let entry = build.sets.lazy.compactMap({ $0.values.entry(at: path) }).first else {
+  package static func ofKey(_ path: String, in compilation: Compilation) -> String? {
+    guard let entry = compilation.sets.lazy.compactMap({ $0.values.entry(at: path) }).first else {
       return nil
     }
     var lines = [
@@ -46,20 +46,25 @@ public enum Explanation {
     if let example = entry.declaration.example { lines.append("example: \(example.text)") }
     if let command = entry.declaration.generate { lines.append("make:    \(command)") }
     lines += restrictions(of: entry.declaration.type).map { "\($0.0): \($0.1)" }
-    lines.append("declared at \(build.place(entry.declaration.location))")
-    lines += constraints(on: path, in: build)
+    lines.append("declared at \(compilation.place(entry.declaration.location))")
+    lines += constraints(on: path, in: compilation)
     lines.append("")
-    for set in build.sets {
+    for set in compilation.sets {
       guard let entry = set.values.entry(at: path) else { continue }
       let value = entry.state == .secret ? "(secret)" : entry.printed(view: nil)
-      let origin = entry.origin.map { " from \($0.layer.rawValue), \(build.place($0.location))" }
+      let origin = entry.origin.map {
+        " from \($0.layer.rawValue), \(compilation.place($0.location))"
+      }
       lines.append("\(set.values.set): \(value) (\(entry.state.rawValue))\(origin ?? "")")
       lines += inputs(of: entry, in: set.values)
     }
     if let (_, location) = entry.declaration.compute {
-      lines += ["", "computed as \(build.source(at: location))", "  at \(build.place(location))"]
+      lines += [
+        "", "computed as \(compilation.source(at: location))",
+        "  at \(compilation.place(location))",
+      ]
     }
-    let places = build.uses(of: path)
+    let places = compilation.uses(of: path)
     lines += places.isEmpty ? ["", "used nowhere"] : ["", "used at"] + places.map { "  \($0)" }
     return lines.joined(separator: "\n")
   }
@@ -74,10 +79,10 @@ public enum Explanation {
     return all.compactMap { name, value in value.map { (name, $0) } }
   }
 
-  private static func constraints(on path: String, in build: BuildResult) -> [String] {
-    build.project.declarations.constraints.compactMap { constraint in
+  private static func constraints(on path: String, in compilation: Compilation) -> [String] {
+    compilation.project.declarations.constraints.compactMap { constraint in
       guard constraint.concerns(path) else { return nil }
-      return "constraint: \(constraint.message), at \(build.place(constraint.location))"
+      return "constraint: \(constraint.message), at \(compilation.place(constraint.location))"
     }
   }
 
@@ -90,8 +95,9 @@ public enum Explanation {
   }
 
   /// Returns the sentence for a key that does not exist.
-  public static func unknownKey(_ path: String, in build: BuildResult) -> String {
-    "There is no key `\(path)`." + suggestion(build.sets.first?.values.nearest(to: path) ?? [])
+  package static func unknownKey(_ path: String, in compilation: Compilation) -> String {
+    "There is no key `\(path)`."
+      + suggestion(compilation.sets.first?.values.nearest(to: path) ?? [])
   }
 
   private static func suggestion(_ names: [String]) -> String {
@@ -104,16 +110,16 @@ public enum Explanation {
   }
 }
 
-extension BuildResult {
+extension Compilation {
   /// A place as `path:line:column`.
-  func place(_ location: Location) -> String {
+  package func place(_ location: Location) -> String {
     guard let position = project.files[location.path]?.position(at: location.range.lowerBound)
     else { return location.path }
     return "\(location.path):\(position.line):\(position.column)"
   }
 
   /// What stands at a place, without the quotes around it.
-  func source(at location: Location) -> String {
+  package func source(at location: Location) -> String {
     guard let file = project.files[location.path] else { return "" }
     let text = String(decoding: file.bytes[location.range], as: UTF8.self)
     let isQuoted = text.count > 1 && "\"'".contains(text.first ?? " ")
@@ -132,9 +138,4 @@ extension BuildResult {
     }
     return places
   }
-}
-
-extension BuildRequest {
-  /// Returns the folder of the nearest docbuild.yml, or nothing.
-  public static func nearestProject() -> String? { Files.nearestProject() }
 }

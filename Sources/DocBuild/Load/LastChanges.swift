@@ -1,5 +1,7 @@
+internal import Machine
+
 /// The days on which files changed last, by the history of git.
-enum LastChanges {
+package enum LastChanges {
   /// Asks git for the last change of files.
   ///
   /// - Parameters:
@@ -9,7 +11,7 @@ enum LastChanges {
   ///   file that no commit has.
   /// - Throws: a ``MachineFailure`` where there is no git, no repository, or one without its
   ///   whole history: a shallow clone would give every file the day of its only commit.
-  static func read(_ paths: [String], in folder: String) async throws -> [String: String] {
+  package static func read(_ paths: [String], in folder: String) async throws -> [String: String] {
     let state = try await git(["rev-parse", "--is-shallow-repository"], in: folder)
     guard state == ["false"] else {
       throw MachineFailure(

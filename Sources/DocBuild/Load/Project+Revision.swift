@@ -1,4 +1,5 @@
-internal import Diagnostics
+package import Diagnostics
+internal import Machine
 
 extension Project {
   /// The digest of the guides: their texts, docbuild.yml and the templates of the project.
@@ -16,7 +17,7 @@ extension Project {
   ///   - scale: the identifier of its scale.
   ///   - overlay: that of its customer.
   /// - Returns: ten hexadecimal digits.
-  func dataHash(of scale: String, _ overlay: DataFile?) -> String {
+  package func dataHash(of scale: String, _ overlay: DataFile?) -> String {
     let files = ["keys", "servers", "common", scale].map { bytes(of: "data/\($0).yml") }
     return Self.digest(of: files + [overlay.flatMap { self.files[$0.path]?.bytes } ?? []])
   }
@@ -32,14 +33,14 @@ extension Project {
   }
 
   /// A path relative to the project; its last part where the file stands elsewhere.
-  func relative(_ path: String) -> String {
+  package func relative(_ path: String) -> String {
     let folder = Files.displayed(root) + "/"
     if path.hasPrefix(folder) { return String(path.dropFirst(folder.count)) }
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// A place as `path:line`, the same in whichever folder docbuild runs.
-  func place(_ location: Location) -> String {
+  package func place(_ location: Location) -> String {
     guard let file = files[location.path] else { return relative(location.path) }
     return "\(relative(location.path)):\(file.line(containing: location.range.lowerBound))"
   }

@@ -1,55 +1,56 @@
-internal import Diagnostics
-internal import Snippets
+package import Diagnostics
+package import Machine
+package import Snippets
 internal import Text
 
 /// Everything that the author wrote, read and parsed once.
-struct Project: Sendable {
+package struct Project: Sendable {
   /// The folder of docbuild.yml.
-  let root: String
-  var config = ProjectConfig()
-  var declarations = Declarations()
+  package let root: String
+  package var config = ProjectConfig()
+  package var declarations = Declarations()
   var common: DataFile?
   /// By the identifier of the scale.
-  var scales: [String: DataFile] = [:]
+  package var scales: [String: DataFile] = [:]
   /// The overlays of a build, by the customer's name.
-  var customers: [(name: String, file: DataFile)] = []
-  var chapters: [ChapterSource] = []
+  package var customers: [(name: String, file: DataFile)] = []
+  package var chapters: [ChapterSource] = []
   /// The project's own templates, by file name.
-  var templates: [String: SourceFile] = [:]
+  package var templates: [String: SourceFile] = [:]
   /// The digest of the guides and templates: ten hexadecimal digits.
-  var revision = ""
+  package var revision = ""
   /// What stands in the folders of guides beside the chapters, such as images, by path.
-  var attachments: [String: Attachment] = [:]
+  package var attachments: [String: Attachment] = [:]
   /// By path within the project.
   var partials: [String: Template] = [:]
-  var catalogs: [String: VariableCatalog] = [:]
+  package var catalogs: [String: VariableCatalog] = [:]
   /// The project's own schemas, by path within the project.
-  var schemas: [String: CustomSchema] = [:]
+  package var schemas: [String: CustomSchema] = [:]
   /// The name of the newest catalog, for files whose schema names none.
   var newestCatalog: String?
   /// The name of the catalog that counts in place of every other, where the user named one.
   private(set) var onlyCatalog: String?
-  var sentinel = Sentinel(avoiding: [])
+  package var sentinel = Sentinel(avoiding: [])
   /// The day on which each chapter changed last, by the path of its source; empty where pages do
   /// not say so.
-  var lastChanges: [String: String] = [:]
+  package var lastChanges: [String: String] = [:]
   /// Every file that diagnostics may point into, by path.
-  var files: [String: SourceFile] = [:]
+  package var files: [String: SourceFile] = [:]
 
   /// A file of a guide that is copied as it is.
-  struct Attachment: Sendable {
+  package struct Attachment: Sendable {
     /// The path in each set.
-    var output: String
-    var bytes: [UInt8]
+    package var output: String
+    package var bytes: [UInt8]
   }
 
   /// A chapter of a guide.
-  struct ChapterSource: Sendable {
+  package struct ChapterSource: Sendable {
     /// The identifier of its document; empty for a page of its own.
-    var document: String
+    package var document: String
     /// The name of its page, without `.html`.
-    var name: String
-    var template: Template
+    package var name: String
+    package var template: Template
   }
 
   /// Loads the project of a request.
@@ -61,7 +62,7 @@ struct Project: Sendable {
   /// - Returns: the project, and what is wrong with its files.
   /// - Throws: a ``MachineFailure`` where a file cannot be read or git cannot tell, a
   ///   ``RequestMistake`` where the project has no such catalog.
-  static func load(
+  package static func load(
     _ request: BuildRequest,
     withHistory: Bool
   ) async throws -> Outcome<Project> {
@@ -102,7 +103,7 @@ struct Project: Sendable {
 }
 
 /// Reads a project from its folder.
-struct ProjectLoader {
+package struct ProjectLoader {
   private var project: Project
   private var diagnostics: [Diagnostic] = []
 
@@ -114,7 +115,7 @@ struct ProjectLoader {
   ///   - pages: Markdown files that are checked beside the guides.
   /// - Returns: the project, and what is wrong with its files.
   /// - Throws: a ``MachineFailure`` where a file cannot be read.
-  static func load(
+  package static func load(
     _ root: String,
     overlays: [String],
     pages: [String]

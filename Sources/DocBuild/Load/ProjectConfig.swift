@@ -1,44 +1,44 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Languages
-internal import Text
 internal import Snippets
+internal import Text
 
 /// What docbuild.yml says.
-struct ProjectConfig: Sendable {
-  var title = ""
+package struct ProjectConfig: Sendable {
+  package var title = ""
   /// Where the site will stand, with a slash at its end; nothing where that is not said.
-  var address: String?
-  var scales: [Scale] = []
-  var baseline: String?
+  package var address: String?
+  package var scales: [Scale] = []
+  package var baseline: String?
   /// In the order of the navigation; empty for all folders of guides by name.
-  var documents: [(id: String, title: String)] = []
-  var schemas: [SchemaRule] = []
+  package var documents: [(id: String, title: String)] = []
+  package var schemas: [SchemaRule] = []
   /// By the identifier of the rule; nothing turns it off.
   var severities: [String: Severity?] = [:]
   /// The address at which a source can be edited, with `{path}` for its path within the project.
-  var editAddress: String?
+  package var editAddress: String?
   /// Whether pages say when their sources changed last, by the history of git.
   var showsLastChange = false
   /// A folder of templates that go before the built-in ones, relative to the project.
-  var templates: String?
+  package var templates: String?
   /// The programs that judge the files.
-  var verify = VerifyConfig()
+  package var verify = VerifyConfig()
 
   /// A size of the deployment.
-  struct Scale: Sendable {
-    var id: String
-    var title: String
-    var users: Int
+  package struct Scale: Sendable {
+    package var id: String
+    package var title: String
+    package var users: Int
   }
 
   /// Which schema the files of a pattern have.
-  struct SchemaRule: Sendable {
-    var pattern: String
-    var schema: String
-    var catalog: String?
+  package struct SchemaRule: Sendable {
+    package var pattern: String
+    package var schema: String
+    package var catalog: String?
   }
 
-  static func read(_ source: SourceFile) -> Outcome<ProjectConfig> {
+  package static func read(_ source: SourceFile) -> Outcome<ProjectConfig> {
     let (tree, syntax) = YAMLReader.tree(of: source)
     var reader = YAMLReader(path: source.path)
     var config = ProjectConfig()
@@ -123,7 +123,7 @@ struct ProjectConfig: Sendable {
   }
 
   /// Returns the first schema whose pattern matches a path.
-  func schema(forFile path: String) -> SchemaRule? {
+  package func schema(forFile path: String) -> SchemaRule? {
     schemas.first { Glob.matches($0.pattern, path) }
   }
 }

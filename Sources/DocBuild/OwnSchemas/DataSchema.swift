@@ -1,14 +1,14 @@
 internal import Values
 
 /// Makes the schema of data files and overlays from what a project declares.
-struct DataSchema {
-  let declarations: Declarations
+package struct DataSchema {
+  package let declarations: Declarations
   /// Whether it is for an overlay, in which values may stand empty.
   let isOverlay: Bool
-  var scales: [String] = []
+  package var scales: [String] = []
 
   /// The schema of the whole file.
-  var schema: JSONNode {
+  package var schema: JSONNode {
     var members = tree(of: keys.map { ($0.key.split(separator: ".").map(String.init)[...], $0) })
     members.append(("servers", .closed(declarations.groups.map { ($0.id, group($0)) })))
     guard isOverlay else { return .closed(members) }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// JSON that is being put together; members keep their order.
-indirect enum JSONNode {
+package indirect enum JSONNode {
   case text(String)
   case int(Int)
   case bool(Bool)
@@ -9,7 +9,7 @@ indirect enum JSONNode {
   case object([(String, JSONNode)])
 
   /// Returns the text, two blanks deeper for each level, with a line break at its end.
-  func printed() -> String { text(indentedBy: 0) + "\n" }
+  package func printed() -> String { text(indentedBy: 0) + "\n" }
 
   private func text(indentedBy depth: Int) -> String {
     let inner = String(repeating: "  ", count: depth + 1)
@@ -34,24 +34,24 @@ indirect enum JSONNode {
 
 /// The forms of JSON Schema that the schemas of our own files are made of.
 extension JSONNode {
-  static let string: JSONNode = .object([("type", .text("string"))])
+  package static let string: JSONNode = .object([("type", .text("string"))])
 
-  static func texts(_ texts: [String]) -> JSONNode { .array(texts.map { .text($0) }) }
+  package static func texts(_ texts: [String]) -> JSONNode { .array(texts.map { .text($0) }) }
 
-  static func oneOf(_ values: [String], about: String? = nil) -> JSONNode {
+  package static func oneOf(_ values: [String], about: String? = nil) -> JSONNode {
     described([("enum", texts(values))], about)
   }
 
-  static func string(about: String, pattern: String? = nil) -> JSONNode {
+  package static func string(about: String, pattern: String? = nil) -> JSONNode {
     described([("type", .text("string"))] + (pattern.map { [("pattern", .text($0))] } ?? []), about)
   }
 
-  static func list(of element: JSONNode, about: String? = nil) -> JSONNode {
+  package static func list(of element: JSONNode, about: String? = nil) -> JSONNode {
     described([("type", .text("array")), ("items", element)], about)
   }
 
   /// A mapping with these keys and no others.
-  static func closed(
+  package static func closed(
     _ members: [(String, JSONNode)],
     required: [String] = [],
     about: String? = nil
@@ -78,7 +78,7 @@ extension JSONNode {
   }
 
   /// The document around a schema.
-  static func document(_ title: String, _ schema: JSONNode) -> JSONNode {
+  package static func document(_ title: String, _ schema: JSONNode) -> JSONNode {
     guard case .object(let parts) = schema else { return schema }
     return .object(
       [

@@ -3,7 +3,7 @@ internal import Snippets
 internal import Values
 
 /// A JSON Schema of one of docbuild's own files, so that editors complete and check it.
-public enum OwnSchema: String, CaseIterable, Sendable {
+package enum OwnSchema: String, CaseIterable, Sendable {
   case keys
   case servers
   case data
@@ -12,11 +12,11 @@ public enum OwnSchema: String, CaseIterable, Sendable {
 
   /// Returns the schema as JSON (draft-07).
   ///
-  /// - Parameter build: the project whose keys and groups the schemas of `data` and `customer`
+  /// - Parameter compilation: the project whose keys and groups the schemas of `data` and `customer`
   ///   know.
   /// - Returns: indented JSON.
-  public func text(for build: BuildResult) -> String {
-    let declarations = build.project.declarations
+  package func text(for compilation: Compilation) -> String {
+    let declarations = compilation.project.declarations
     switch self {
     case .keys: return JSONNode.document("keys.yml", Self.keyFile).printed()
     case .servers: return JSONNode.document("servers.yml", Self.serverFile).printed()
@@ -28,7 +28,7 @@ public enum OwnSchema: String, CaseIterable, Sendable {
       let schema = DataSchema(
         declarations: declarations,
         isOverlay: true,
-        scales: build.project.config.scales.map(\.id)
+        scales: compilation.project.config.scales.map(\.id)
       ).schema
       return JSONNode.document("Overlay of a customer", schema).printed()
     }

@@ -1,3 +1,5 @@
+internal import Machine
+
 extension OwnSchema {
   /// The part `verify:` of docbuild.yml.
   static let verifyPart = JSONNode.closed(

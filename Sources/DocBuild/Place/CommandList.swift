@@ -1,26 +1,26 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Text
 
 /// The commands of a set: what the guides tell the reader to run, for programs that run it.
-struct CommandList {
+package struct CommandList {
   /// A block of commands.
-  struct Command {
+  package struct Command {
     /// The name that the author gave it; nothing for most.
-    var id: String?
-    var document: String
-    var chapter: String
+    package var id: String?
+    package var document: String
+    package var chapter: String
     /// Where the block begins in the Markdown.
-    var location: Location
-    var language: String
+    package var location: Location
+    package var language: String
     /// The user who runs it.
     var user: String?
     /// The text on each server where it runs.
-    var servers: [(name: String, text: String)]
+    package var servers: [(name: String, text: String)]
     /// What it prints when it works, on the first of the servers.
-    var output: String?
+    package var output: String?
   }
 
-  let commands: [Command]
+  package let commands: [Command]
 
   /// Collects the blocks of shell commands that are no files, in the order of the chapters.
   init(of set: CompiledSet, for purpose: SnippetText.Purpose) {
@@ -46,7 +46,7 @@ struct CommandList {
   }
 
   /// Returns a JSON array, an object for each block.
-  func json(_ files: [String: SourceFile]) -> [UInt8] {
+  package func json(_ files: [String: SourceFile]) -> [UInt8] {
     let objects = commands.map { command in
       let line = files[command.location.path]?.line(containing: command.location.range.lowerBound)
       return JSONText.object([

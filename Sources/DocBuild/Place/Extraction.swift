@@ -1,16 +1,17 @@
 internal import Diagnostics
+internal import Machine
 
 /// Writes what programs take from the guides of a set.
-public enum Extraction {
+package enum Extraction {
   /// Writes the real files of the first set beneath a folder, a folder a host, unless an error was
   /// found.
   ///
   /// - Parameters:
-  ///   - result: a journey that compiled the set.
+  ///   - compilation: of the set.
   ///   - folder: files of the same path are replaced, others stay.
   /// - Throws: a ``MachineFailure`` where a file cannot be written.
-  public static func writeFiles(of result: BuildResult, to folder: String) throws {
-    guard result.report.errorCount == 0, let set = result.sets.first else { return }
+  package static func writeFiles(of compilation: Compilation, to folder: String) throws {
+    guard compilation.report.errorCount == 0, let set = compilation.sets.first else { return }
     for file in set.files(for: .extract) {
       try Publisher.publish(
         file.bytes,
@@ -26,12 +27,12 @@ public enum Extraction {
   /// object with `name` and `text` for each server on which it runs) and `output`.
   ///
   /// - Parameters:
-  ///   - result: a journey that compiled the set.
+  ///   - compilation: of the set.
   ///   - path: the file, which is replaced.
   /// - Throws: a ``MachineFailure`` where the file cannot be written.
-  public static func writeCommands(of result: BuildResult, to path: String) throws {
-    guard result.report.errorCount == 0, let set = result.sets.first else { return }
+  package static func writeCommands(of compilation: Compilation, to path: String) throws {
+    guard compilation.report.errorCount == 0, let set = compilation.sets.first else { return }
     let commands = CommandList(of: set, for: .extract)
-    try Publisher.publish(commands.json(result.project.files), to: path)
+    try Publisher.publish(commands.json(compilation.project.files), to: path)
   }
 }

@@ -1,13 +1,13 @@
 internal import Diagnostics
 internal import Snippets
-internal import Text
+package import Text
 
 /// A fence of a set on the servers where it belongs, with the values of the set in its text.
-struct PlacedFence: Sendable {
-  let fence: Fence
-  let chapter: Chapter
+package struct PlacedFence: Sendable {
+  package let fence: Fence
+  package let chapter: Chapter
   /// In the order of servers.yml.
-  let servers: [FenceServer]
+  package let servers: [FenceServer]
   /// One for each server where they differ, else one for all.
   private let texts: [MappedText]
 
@@ -29,7 +29,7 @@ struct PlacedFence: Sendable {
   ///
   /// - Parameter server: its place among ``servers``.
   /// - Returns: the text, with the origin of every byte.
-  func text(on server: Int) -> MappedText { texts[texts.count == 1 ? 0 : server] }
+  package func text(on server: Int) -> MappedText { texts[texts.count == 1 ? 0 : server] }
 }
 
 extension Fence {

@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import Snippets
 
 /// The fences of a set on its servers: the only place where texts of fences are put together.
-struct Placement: Sendable {
+package struct Placement: Sendable {
   /// In the order of the chapters.
-  let fences: [PlacedFence]
+  package let fences: [PlacedFence]
 
   /// Puts the fences of a set on its servers.
   ///
@@ -12,7 +12,7 @@ struct Placement: Sendable {
   ///   - set: the set.
   ///   - purpose: who reads the texts, and so what stands for values that are not known.
   ///   - isWanted: which fences take part; all by default.
-  init(
+  package init(
     of set: CompiledSet,
     for purpose: SnippetText.Purpose,
     only isWanted: (Fence) -> Bool = { _ in true }
@@ -27,7 +27,7 @@ struct Placement: Sendable {
   }
 
   /// The real files, one for each server and path, in the order of their first fences.
-  func files() -> [PlacedFile] {
+  package func files() -> [PlacedFile] {
     var files: [PlacedFile] = []
     var indexes: [PlacedFile.Key: Int] = [:]
     for placed in fences {
@@ -47,7 +47,7 @@ struct Placement: Sendable {
 
   /// What is checked as one text, in the order of the first fences: what a document shows of a file
   /// of a host, and every other fence of a known kind by itself.
-  func snippets() -> [PlacedSnippet] {
+  package func snippets() -> [PlacedSnippet] {
     var snippets: [PlacedSnippet] = []
     var indexes: [PlacedSnippet.Key: Int] = [:]
     for placed in fences {
@@ -69,7 +69,7 @@ extension CompiledSet {
   ///
   /// - Parameter purpose: who reads the files.
   /// - Returns: the files, sorted by server and path.
-  func files(for purpose: SnippetText.Purpose) -> [PlacedFile] {
+  package func files(for purpose: SnippetText.Purpose) -> [PlacedFile] {
     Placement(of: self, for: purpose) { $0.path != nil }.files()
       .sorted { ($0.server, $0.path) < ($1.server, $1.path) }
   }

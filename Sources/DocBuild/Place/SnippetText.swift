@@ -1,13 +1,13 @@
-internal import Text
+package import Text
 
 /// Puts the values of a set into the text of a fence.
-struct SnippetText {
-  let chapter: Chapter
-  let values: ValueTable
+package struct SnippetText {
+  package let chapter: Chapter
+  package let values: ValueTable
   let purpose: Purpose
 
   /// What a text is for, and so what stands for values that are not known.
-  enum Purpose {
+  package enum Purpose {
     /// Checkers read it: examples for open values, stand-ins of the right shape for secrets.
     case check
     /// Programs read it on a server: examples for open values, hints for secrets.
@@ -20,7 +20,7 @@ struct SnippetText {
 
   /// What stands around the place of a reader's value: control characters, which no text of a
   /// configuration holds.
-  static let mark = (start: UInt8(1), end: UInt8(2))
+  package static let mark = (start: UInt8(1), end: UInt8(2))
 
   /// Puts the values into a fence's text as it is on a server.
   ///
@@ -29,7 +29,7 @@ struct SnippetText {
   ///   - server: the server; a fence that belongs to none in particular shows the first one's
   ///     values.
   /// - Returns: the text, with the origin of every byte.
-  func filled(_ fence: Fence, on server: FenceServer?) -> MappedText {
+  package func filled(_ fence: Fence, on server: FenceServer?) -> MappedText {
     let bytes = fence.text.bytes
     var text = MappedText()
     var start = 0

@@ -1,5 +1,5 @@
 /// The kinds of callouts, written as a quote that begins with `[!NOTE]`.
-enum Callout: String, CaseIterable, Sendable {
+package enum Callout: String, CaseIterable, Sendable {
   case note
   case tip
   case important
@@ -7,8 +7,8 @@ enum Callout: String, CaseIterable, Sendable {
   case caution
 
   /// The word above the callout.
-  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
   /// The mark that begins one in Markdown.
-  var mark: [UInt8] { Array("[!\(rawValue.uppercased())]".utf8) }
+  package var mark: [UInt8] { Array("[!\(rawValue.uppercased())]".utf8) }
 }

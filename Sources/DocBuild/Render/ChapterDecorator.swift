@@ -1,5 +1,5 @@
 /// Collects what the page of a chapter has beyond plain GFM.
-enum ChapterDecorator {
+package enum ChapterDecorator {
   /// Returns the decoration of a chapter.
   static func decoration(of parsed: ParsedChapter, _ servers: ServerNames) -> PageDecoration {
     let (chapter, document) = (parsed.chapter, parsed.document)

@@ -1,7 +1,9 @@
+internal import HTML
+
 /// Numbers footnotes and the references to them.
-struct FootnoteCounter {
+package struct FootnoteCounter {
   /// How many footnotes have been written.
-  private(set) var written = 0
+  package private(set) var written = 0
   /// How many references to each footnote there are, and how many have been written.
   private var references: [(total: Int, written: Int)] = []
   private var hasBackReference = false

@@ -1,3 +1,5 @@
+internal import HTML
+
 extension HTMLRenderer {
   // MARK: Lists
 

@@ -1,3 +1,4 @@
+internal import HTML
 internal import Highlighting
 internal import Text
 

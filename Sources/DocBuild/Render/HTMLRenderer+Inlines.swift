@@ -1,3 +1,4 @@
+package import HTML
 internal import Text
 
 extension HTMLRenderer {
@@ -72,7 +73,7 @@ extension HTMLRenderer {
   }
 
   /// Appends a part of the text, escaped for its place, with the holes in it.
-  mutating func append(_ range: Range<Int>, in context: HTMLWithHoles.Context) {
+  package mutating func append(_ range: Range<Int>, in context: HTMLWithHoles.Context) {
     let text = document.text
     var context = context
     if labels > 0, context == .text || context == .code { context = .label }

@@ -1,3 +1,5 @@
+internal import HTML
+
 extension HTMLRenderer {
   /// Whether an item is one of a group of tabs.
   func isTab(_ item: Int) -> Bool { tab(of: item) != nil }

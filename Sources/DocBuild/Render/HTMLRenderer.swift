@@ -1,18 +1,20 @@
+package import HTML
+
 /// Renders parsed Markdown as HTML, byte for byte as the GFM specification shows it, or decorated
 /// as a page of the site.
-struct HTMLRenderer {
-  let document: MarkdownDocument
-  let sentinel: Sentinel?
+package struct HTMLRenderer {
+  package let document: MarkdownDocument
+  package let sentinel: Sentinel?
   let decoration: PageDecoration?
-  var html = HTMLWithHoles()
+  package var html = HTMLWithHoles()
   /// The blocks and inlines that have been opened and not closed, outermost first.
-  var open: [Int] = []
+  package var open: [Int] = []
   /// Whether the table that is open has rows in its body.
   var isInTableBody = false
   /// The image whose description is being written; the markup inside it is left out.
   var image: Int?
   /// Nodes that are printed elsewhere or not at all.
-  var skipped = 0..<0
+  package var skipped = 0..<0
   /// How many links, headings and labels are open: none of them holds a link.
   var labels = 0
   /// The number of the next task, of the last group of tabs, and of the next tab in it.

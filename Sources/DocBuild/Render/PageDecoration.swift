@@ -1,13 +1,13 @@
 /// What the pages of a site have beyond plain GFM, by the index of the node it belongs to.
-struct PageDecoration: Sendable {
+package struct PageDecoration: Sendable {
   /// The anchors of headings.
-  var anchors: [Int: String] = [:]
+  package var anchors: [Int: String] = [:]
   /// The addresses of links that lead to other pages of the site.
-  var addresses: [Int: [UInt8]] = [:]
+  package var addresses: [Int: [UInt8]] = [:]
   /// The captions of fences, and what stands beneath them.
-  var fences: [Int: FenceFigure] = [:]
+  package var fences: [Int: FenceFigure] = [:]
   /// The comments for docbuild, which readers do not see.
-  var hidden: Set<Int> = []
+  package var hidden: Set<Int> = []
   /// The quotes that are callouts, with what is to be left out of their text.
   var callouts: [Int: Callout] = [:]
   /// The anchors of the steps of numbered lists.

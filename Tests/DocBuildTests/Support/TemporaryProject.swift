@@ -1,7 +1,10 @@
 import Diagnostics
-import DocBuild
 import FoundationEssentials
 import Testing
+
+@testable import DocBuild
+@testable import Pipeline
+@testable import Site
 
 /// A project in a folder of its own, removed with the value.
 final class TemporaryProject {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
   static let brokenConstraint = Rule(
@@ -28,7 +28,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func constraint(
+  package static func constraint(
     _ constraint: Constraint,
     _ path: String,
     _ entry: ValueEntry,

@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  static let brokenTemplate = Rule(
+  package static let brokenTemplate = Rule(
     "template/syntax",
     reports: "A tag or a section of a template is not closed, or closed where none is open.",
     why: "The rest of the page would belong to the section, and vanish with it.",
@@ -14,7 +14,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func brokenTemplate(_ expected: String, at location: Location) -> Diagnostic {
+  package static func brokenTemplate(_ expected: String, at location: Location) -> Diagnostic {
     Diagnostic(.brokenTemplate, at: location, expected)
   }
 }

@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  static let missingTemplate = Rule(
+  package static let missingTemplate = Rule(
     "template/missing-file",
     reports: "A template inserts a file that does not exist, or itself.",
     why: "A part of every page would be missing.",
@@ -11,7 +11,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func missingTemplate(
+  package static func missingTemplate(
     _ name: String,
     at location: Location,
     nearest: [String]
@@ -24,7 +24,7 @@ extension Diagnostic {
     )
   }
 
-  static func templateInItself(_ name: String, at location: Location) -> Diagnostic {
+  package static func templateInItself(_ name: String, at location: Location) -> Diagnostic {
     Diagnostic(.missingTemplate, at: location, "`\(name)` is expected not to insert itself")
   }
 }

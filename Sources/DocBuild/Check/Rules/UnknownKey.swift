@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  static let unknownKey = Rule(
+  package static let unknownKey = Rule(
     "placeholder/unknown-key",
     reports: "A placeholder names a key that keys.yml and servers.yml do not declare.",
     why: "There is no value to print, so the page would show nothing an operator could use.",
@@ -11,7 +11,11 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func unknownKey(_ key: String, at location: Location, nearest: [String]) -> Diagnostic {
+  package static func unknownKey(
+    _ key: String,
+    at location: Location,
+    nearest: [String]
+  ) -> Diagnostic {
     Diagnostic(
       .unknownKey,
       at: location,

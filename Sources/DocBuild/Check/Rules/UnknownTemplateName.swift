@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  static let unknownTemplateName = Rule(
+  package static let unknownTemplateName = Rule(
     "template/unknown-name",
     reports: "A template asks for a name that no page gives.",
     why: "The place on the page would stay empty, and nobody would see why.",
@@ -11,7 +11,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func unknownTemplateName(
+  package static func unknownTemplateName(
     _ name: String,
     at location: Location,
     isList: Bool,

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Machine
 internal import Snippets
 internal import Text
 internal import Values

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Machine
 
 extension Rule {
   static let unsafePath = Rule(

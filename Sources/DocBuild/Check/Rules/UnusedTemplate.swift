@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  static let unusedTemplate = Rule(
+  package static let unusedTemplate = Rule(
     "template/unused-file",
     .warning,
     reports: "A file of the project's templates is no page's and is inserted by none.",
@@ -12,7 +12,11 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func unusedTemplate(_ name: String, _ path: String, nearest: [String]) -> Diagnostic {
+  package static func unusedTemplate(
+    _ name: String,
+    _ path: String,
+    nearest: [String]
+  ) -> Diagnostic {
     Diagnostic(
       .unusedTemplate,
       at: Location(path: path, range: 0..<0),

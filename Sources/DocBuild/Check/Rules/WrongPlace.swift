@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Machine
 internal import Values
 
 extension Rule {

@@ -1,0 +1,43 @@
+package import Diagnostics
+package import HTML
+
+/// A distinct expanded chapter, compiled once for all sets that share it.
+package struct Chapter: Sendable {
+  /// The identifier of its document; empty for a page of its own.
+  package let document: String
+  /// The name of its page, without `.html`.
+  package let name: String
+  /// The path of its source file.
+  package let path: String
+  /// The title, with marks for its holes.
+  package var title: [UInt8]
+  package var summary: String?
+  /// The pages at which it stood before, as its front matter names them.
+  package var redirects: [(page: String, location: Location)] = []
+  package var outline: Outline
+  package var fences: [Fence]
+  package var links: [Link]
+  var allowances: [Allowance]
+  /// The anchors of the steps of numbered lists.
+  var steps: [String] = []
+  /// Where each heading of the outline stands.
+  var headingPlaces: [Location]
+  package var holes: [Hole]
+  package let sentinel: Sentinel
+  /// The Markdown without front matter, with marks for its holes.
+  package var text: [UInt8]
+  /// The HTML with places for its holes; empty where no pages are made.
+  package var html = HTMLWithHoles()
+
+  /// What its files belong to: its document, or the page itself outside of the guides.
+  package var owner: String { document.isEmpty ? path : document }
+
+  /// A link or an image as it is written.
+  package struct Link: Sendable {
+    package var node: Int
+    package var target: String
+    package var location: Location
+    /// Where the destination stands in the text of the chapter; nothing where it was not found.
+    package var place: Range<Int>?
+  }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import Text
+
+/// A chapter with what only its rendering needs.
+package struct ParsedChapter: Sendable {
+  package var chapter: Chapter
+  package var document: MarkdownDocument
+  /// The comments for docbuild.
+  package var hidden: Set<Int>
+  var tabs: [TabGroup]
+  /// The anchors of the steps of numbered lists, by their nodes.
+  var steps: [Int: String]
+}
+
+/// Parses an expanded text, without what depends on the values of a set.
+package enum ChapterParser {
+  /// Parses a chapter.
+  ///
+  /// - Parameters:
+  ///   - source: the chapter as its author wrote it.
+  ///   - expanded: its text with its structure resolved.
+  ///   - servers: what the servers are called on which its fences belong.
+  ///   - project: whose schemas choose what its fences are checked against.
+  /// - Returns: the chapter, and what is wrong in it.
+  static func parse(
+    _ source: Project.ChapterSource,
+    _ expanded: ExpandedText,
+    _ servers: ServerNames,
+    _ project: Project
+  ) -> Outcome<ParsedChapter> {
+    let front = FrontMatter.read(expanded.text)
+    var body = MappedText()
+    body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
+    let lines = SourceFile(path: "", bytes: body.bytes)
+    let document = MarkdownParser.parse(body.bytes)
+    let fences = FenceFinder.fences(of: document, in: body, lines, project)
+    let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
+    let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
+    let steps = StepAnchors.anchors(of: document, beneath: outline)
+    var chapter = Chapter(
+      document: source.document,
+      name: source.name,
+      path: source.template.file.path,
+      title: front.value.title.map { Array($0.utf8) }
+        ?? outline.headings.first { $0.level == 1 }?.title ?? Array(source.name.utf8),
+      summary: front.value.summary,
+      redirects: front.value.redirects,
+      outline: outline,
+      fences: fences.value,
+      links: LinkFinder.links(of: document, in: body, lines),
+      allowances: allowances.map(\.allowance),
+      steps: steps.values.sorted(),
+      headingPlaces: outline.headings.map { heading in
+        let line = heading.line > 0 ? lines.range(ofLine: heading.line) : 0..<0
+        return body.origin(of: line) ?? Location(path: source.template.file.path, range: 0..<0)
+      },
+      holes: expanded.holes,
+      sentinel: expanded.sentinel,
+      text: body.bytes
+    )
+    chapter.resolveMembers(servers)
+    let tabs = TabFinder.tabs(of: document, in: body, lines)
+    let found =
+      front.diagnostics + fences.diagnostics
+      + headingsInLoops(document, body, lines, expanded, front.value.end)
+      + LoadCheck.check(document, chapter.links, in: body, lines) + tabs.diagnostics
+      + chapter.holesWithoutServer
+    let parsed = ParsedChapter(
+      chapter: chapter,
+      document: document,
+      hidden: Set(allowances.map(\.node)).union(tabs.value.map(\.comment)),
+      tabs: tabs.value,
+      steps: steps
+    )
+    return Outcome(parsed, found)
+  }
+
+  private static func headingsInLoops(
+    _ document: MarkdownDocument,
+    _ body: MappedText,
+    _ lines: SourceFile,
+    _ expanded: ExpandedText,
+    _ start: Int
+  ) -> [Diagnostic] {
+    guard !expanded.loops.isEmpty else { return [] }
+    return document.nodes.compactMap { node in
+      guard case .heading = node.kind, node.firstLine > 0 else { return nil }
+      let line = lines.range(ofLine: node.firstLine)
+      let isInside = expanded.loops.contains { $0.contains(line.lowerBound + start) }
+      guard isInside, let location = body.origin(of: line) else { return nil }
+      return .headingInLoop(at: location)
+    }
+  }
+}

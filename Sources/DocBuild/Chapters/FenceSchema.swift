@@ -1,0 +1,61 @@
+package import Diagnostics
+package import Snippets
+
+/// Chooses what a fence is checked against.
+package enum FenceSchema {
+  /// Returns the kind of a fence: by its attributes, the map of docbuild.yml, or the file's name.
+  ///
+  /// - Returns: nothing for a language that is not checked and for a fence that opts out; what is
+  ///   wrong with the choice.
+  package static func kind(of fence: Fence, in project: Project) -> Outcome<SnippetKind?> {
+    let values = fence.attributes.values
+    var result = Outcome<SnippetKind?>(nil)
+    if values["check"] == "none" || values["schema"] == "yaml", (values["reason"] ?? "").isEmpty {
+      let attribute = values["check"] == "none" ? "check=none" : "schema=yaml"
+      result.diagnostics.append(.missingReason(attribute, at: fence.location))
+    }
+    let language = fence.attributes.language
+    let isYAML = ["yaml", "yml"].contains(language)
+    let isShown = fence.attributes.flags.contains("output")
+    guard values["check"] != "none", isYAML || !isShown else { return result }
+    let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
+    let name =
+      values["schema"] ?? mapped?.schema
+      ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
+      ?? (isYAML ? nil : SnippetKind.formatName(forLanguage: language))
+    // What is neither YAML nor of a known format is checked only where the author asks for it.
+    guard isYAML || name != nil else { return result }
+    // JSON is no YAML: a comment or a comma too much is a mistake in it.
+    let isJSON = language == "json" || fence.attributes.file?.hasSuffix(".json") ?? false
+    if isJSON, let name, project.schemas[name] != nil {
+      return Outcome(.json(schema: name), result.diagnostics)
+    }
+    let chosen = kind(named: name, catalog: mapped?.catalog, at: fence.location, in: project)
+    return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
+  }
+
+  private static func kind(
+    named name: String?,
+    catalog: String?,
+    at location: Location,
+    in project: Project
+  ) -> Outcome<SnippetKind?> {
+    guard let name else { return Outcome(.yaml, [.noSchema(at: location)]) }
+    if name == "yaml" { return Outcome(.yaml) }
+    if name == "ansible-vars" {
+      guard let catalog = project.onlyCatalog ?? catalog ?? project.newestCatalog,
+        let table = project.catalogs[catalog]
+      else {
+        return Outcome(.yaml, [.noCatalog(catalog, at: location)])
+      }
+      let misnamed = table.misnamed.map { Diagnostic.wrongTable($0, of: catalog, in: project) }
+      return Outcome(.ansibleVars(catalog: catalog), misnamed)
+    }
+    if SnippetKind.formatNames.contains(name) { return Outcome(.format(name)) }
+    if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }
+    if project.schemas[name] != nil { return Outcome(.custom(name)) }
+    let known = SnippetKind.schemaNames + project.schemas.keys.sorted()
+    let nearest = NameIndex(known).nearest(to: name)
+    return Outcome(.yaml, [.unknownSchema(name, at: location, nearest: nearest)])
+  }
+}

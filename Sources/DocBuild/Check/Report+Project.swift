@@ -1,0 +1,21 @@
+package import Diagnostics
+internal import Machine
+
+extension Report {
+  /// Creates the report of a build: the severities are those that docbuild.yml and the request
+  /// choose.
+  package init(_ findings: [Diagnostic], of project: Project, for request: BuildRequest) {
+    let severe = findings.compactMap { finding -> Diagnostic? in
+      var finding = finding
+      if let chosen = project.config.severities[finding.rule] {
+        guard let severity = chosen else { return nil }
+        finding.severity = severity
+      }
+      if request.isStrict { finding.severity = .error }
+      return finding
+    }
+    let pages = Set(request.pages.map(Files.displayed))
+    let shown = pages.isEmpty ? severe : severe.filter { pages.contains($0.location.path) }
+    self.init(shown, files: project.files)
+  }
+}

@@ -1,0 +1,78 @@
+internal import DocBuild
+internal import HTML
+
+/// What tells machines which pages there are: a site map, a guide for language models.
+package enum Discovery {
+  /// Makes the files at the root of the site; none where it has no template set, since what is a
+  /// customer's is listed nowhere.
+  package static func files(for site: Site) -> [(path: String, bytes: [UInt8])] {
+    guard site.sets.contains(where: { $0.customer == nil }) else { return [] }
+    let guide = ("llms.txt", Array(self.guide(to: site.scales, site.project.config.title).utf8))
+    guard let address = site.project.config.address else { return [guide] }
+    let robots = "User-agent: *\nAllow: /\n\nSitemap: \(address)sitemap.xml\n"
+    return [
+      guide, ("robots.txt", Array(robots.utf8)),
+      ("sitemap.xml", Array(siteMap(of: site.scales, at: address).utf8)),
+    ]
+  }
+
+  private static func siteMap(of scales: [SiteSet], at address: String) -> String {
+    let pages =
+      ["index.html"]
+      + scales.flatMap { set in
+        set.pagePaths.map { "\(set.scale.id)/\($0)" }
+      }
+    let lines = pages.map { page in
+      let text = String(decoding: HTMLEscape.text(address + page), as: UTF8.self)
+      return "  <url><loc>\(text)</loc></url>\n"
+    }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(lines.joined())</urlset>
+
+      """
+  }
+
+  private static func guide(to scales: [SiteSet], _ title: String) -> String {
+    let sets = scales.map { set in
+      let users = SiteSet.grouped(set.scale.users)
+      return "- [\(set.scale.title)](\(set.scale.id)/llms.txt): for \(users) users\n"
+    }
+    return "# \(title)\n\n> The same guides for each scale of the deployment.\n\n## Scales\n\n"
+      + sets.joined()
+  }
+
+  /// Returns the guide to a set, in the form of llmstxt.org: its chapters as Markdown.
+  static func guide(to set: SiteSet) -> [UInt8] {
+    let whom = set.customer.map { ", prepared for \($0)" } ?? ""
+    let users = SiteSet.grouped(set.scale.users)
+    var text = "# \(set.project.config.title)\n\n> \(set.scale.title), for \(users) users\(whom).\n"
+    if set.values.hasOpenValues {
+      text +=
+        "\nWhat begins with `CHANGE_TO_` stands for a value or a secret of the reader's own.\n"
+    }
+    for document in set.documents {
+      text += "\n## \(document.title)\n\n"
+      for chapter in document.chapters {
+        let about = chapter.summary.map { ": \($0)" } ?? ""
+        text += "- [\(set.title(of: chapter))](\(document.id)/\(chapter.name).md)\(about)\n"
+      }
+    }
+    text += "\n## Reference\n\n"
+    for page in GeneratedPage.listed {
+      text += "- [\(page.title)](\(page.path)): \(page.summary)\n"
+    }
+    return Array(text.utf8)
+  }
+}
+
+extension SiteSet {
+  /// The paths of all pages that readers may find from elsewhere.
+  fileprivate var pagePaths: [String] {
+    ["index.html"]
+      + documents.flatMap { document in
+        ["\(document.id)/index.html"] + document.chapters.map { "\(document.id)/\($0.name).html" }
+      } + GeneratedPage.listed.map(\.path)
+  }
+}

@@ -1,0 +1,44 @@
+internal import DocBuild
+internal import Machine
+
+extension GeneratedPage {
+  /// Every file that the guides show, by the server on which it belongs.
+  package static let files = GeneratedPage(
+    path: "files.html",
+    title: "Files",
+    summary: "Every file of every server, to take as it is.",
+    names: TemplateNames(
+      "file_total",
+      lists: [
+        "hosts": TemplateNames(
+          "name",
+          "count",
+          lists: ["files": TemplateNames("path", "href", "bytes", "mode", "sha256")]
+        )
+      ]
+    )
+  ) { material, _ in
+    let hosts = PlacedFile.byServer(material.files)
+    let rows = hosts.map { host, own -> TemplateContext in
+      [
+        "name": .text(host), "count": .text(String(own.count)),
+        "files": .list(
+          own.map { file in
+            [
+              "path": .text(file.path), "href": .text("files/\(host)/\(file.path)"),
+              "bytes": .text(SiteSet.grouped(file.bytes.count)),
+              "mode": .text(file.mode.map { String($0, radix: 8) } ?? ""),
+              "sha256": .text(SHA256.hex(of: file.bytes)),
+            ]
+          }
+        ),
+      ]
+    }
+    return Content(
+      context: [
+        "hosts": .list(rows), "file_total": .text(SiteSet.grouped(material.files.count)),
+      ],
+      toc: hosts.map { .init(title: $0.server, anchor: $0.server) }
+    )
+  }
+}

@@ -1,0 +1,173 @@
+internal import DocBuild
+
+/// The shell around the pages of a set.
+///
+/// What the pages of a document share, the navigation above all, is filled in once.
+package struct PageShell {
+  private let set: SiteSet
+  /// By the identifier of the document; empty for pages beside the documents.
+  private var shells: [String: PageTemplate] = [:]
+  /// What pages tell about their values, by the way to the root of the set.
+  private var notes: [String: PageTemplate] = [:]
+
+  /// Fills in what the pages of a set share.
+  init(of set: SiteSet) {
+    self.set = set
+    let template = set.templates["page.html"]
+    for document in [nil] + set.documents.map(Optional.some) {
+      let root = document == nil ? "" : "../"
+      let shared = Self.context(of: set, root).merging(Self.navigation(of: set, document, root))
+      shells[document?.id ?? ""] = template.specialised(with: shared)
+      notes[root] = set.templates["notes.html"].specialised(with: ["root": .text(root)])
+    }
+  }
+
+  /// Returns a page as readers get it: the shell with the text inside.
+  package func page(_ page: SitePage) -> [UInt8] {
+    let frame = page.frame
+    let context: TemplateContext = [
+      "path": .text(frame.path), "title": .text(frame.title),
+      "description": .text(frame.summary ?? ""), "content": .html(page.content),
+      "notes": .html(notes(on: page)), "edit": .text(set.editAddress(of: page) ?? ""),
+      "last_change": .text(frame.lastChange ?? ""),
+      "toc": .list(
+        frame.toc.map {
+          ["title": .text($0.title), "anchor": .text($0.anchor), "sub": .flag($0.isSub)]
+        }
+      ),
+      "breadcrumb": .list(
+        frame.breadcrumb.map { ["title": .text($0.title), "href": .text($0.href)] }
+      ),
+      "previous": .list(turn(to: frame.before, frame)),
+      "next": .list(turn(to: frame.after, frame)),
+      "has_code": .flag(frame.hasCode),
+    ]
+    var out: [UInt8] = []
+    out.reserveCapacity(page.content.count + 16_000)
+    shells[frame.document ?? ""]?.fill(context, into: &out)
+    return out
+  }
+
+  private func turn(to chapter: Chapter?, _ frame: PageFrame) -> [TemplateContext] {
+    guard let chapter else { return [] }
+    let href = "\(frame.root)\(chapter.document)/\(chapter.name).html"
+    return [["title": .text(set.title(of: chapter)), "href": .text(href)]]
+  }
+
+  /// What a page tells about the values that are marked in it.
+  private func notes(on page: SitePage) -> [UInt8] {
+    let facts = page.keys.compactMap { ValueFacts(of: $0, in: set) }
+    guard !facts.isEmpty else { return [] }
+    var out: [UInt8] = []
+    notes[page.frame.root]?.fill(["values": .list(facts.map(\.context))], into: &out)
+    return out
+  }
+
+  /// What templates may ask about a set, by the way from a page to its root.
+  static func context(of set: SiteSet, _ root: String) -> TemplateContext {
+    let top = root + (set.customer == nil ? "../" : "../../")
+    let number = set.project.config.scales.firstIndex { $0.id == set.scale.id } ?? 0
+    return [
+      "start": .text("\(root)index.html"), "to_values": .text("\(root)values.html"),
+      "site_title": .text(set.project.config.title), "root": .text(root), "top": .text(top),
+      "home": .text(set.isStandalone ? "" : top + "index.html"), "scale": .text(set.scale.title),
+      "scale_id": .text(set.scale.id), "scale_number": .text(String(number + 1)),
+      "users": .text(SiteSet.grouped(set.scale.users)), "customer": .text(set.customer ?? ""),
+      "template_set": .flag(set.isTemplate), "revision": .text(set.project.revision),
+      "data_hash": .text(set.dataHash),
+    ]
+  }
+
+  private static func navigation(
+    of set: SiteSet,
+    _ current: SiteSet.Document?,
+    _ root: String
+  ) -> TemplateContext {
+    let documents = set.documents.map { document -> TemplateContext in
+      let isCurrent = document.id == current?.id
+      return [
+        "title": .text(document.title), "href": .text("\(root)\(document.id)/index.html"),
+        "current": .flag(isCurrent), "open": .flag(isCurrent), "part": .text(""),
+        "chapters": .list(
+          (isCurrent ? document.chapters : []).map { chapter in
+            let path = "\(document.id)/\(chapter.name).html"
+            return [
+              "title": .text(set.title(of: chapter)), "href": .text(root + path),
+              "current": .onPage(path),
+            ]
+          }
+        ),
+      ]
+    }
+    let generated = GeneratedPage.listed.map { page -> TemplateContext in
+      [
+        "title": .text(page.title), "href": .text(root + page.path), "current": .onPage(page.path),
+      ]
+    }
+    let isAlone = set.customer != nil || set.isStandalone
+    let scales = isAlone ? [set.scale] : set.project.config.scales
+    return [
+      "documents": .list(documents), "generated": .list(generated),
+      "scales": .list(
+        scales.map { scale in
+          [
+            "id": .text(scale.id), "title": .text(scale.title),
+            "current": .flag(scale.id == set.scale.id),
+            "way": .text(scale.id == set.scale.id ? "" : "../\(scale.id)/"),
+          ]
+        }
+      ),
+    ]
+  }
+
+  /// The names that `page.html` and what it inserts may ask for.
+  package static let names = TemplateNames(
+    "path",
+    "title",
+    "description",
+    "content",
+    "notes",
+    "has_code",
+    "edit",
+    "last_change",
+    "site_title",
+    "root",
+    "start",
+    "to_values",
+    "top",
+    "home",
+    "scale",
+    "scale_id",
+    "scale_number",
+    "users",
+    "customer",
+    "template_set",
+    "revision",
+    "data_hash",
+    lists: [
+      "toc": TemplateNames("title", "anchor", "sub"),
+      "breadcrumb": TemplateNames("title", "href"),
+      "previous": TemplateNames("title", "href"),
+      "next": TemplateNames("title", "href"),
+      "scales": TemplateNames("id", "title", "current", "way"),
+      "generated": TemplateNames("title", "href", "current"),
+      "documents": TemplateNames(
+        "title",
+        "href",
+        "current",
+        "open",
+        "part",
+        lists: ["chapters": TemplateNames("title", "href", "current")]
+      ),
+    ]
+  )
+}
+
+extension SiteSet {
+  /// Where the source of a page can be edited; nothing for pages without one, and for customers,
+  /// whose pages name no one else's place.
+  func editAddress(of page: SitePage) -> String? {
+    guard customer == nil, let source = page.frame.source else { return nil }
+    return project.config.editAddress?.replacing("{path}", with: source)
+  }
+}

@@ -1,0 +1,51 @@
+internal import DocBuild
+
+/// A page of a set: its text, and what it says about itself.
+package struct SitePage {
+  var frame: PageFrame
+  /// The HTML of the text, without the shell.
+  var content: [UInt8]
+  /// The keys whose values are marked in the text, in the order of their first places.
+  package var keys: [String] = []
+
+  /// Whether the search finds the page: those that list others are left out.
+  var isFound: Bool { !frame.path.hasSuffix("index.html") && frame.path != "404.html" }
+
+  init(_ frame: PageFrame, _ content: [UInt8], keys: [String] = []) {
+    self.frame = frame
+    self.content = content
+    self.keys = keys
+  }
+}
+
+/// What a page says about itself to the shell around it.
+package struct PageFrame {
+  /// The path of the page within its set.
+  package var path: String
+  var title: String
+  var summary: String?
+  /// The document that it belongs to.
+  var document: String?
+  /// What “On this page” lists.
+  var toc: [Heading] = []
+  var breadcrumb: [(title: String, href: String)] = []
+  var before: Chapter?
+  var after: Chapter?
+  /// The source of the page, relative to the project; nothing for pages made from data.
+  package var source: String?
+  /// Whether it shows blocks of code, tabs or lists of tasks.
+  var hasCode = false
+  /// The day on which the source changed last; nothing where that is not said.
+  var lastChange: String?
+
+  /// The way from the page to the root of its set.
+  var root: String { path.contains("/") ? "../" : "" }
+
+  /// A heading of the page.
+  package struct Heading {
+    var title: String
+    var anchor: String
+    /// Whether it stands beneath the one before.
+    var isSub = false
+  }
+}

@@ -1,0 +1,92 @@
+internal import Diagnostics
+package import DocBuild
+internal import Values
+
+/// One set of a site: its values, its chapters, and the pages that come of them.
+package struct SiteSet: Sendable {
+  package let project: Project
+  let compiled: CompiledSet
+  package let templates: TemplateSet
+  /// Whether no other set stands beside this one, so that nothing leads to the others.
+  var isStandalone = false
+  /// The digest of the data that the set is made of.
+  let dataHash: String
+  let filler: HoleFiller
+  /// The documents that have chapters, in the order of docbuild.yml.
+  let documents: [Document]
+
+  package var values: ValueTable { compiled.values }
+  package var chapters: [Chapter] { compiled.chapters }
+  package var scale: ProjectConfig.Scale { compiled.plan.scale }
+  /// The title of the customer; nothing for a template set.
+  package var customer: String? { compiled.plan.overlay?.customer?.title }
+
+  /// The folder of the set within the site.
+  package var folder: String {
+    let id = compiled.plan.id
+    return id.customer.map { "\($0)/\(id.scale)" } ?? id.scale
+  }
+
+  /// A document of the set.
+  package struct Document: Sendable {
+    var id: String
+    var title: String
+    package var chapters: [Chapter]
+  }
+
+  init(
+    _ compiled: CompiledSet,
+    of project: Project,
+    among scales: ScaleComparison,
+    _ templates: TemplateSet
+  ) {
+    self.project = project
+    self.compiled = compiled
+    self.templates = templates
+    dataHash = project.dataHash(of: compiled.plan.scale.id, compiled.plan.overlay)
+    filler = HoleFiller(
+      compiled.values,
+      among: scales,
+      for: compiled.chapters.lazy.flatMap(\.holes)
+    )
+    documents = Self.documents(of: compiled.chapters, project.config)
+  }
+
+  private static func documents(of chapters: [Chapter], _ config: ProjectConfig) -> [Document] {
+    let ids = chapters.reduce(into: [String]()) { ids, chapter in
+      if !ids.contains(chapter.document), !chapter.document.isEmpty { ids.append(chapter.document) }
+    }
+    let declared = config.documents.filter { ids.contains($0.id) }
+    let others = ids.filter { id in !declared.contains { $0.id == id } }
+    let titled = declared + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
+    return titled.map { id, title in
+      Document(id: id, title: title, chapters: chapters.filter { $0.document == id })
+    }
+  }
+
+  func title(of chapter: Chapter) -> String {
+    filler.plain(chapter.title, holes: chapter.holes, sentinel: chapter.sentinel)
+  }
+
+  /// Whether a reader of the set has values to give.
+  var isTemplate: Bool { customer == nil || values.hasOpenValues }
+
+  /// A number with commas between thousands.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    return String(digits)
+  }
+}
+
+extension ValueTable {
+  /// How many servers the set has.
+  package var serverTotal: Int { counts.values.reduce(0, +) }
+
+  /// Whether a customer has still to give a value.
+  var hasOpenValues: Bool { paths.contains { entry(at: $0)?.isOpen == true } }
+}
