@@ -1,58 +1,5 @@
 public import Diagnostics
 internal import Languages
-package import Text
-
-/// What a snippet is, and so what it is checked against.
-public enum SnippetKind: Hashable, Sendable {
-  /// YAML whose keys nobody knows: its syntax alone.
-  case yaml
-  /// Variables of Ansible roles, by the name of a catalog.
-  case ansibleVars(catalog: String)
-  /// A file with a schema that comes with the tool, by its name.
-  case tool(String)
-  /// A file with a schema of the project's own, by the schema's path.
-  case custom(String)
-  /// A JSON file with a schema of the project's own, by the schema's path.
-  case json(schema: String)
-  /// A file that is not YAML, by the name of its format.
-  case format(String)
-
-  /// The schemas and formats that come with the tool, by name.
-  public static let schemaNames =
-    ["yaml", "ansible-vars"] + ToolSchema.allCases.map(\.rawValue) + formatNames
-
-  /// The formats that are not YAML, by name.
-  public static let formatNames = TextFormat.all.map(\.name)
-
-  /// Returns the schema that a file has by its name alone, or nothing.
-  ///
-  /// - Parameter path: a path with `/`.
-  /// - Returns: one of ``schemaNames``.
-  public static func schemaName(forFile path: String) -> String? {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    if file.hasSuffix(".rules.yml") || file.hasSuffix(".rules.yaml") { return "prometheus-rules" }
-    return fileNames[file]
-      ?? TextFormat.all.first { format in
-        format.files.contains { Glob.matches($0, path) }
-      }?.name
-  }
-
-  /// Returns the format that the language of a fence means, or nothing.
-  public static func formatName(forLanguage language: String) -> String? {
-    TextFormat.all.first { $0.languages.contains(language) }?.name
-  }
-
-  private static let fileNames = [
-    "docker-compose.yml": "compose", "docker-compose.yaml": "compose",
-    "compose.yml": "compose", "compose.yaml": "compose",
-    "docker-compose.override.yml": "compose-part", "docker-compose.override.yaml": "compose-part",
-    "compose.override.yml": "compose-part", "compose.override.yaml": "compose-part",
-    "vars.yml": "ansible-vars",
-    "prometheus.yml": "prometheus", "alertmanager.yml": "alertmanager",
-    "patroni.yml": "patroni", "etcd.yml": "etcd", "livekit.yaml": "livekit",
-    "livekit.yml": "livekit",
-  ]
-}
 
 /// Checks the texts of snippets.
 public struct SnippetChecker: Sendable {
@@ -79,7 +26,8 @@ public struct SnippetChecker: Sendable {
   ) -> [Diagnostic] {
     switch kind {
     case .format(let name):
-      let findings = TextFormat.named(name)?.check(text) ?? []
+      guard case .text(let check) = Program.named(name)?.format.form else { return [] }
+      let findings = check(text)
       // What a part of a file does not show is not missing.
       return fragment.isEmpty ? findings : findings.filter { $0.kind != .required }
     case .json(let path): return check(JSONDocument(text), schema: path, fragment)
@@ -123,26 +71,13 @@ public struct SnippetChecker: Sendable {
     return YAMLTree.parse(text).value.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
   }
 
-  /// Whether a kind holds commands of the shell.
-  public static func isShell(_ kind: SnippetKind) -> Bool {
-    [.format(TextFormat.shell.name), .format(TextFormat.console.name)].contains(kind)
-  }
-
-  /// Returns the scripts in a text: the whole of a script, or each command of a terminal's session.
-  ///
-  /// - Returns: nothing for a kind that holds no commands of the shell.
-  package static func scripts(in text: [UInt8], as kind: SnippetKind) -> [MappedText] {
-    guard kind != .format(TextFormat.console.name) else {
-      return ConsoleSession.commands(in: text)
-    }
-    return isShell(kind) ? [MappedText(text)] : []
-  }
-
   private func reader(of kind: SnippetKind) -> YAMLDialect? {
     switch kind {
-    case .ansibleVars: .pyYAML
-    case .tool(let name): ToolSchema(rawValue: name)?.dialect
-    case .yaml, .custom, .format, .json: nil
+    case .ansibleVars: return .pyYAML
+    case .tool(let name):
+      guard case .yaml(let dialect, _) = Program.named(name)?.format.form else { return nil }
+      return dialect
+    case .yaml, .custom, .format, .json: return nil
     }
   }
 
@@ -172,33 +107,11 @@ public struct SnippetChecker: Sendable {
       return AnsibleVars.check(tree, text, against: catalog, fragment: fragment)
         + Diagnostic.severalDocuments(in: tree, text)
     case .tool(let name):
-      guard let tool = ToolSchema(rawValue: name) else { return [] }
-      if tool.isCompose {
-        let file = ComposeFile(tree, text, fragment: fragment)
-        return file.check(file.scope(isPart: tool == .composePart || !fragment.isEmpty))
-      }
-      return tree.documents.flatMap { document in
-        let value = TypedValue.value(of: document, tool.dialect)
-        return value.diagnostics + check(value.value.standing(at: fragment), tool, text)
-      } + Diagnostic.severalDocuments(in: tree, text)
+      guard case .yaml(_, let findings) = Program.named(name)?.format.form else { return [] }
+      return findings(YAMLPart(tree: tree, text: text, fragment: fragment))
     case .custom(let path):
       guard let schema = schemas[path] else { return [] }
       return tree.documents.flatMap { schema.findings(of: $0, standingAt: fragment) }
     }
-  }
-
-  private func check(_ root: TypedValue, _ tool: ToolSchema, _ text: [UInt8]) -> [Diagnostic] {
-    let verdict = tool.validator.verdict(on: root, inFields: tool.dialect == .goFields)
-    let findings = SchemaCheck(root: root, rules: tool.rules).findings(of: verdict)
-    // What is wrong with a mapping itself often makes it wrong as a whole, too.
-    let broken = Set(
-      findings.filter { $0.severity == .error }.map {
-        root.innermostMapping(around: $0.location.range)
-      }
-    )
-    let others = tool.checks.flatMap { $0(root, text) }.filter {
-      !broken.contains(root.innermostMapping(around: $0.location.range))
-    }
-    return findings + others
   }
 }

@@ -42,7 +42,7 @@ struct ComposeFile: Sendable {
   ///   - included: the roots of the files that it includes.
   /// - Returns: what is wrong.
   func check(_ scope: ComposeCheck.Scope, including included: [TypedValue] = []) -> [Diagnostic] {
-    var verdict = ToolSchema.compose.validator.verdict(on: root)
+    var verdict = SchemaOfTool.compose.validator.verdict(on: root)
     verdict.failures = SchemaFailure.withoutVariables(verdict.failures)
     let schema = SchemaCheck(root: root, rules: .compose)
       .findings(of: verdict)

@@ -48,7 +48,7 @@ struct Deployment: Sendable {
   func file(_ index: Int) -> ReadFile? { files.first { $0.index == index } }
 
   /// Returns the files of a program, in the order of the set.
-  func files(of program: Program) -> [ReadFile] { files.filter { $0.program == program } }
+  func files(of program: ReadProgram) -> [ReadFile] { files.filter { $0.program == program } }
 
   /// Returns a path as a reader of the guides knows it, with its server where it has one.
   func shown(_ index: Int) -> String {

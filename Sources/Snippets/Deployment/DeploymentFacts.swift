@@ -56,7 +56,7 @@ struct ReadFile: Sendable {
   let index: Int
   let server: String
   let path: String
-  let program: Program
+  let program: ReadProgram
   let content: FileContent
   /// Whether it is read inside a container that has a network of its own.
   let isInContainer: Bool

@@ -9,7 +9,7 @@ struct DeploymentReader {
   private var contents: [ContentKey: FileContent] = [:]
 
   private struct ContentKey: Hashable {
-    var program: Program
+    var program: ReadProgram
     var text: [UInt8]
   }
 
@@ -24,7 +24,7 @@ struct DeploymentReader {
     var projects: [ComposeProject] = []
     var inherited: [String: Set<String>] = [:]
     for (number, file) in set.files.enumerated() {
-      guard Program(file) == .compose, let tree = tree(file.text) else { continue }
+      guard ReadProgram(file) == .compose, let tree = tree(file.text) else { continue }
       if inherited[file.server] == nil {
         inherited[file.server] = commands.variables(on: file.server)
       }
@@ -46,7 +46,7 @@ struct DeploymentReader {
   mutating func files(_ projects: [ComposeProject]) -> [ReadFile] {
     var files: [ReadFile] = []
     for (number, file) in set.files.enumerated() {
-      guard let program = Program(file) else { continue }
+      guard let program = ReadProgram(file) else { continue }
       let project = projects.first { $0.file == number }
       guard let content = project.map({ .value($0.withVariables) }) ?? content(file, program) else {
         continue
@@ -72,7 +72,7 @@ struct DeploymentReader {
     return set.ends[name] ?? []
   }
 
-  private mutating func content(_ file: PlacedFile, _ program: Program) -> FileContent? {
+  private mutating func content(_ file: PlacedFile, _ program: ReadProgram) -> FileContent? {
     let key = ContentKey(program: program, text: file.text)
     if let known = contents[key] { return known }
     let content: FileContent

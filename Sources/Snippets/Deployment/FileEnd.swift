@@ -3,7 +3,7 @@
 /// Two ends that belong together stand in the tables of this folder, one in each program's part;
 /// those of variables stand in the table of their catalog.
 package struct FileEnd: Sendable {
-  let program: Program
+  let program: ReadProgram
   /// As ``FileContent/all(_:)`` reads it.
   let place: String
   let meaning: Meaning
@@ -41,7 +41,7 @@ package struct FileEnd: Sendable {
     case fixed(String)
   }
 
-  init(_ program: Program, _ place: String, _ meaning: Meaning) {
+  init(_ program: ReadProgram, _ place: String, _ meaning: Meaning) {
     self.program = program
     self.place = place
     self.meaning = meaning

@@ -86,16 +86,21 @@ public struct PlacedCommands: Sendable {
 ///
 /// Its places are in the placed files and commands: whoever placed them maps them outwards.
 public enum PlacedFileCheck {
-  /// A check over all files of a set.
-  typealias Check = @Sendable (_ deployment: Deployment) -> [Diagnostic]
-
-  /// Every check; each stands in the file of its rule.
-  static let all: [Check] = [
-    Diagnostic.keepalivedPairs, Diagnostic.keepalivedWeights,
-    Diagnostic.variablesWithoutValue, Diagnostic.unusedVariables, Diagnostic.variablesPutIn,
-    Diagnostic.portsTwiceOnServers, Diagnostic.namesTwiceOnServers, Diagnostic.missingComposeFiles,
-    Diagnostic.missingBinds, Diagnostic.connectionsToNothing, Diagnostic.differentSecrets,
-    Diagnostic.connectionsOutOfOrder, Diagnostic.missingReferences,
+  /// Every check, in the order of the findings.
+  static let all: [Check<Deployment>] = [
+    Check(.keepalivedPair, .keepalivedPriority, find: Diagnostic.keepalivedPairs),
+    Check(.keepalivedWeight, find: Diagnostic.keepalivedWeights),
+    Check(.undefinedVariable, find: Diagnostic.variablesWithoutValue),
+    Check(.unusedVariable, find: Diagnostic.unusedVariables),
+    Check(Format.compose.rules + [.yamlSyntax], find: Diagnostic.variablesPutIn),
+    Check(.portTwice, find: Diagnostic.portsTwiceOnServers),
+    Check(.nameTwice, find: Diagnostic.namesTwiceOnServers),
+    Check(.missingComposeFile, .undefinedService, find: Diagnostic.missingComposeFiles),
+    Check(.missingBind, find: Diagnostic.missingBinds),
+    Check(.noListener, find: Diagnostic.connectionsToNothing),
+    Check(.differentSecret, .unknownLogin, find: Diagnostic.differentSecrets),
+    Check(.connectionsOutOfOrder, find: Diagnostic.connectionsOutOfOrder),
+    Check(.missingReference, find: Diagnostic.missingReferences),
   ]
 
   /// Holds the files of a set against each other.
@@ -106,7 +111,7 @@ public enum PlacedFileCheck {
     let deployment = Deployment(set)
     return Outcome(
       deployment.facts.listeners.map(BoundPort.init),
-      all.flatMap { $0(deployment) }
+      all.flatMap { $0.findings(in: deployment) }
     )
   }
 }

@@ -1,21 +1,23 @@
 internal import Diagnostics
 
-extension TextFormat {
+extension Format {
   /// `.env` files, which compose reads beside its own file.
-  static let env = TextFormat(
-    name: "env",
-    languages: ["env", "dotenv"],
-    files: ["**/.env", "**/*.env", "**/.env.*"]
-  ) { EnvFile.read($0).diagnostics }
+  static let env = Format(
+    .text { EnvFile.read($0).diagnostics },
+    rules: [
+      .envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue, .envComment,
+      .envInterpolation, .envUndefined,
+    ]
+  )
 
   /// Variables for services, which systemd reads and the shell can: nothing is replaced in them.
-  static let environment = TextFormat(
-    name: "environment",
-    files: ["**/etc/default/*", "**/etc/environment"]
-  ) { text in
-    let ofCompose: [Rule] = [.envInterpolation, .envUndefined, .envComment]
-    return EnvFile.read(text).diagnostics.filter { finding in
-      !ofCompose.contains { $0.id == finding.rule }
-    }
-  }
+  static let environment = Format(
+    .text { text in
+      let ofCompose: [Rule] = [.envInterpolation, .envUndefined, .envComment]
+      return EnvFile.read(text).diagnostics.filter { finding in
+        !ofCompose.contains { $0.id == finding.rule }
+      }
+    },
+    rules: [.envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue]
+  )
 }

@@ -1,13 +1,28 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
+extension Format {
   /// haproxy.cfg of HAProxy 2.6 and later.
-  static let haproxy = TextFormat(
-    name: "haproxy",
-    languages: ["haproxy"],
-    files: ["**/haproxy*.cfg", "**/haproxy/**/*.cfg"]
-  ) { HAProxyConfig($0).findings }
+  static let haproxy = Format(
+    rules: [
+      .haproxySyntax, .haproxyUnknownKeyword, .haproxyRemoved, .haproxyType, .haproxySample,
+      .haproxyUndefinedACL,
+    ],
+    checks: [
+      Check(.haproxyDuplicate, find: Diagnostic.haproxyNames),
+      Check(.haproxyUndefinedBackend, find: Diagnostic.haproxyBackends),
+      Check(.haproxyUndefinedServer, find: Diagnostic.haproxyServers),
+      Check(.haproxyUndefined, find: Diagnostic.haproxyReferences),
+      Check(.haproxyTimeout, find: Diagnostic.haproxyTimeouts),
+      Check(.haproxyMode, find: Diagnostic.haproxyModes),
+      Check(.haproxyCertificate, .haproxyVerify, find: Diagnostic.haproxyTLS),
+      Check(.haproxyDuplicate, find: Diagnostic.haproxyListeners),
+      Check(.haproxyUnused, find: Diagnostic.haproxyUnused),
+    ]
+  ) { text in
+    let config = HAProxyConfig(text)
+    return Outcome(config, config.findings)
+  }
 }
 
 /// A haproxy.cfg, read and held to what HAProxy knows.
@@ -83,18 +98,9 @@ struct HAProxyConfig {
   /// The proxies that can be a backend.
   var backends: [HAProxyProxy] { proxies.filter(\.isBackend) }
 
-  /// What HAProxy refuses, warns of, or takes though nobody can mean it.
+  /// What is wrong with each line by itself.
   var findings: [Diagnostic] {
     mistakes + sections.flatMap { HAProxyKeywords.findings(in: $0) }
       + proxies.flatMap { HAProxyRules(proxy: $0, config: self).findings }
-      + Diagnostic.haproxyNames(in: self)
-      + Diagnostic.haproxyBackends(in: self)
-      + Diagnostic.haproxyServers(in: self)
-      + Diagnostic.haproxyReferences(in: self)
-      + Diagnostic.haproxyTimeouts(in: self)
-      + Diagnostic.haproxyModes(in: self)
-      + Diagnostic.haproxyTLS(in: self)
-      + Diagnostic.haproxyListeners(in: self)
-      + Diagnostic.haproxyUnused(in: self)
   }
 }

@@ -2,13 +2,12 @@ internal import Diagnostics
 internal import Languages
 internal import Text
 
-extension TextFormat {
+extension Format {
   /// `/etc/hosts`: addresses with the names that they answer to.
-  static let hosts = TextFormat(
-    name: "hosts",
-    languages: ["hosts"],
-    files: ["etc/hosts", "**/etc/hosts"]
-  ) { HostsFile($0).findings }
+  static let hosts = Format(
+    .text { HostsFile($0).findings },
+    rules: [.hostsAddress, .hostsName, .hostsDuplicate, .hostsLoopback]
+  )
 }
 
 /// The lines of a hosts file (hosts(5)).

@@ -14,6 +14,11 @@ struct INICheck {
   /// Whether values that hold something to be replaced are left alone.
   var isOpen: @Sendable (String) -> Bool = { _ in false }
 
+  /// What its findings can be of.
+  static let rules: [Rule] = [
+    .iniUnknownSection, .iniUnknownKey, .iniType, .iniDuplicate, .iniDeprecated, .iniVersion,
+  ]
+
   /// Returns what is wrong, in the order of the file.
   func findings(in file: INIFile) -> [Diagnostic] {
     file.sections.flatMap { section -> [Diagnostic] in

@@ -12,16 +12,9 @@ extension INIDialect {
   )
 }
 
-extension TextFormat {
-  /// INI files of programs that are not known: their syntax, and keys that stand twice.
-  static let ini = TextFormat(name: "ini", languages: ["ini"]) { text in
-    let file = INIFile.read(text, .common)
-    let names = file.sections.map(\.name)
-    if !names.isEmpty, names.allSatisfy(KeyTable.systemd.sections.contains) {
-      return SystemdUnit.findings(in: text, isWhole: false)
-    }
-    return file.syntaxFindings + file.sections.flatMap(repeated)
-  }
+extension INIFile {
+  /// What is wrong with a file of a program that is not known: its syntax, and keys that stand twice.
+  var findingsOfAnyProgram: [Diagnostic] { syntaxFindings + sections.flatMap(Self.repeated) }
 
   /// Some programs take a key more than once, so this is no more than a warning.
   private static func repeated(in section: INIFile.Section) -> [Diagnostic] {

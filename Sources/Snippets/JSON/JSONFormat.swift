@@ -1,11 +1,12 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
+extension Format {
   /// JSON files without a schema: their syntax, and keys that stand twice.
-  static let json = TextFormat(name: "json", languages: ["json"], files: ["**/*.json"]) {
-    JSONDocument($0).diagnostics
-  }
+  static let json = Format(
+    .text { JSONDocument($0).diagnostics },
+    rules: [.jsonSyntax, .jsonDuplicate]
+  )
 }
 
 /// A JSON file, and what is wrong with it as JSON.

@@ -1,13 +1,30 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
+extension Format {
   /// keepalived.conf of keepalived 2.
-  static let keepalived = TextFormat(
-    name: "keepalived",
-    languages: ["keepalived"],
-    files: ["**/keepalived.conf", "**/keepalived/*.conf"]
-  ) { KeepalivedConfig($0).findings }
+  static let keepalived = Format(
+    rules: [
+      .keepalivedSyntax, .keepalivedUnknownKey, .keepalivedType, .keepalivedNoEffect,
+    ],
+    checks: [
+      Check(.keepalivedUndefined, .keepalivedUnused, find: Diagnostic.keepalivedUndefined),
+      Check(.keepalivedDuplicate, find: Diagnostic.keepalivedDuplicates),
+      Check(.keepalivedRequired, .keepalivedSecurity, find: Diagnostic.keepalivedSecurity),
+      Check(.keepalivedWeight, find: Diagnostic.keepalivedVainWeights),
+      Check(
+        .keepalivedRequired,
+        .keepalivedConflict,
+        .keepalivedPassword,
+        .keepalivedAddress,
+        .keepalivedType,
+        find: Diagnostic.keepalivedInstances
+      ),
+    ]
+  ) { text in
+    let config = KeepalivedConfig(text)
+    return Outcome(config, config.findings)
+  }
 }
 
 /// A keepalived.conf, read and held to what keepalived knows.
@@ -44,17 +61,8 @@ struct KeepalivedConfig {
   /// Whether names may stand in files that are not seen.
   var includesOthers: Bool { statements.contains { $0.name.text.hasPrefix("include") } }
 
-  /// What keepalived refuses, ignores, or takes though nobody can mean it.
-  var findings: [Diagnostic] {
-    mistakes + statements.flatMap { findings(of: $0, in: "") }
-      + Diagnostic.keepalivedUndefined(in: self) + Diagnostic.keepalivedDuplicates(in: self)
-      + Diagnostic.keepalivedSecurity(of: self) + Diagnostic.keepalivedVainWeights(in: self)
-      + all("vrrp_instance").flatMap { instance in
-        Diagnostic.keepalivedRequired(in: instance, of: self)
-          + Diagnostic.keepalivedConflicts(in: instance, of: self)
-          + Diagnostic.keepalivedAddresses(in: instance)
-      }
-  }
+  /// What is wrong with each statement by itself.
+  var findings: [Diagnostic] { mistakes + statements.flatMap { findings(of: $0, in: "") } }
 
   private func findings(of statement: KeepalivedStatement, in section: String) -> [Diagnostic] {
     let name = statement.name
@@ -103,4 +111,14 @@ extension DirectiveRules {
     type: .keepalivedType,
     extra: .keepalivedNoEffect
   )
+}
+
+extension Diagnostic {
+  /// What is wrong with each instance of VRRP.
+  static func keepalivedInstances(in config: KeepalivedConfig) -> [Diagnostic] {
+    config.all("vrrp_instance").flatMap { instance in
+      keepalivedRequired(in: instance, of: config) + keepalivedConflicts(in: instance, of: config)
+        + keepalivedAddresses(in: instance)
+    }
+  }
 }

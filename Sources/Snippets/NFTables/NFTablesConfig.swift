@@ -1,13 +1,19 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
-  /// A ruleset of nftables as `nft --file` reads it.
-  static let nftables = TextFormat(
-    name: "nftables",
-    languages: ["nft", "nftables"],
-    files: ["**/nftables.conf", "**/nftables/*.conf", "**/nftables.d/*", "**/*.nft"]
-  ) { NFTablesConfig($0).findings }
+extension Format {
+  /// Rulesets of nftables.
+  static let nftables = Format(
+    rules: [.nftablesSyntax],
+    checks: [
+      Check(.nftablesUndefined, find: Diagnostic.nftablesUndefined),
+      Check(.nftablesType, find: Diagnostic.nftablesValues),
+      Check(.nftablesFlush, find: Diagnostic.nftablesFlush),
+    ]
+  ) { text in
+    let config = NFTablesConfig(text)
+    return Outcome(config, config.diagnostics)
+  }
 }
 
 /// A ruleset: its tables with what they declare, and the statements of their chains.
@@ -33,7 +39,8 @@ struct NFTablesConfig {
   private(set) var variables: [String] = []
   /// Whether names may stand in files that are not seen.
   private(set) var includesOthers = false
-  private var diagnostics: [Diagnostic] = []
+  /// Quotes and braces that are wrong.
+  private(set) var diagnostics: [Diagnostic] = []
 
   private static let objects = [
     "set", "map", "flowtable", "counter", "quota", "limit", "ct", "secmark", "synproxy",
@@ -104,12 +111,6 @@ struct NFTablesConfig {
     }
     finish()
     diagnostics += open.map { .nftablesBrace(opening: $0.brace) }
-  }
-
-  /// What nft refuses, and what breaks others' rules.
-  var findings: [Diagnostic] {
-    diagnostics + Diagnostic.nftablesUndefined(in: self) + Diagnostic.nftablesValues(in: self)
-      + Diagnostic.nftablesFlush(in: self)
   }
 
   /// Every statement with the table that it stands in, if any.

@@ -1,22 +1,21 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
-  /// nginx.conf, or a part of it that tells by what it holds where it stands.
-  static let nginx = TextFormat(
-    name: "nginx",
-    languages: ["nginx", "nginxconf"],
-    files: [
-      "**/nginx.conf", "**/nginx*.conf", "**/nginx/*.conf", "**/nginx/snippets/*",
-      "**/nginx/templates/*.template",
-    ]
-  ) { NginxConfig($0).findings }
+extension Format {
+  /// nginx.conf, or any other file whose place in the configuration its directives tell.
+  static let nginx = Format(.text { NginxConfig($0).findings }, rules: nginxRules)
 
   /// A file that stands in `http`, as the nginx.conf of nginx and of Debian includes it there.
-  static let nginxSite = TextFormat(
-    name: "nginx-site",
-    files: ["**/nginx/conf.d/*.conf", "**/nginx/sites-available/*", "**/nginx/sites-enabled/*"]
-  ) { NginxConfig($0, standingIn: .http).findings }
+  static let nginxSite = Format(
+    .text { NginxConfig($0, standingIn: .http).findings },
+    rules: nginxRules
+  )
+
+  private static let nginxRules: [Rule] = [
+    .nginxSyntax, .nginxUnknownDirective, .nginxMisplaced, .nginxVersion, .nginxType,
+    .nginxDuplicate, .nginxLocation, .nginxProxy, .nginxUndefinedUpstream, .nginxUndefined,
+    .nginxUndefinedVariable, .nginxRequired,
+  ]
 }
 
 /// A file of nginx, read and held to what nginx knows.

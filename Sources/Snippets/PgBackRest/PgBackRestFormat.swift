@@ -37,13 +37,13 @@ extension KeyTable {
   static let pgBackRest = KeyTable(PackageResources.pgbackrest_tsv)
 }
 
-extension TextFormat {
+extension Format {
   /// The configuration of pgBackRest.
-  static let pgBackRest = TextFormat(
-    name: "pgbackrest",
-    files: ["**/pgbackrest.conf", "**/pgbackrest/conf.d/*.conf"]
-  ) { text in
-    let file = INIFile.read(text, .pgBackRest)
-    return file.syntaxFindings + PgBackRestCheck(file: file).findings
-  }
+  static let pgBackRest = Format(
+    .text { text in
+      let file = INIFile.read(text, .pgBackRest)
+      return file.syntaxFindings + PgBackRestCheck(file: file).findings
+    },
+    rules: INICheck.rules + [.iniSyntax, .iniRequired]
+  )
 }

@@ -24,13 +24,13 @@ extension KeyTable {
   static let pgBouncer = KeyTable(PackageResources.pgbouncer_tsv)
 }
 
-extension TextFormat {
+extension Format {
   /// The configuration of PgBouncer.
-  static let pgBouncer = TextFormat(
-    name: "pgbouncer",
-    files: ["**/pgbouncer.ini", "**/pgbouncer/*.ini"]
-  ) { text in
-    let file = INIFile.read(text, .pgBouncer)
-    return file.syntaxFindings + PgBouncerCheck(file: file, text: text).findings
-  }
+  static let pgBouncer = Format(
+    .text { text in
+      let file = INIFile.read(text, .pgBouncer)
+      return file.syntaxFindings + PgBouncerCheck(file: file, text: text).findings
+    },
+    rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniConnection, .iniPool]
+  )
 }

@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 internal import Text
 
-extension TextFormat {
+extension Format {
   /// The users of PgBouncer with their passwords.
-  static let pgBouncerUsers = TextFormat(
-    name: "pgbouncer-users",
-    files: ["**/userlist.txt"]
-  ) { UserlistFile($0).findings }
+  static let pgBouncerUsers = Format(
+    .text { UserlistFile($0).findings },
+    rules: [.iniSyntax, .iniDuplicate]
+  )
 }
 
 /// The users of PgBouncer (`load_auth_file` in `src/loader.c`, 1.25): a name and a password a line.

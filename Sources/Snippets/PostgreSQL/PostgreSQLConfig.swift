@@ -1,15 +1,20 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
-  /// postgresql.conf of PostgreSQL 15 to 18.
-  static let postgresql = TextFormat(
-    name: "postgresql",
-    languages: ["pgconf"],
-    files: [
-      "**/postgresql*.conf", "**/postgresql/**/conf.d/*.conf", "**/postgresql/conf.d/*.conf",
+extension Format {
+  /// postgresql.conf.
+  static let postgresql = Format(
+    rules: [
+      .postgresqlSyntax, .postgresqlUnknownParameter, .postgresqlVersion, .postgresqlType,
+    ],
+    checks: [
+      Check(.postgresqlDuplicate, find: Diagnostic.postgresqlDuplicates),
+      Check(.postgresqlConflict, find: Diagnostic.postgresqlConflicts),
     ]
-  ) { PostgreSQLConfig($0).findings }
+  ) { text in
+    let config = PostgreSQLConfig(text)
+    return Outcome(config, config.findings)
+  }
 }
 
 /// A postgresql.conf, read and held to what PostgreSQL knows.
@@ -35,11 +40,8 @@ struct PostgreSQLConfig: Sendable {
     return PostgreSQLValue.count(setting.value.text, of: parameter)
   }
 
-  /// What PostgreSQL refuses, or takes though nobody can mean it.
-  var findings: [Diagnostic] {
-    mistakes + settings.compactMap(finding) + Diagnostic.postgresqlDuplicates(in: self)
-      + Diagnostic.postgresqlConflicts(in: self)
-  }
+  /// What is wrong with each line by itself.
+  var findings: [Diagnostic] { mistakes + settings.compactMap(finding) }
 
   private func finding(of setting: PostgreSQLSetting) -> Diagnostic? {
     // Extensions have parameters of their own, with a point.

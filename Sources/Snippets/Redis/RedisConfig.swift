@@ -1,20 +1,28 @@
 internal import Diagnostics
 internal import Languages
 
-extension TextFormat {
+extension Format {
   /// redis.conf of Redis 7 and Valkey.
-  static let redis = TextFormat(
-    name: "redis",
-    languages: ["redis"],
-    files: ["**/redis.conf", "**/valkey.conf", "**/redis/*.conf"]
-  ) { RedisConfig($0).findings }
+  static let redis = Format(
+    rules: RedisConfig.rules,
+    checks: [
+      Check(.redisDuplicate, find: Diagnostic.redisDuplicates),
+      Check(.redisProtection, find: Diagnostic.redisProtection),
+      Check(.redisPassword, find: Diagnostic.redisPasswords),
+      Check(.redisConflict, find: Diagnostic.redisConflicts),
+    ]
+  ) { text in
+    let config = RedisConfig(text)
+    return Outcome(config, config.findings)
+  }
 
   /// sentinel.conf: the directives of redis.conf and the statements of Sentinel.
-  static let sentinel = TextFormat(
-    name: "sentinel",
-    files: ["**/sentinel.conf", "**/sentinel*.conf"]
-  ) {
-    SentinelConfig(RedisConfig($0)).findings
+  static let sentinel = Format(
+    rules: RedisConfig.rules + [.redisDuplicate],
+    checks: [Check(.redisUndefinedMaster, find: Diagnostic.undefinedMasters)]
+  ) { text in
+    let config = SentinelConfig(RedisConfig(text))
+    return Outcome(config, config.findings)
   }
 }
 
@@ -38,12 +46,11 @@ struct RedisConfig {
   /// The value of a directive that counts, that of its last line.
   func value(_ name: String) -> Word? { lines(name).last?.values.first }
 
-  /// What Redis refuses, and what it takes but nobody can mean.
-  var findings: [Diagnostic] {
-    mistakes + lines.flatMap(findings) + Diagnostic.redisDuplicates(in: self)
-      + Diagnostic.redisProtection(of: self) + Diagnostic.redisPasswords(in: self)
-      + Diagnostic.redisConflicts(in: self)
-  }
+  /// What the findings of lines can be of.
+  static let rules: [Rule] = [.redisSyntax, .redisUnknownKey, .redisType, .redisVersion]
+
+  /// What is wrong with the quotes and words of each line.
+  var findings: [Diagnostic] { mistakes + lines.flatMap(findings) }
 
   /// What is wrong with the quotes and words of all lines but Sentinel's own.
   var findingsBesideSentinel: [Diagnostic] {

@@ -12,11 +12,9 @@ struct SentinelConfig {
     statements("monitor").compactMap { $0.words.count > 2 ? $0.words[2] : nil }
   }
 
-  /// What Sentinel refuses, and what it takes but nobody can mean.
+  /// What is wrong with the quotes and words of each line.
   var findings: [Diagnostic] {
-    config.findingsBesideSentinel
-      + config.lines("sentinel").flatMap(findings)
-      + Diagnostic.undefinedMasters(in: self)
+    config.findingsBesideSentinel + config.lines("sentinel").flatMap(findings)
   }
 
   /// The lines of a statement.

@@ -5,6 +5,10 @@ internal import Languages
 public struct CustomSchema: Sendable {
   let validator: SchemaValidator
 
+  /// What can be wrong with a schema, and with what is held to one.
+  static let rules: [Rule] =
+    SchemaRules.own.all + [.brokenSchema, .deprecatedKey, .divergentScalar]
+
   /// Reads the schemas of a project (draft-07, 2019-09 or 2020-12), which may refer to each other by
   /// path or `$id`.
   ///

@@ -11,13 +11,11 @@ extension INIDialect {
   )
 }
 
-extension TextFormat {
+extension Format {
   /// Parameters of the kernel.
-  static let sysctl = TextFormat(
-    name: "sysctl",
-    languages: ["sysctl"],
-    files: ["**/sysctl.conf", "**/sysctl.d/*.conf"]
-  ) { text in
+  static let sysctl = Format(.text(findings), rules: [.iniSyntax, .iniType, .iniDuplicate])
+
+  private static func findings(in text: [UInt8]) -> [Diagnostic] {
     let file = INIFile.read(text, .sysctl)
     let entries = file.sections.flatMap(\.entries)
     var first: [String: Range<Int>] = [:]

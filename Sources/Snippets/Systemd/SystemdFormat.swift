@@ -18,17 +18,27 @@ extension KeyTable {
   static let systemd = KeyTable(PackageResources.systemd_tsv)
 }
 
-extension TextFormat {
+extension Format {
   /// Units of systemd, complete ones.
-  static let systemd = TextFormat(
-    name: "systemd",
-    languages: ["systemd"],
-    files: SystemdUnit.suffixes.map { "**/*.\($0)" }
-  ) { SystemdUnit.findings(in: $0, isWhole: true) }
+  static let systemd = Format(
+    .text { SystemdUnit.findings(in: $0, isWhole: true) },
+    rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniCommand, .iniConflict]
+  )
+
+  /// INI files of programs that are not known, among which parts of units are known by their sections.
+  static let ini = Format(
+    .text { text in
+      let file = INIFile.read(text, .common)
+      let names = file.sections.map(\.name)
+      return !names.isEmpty && names.allSatisfy(KeyTable.systemd.sections.contains)
+        ? SystemdUnit.findings(in: text, isWhole: false) : file.findingsOfAnyProgram
+    },
+    rules: systemdDropIn.rules
+  )
 
   /// Parts of units, which change or add to another file.
-  static let systemdDropIn = TextFormat(
-    name: "systemd-drop-in",
-    files: SystemdUnit.suffixes.map { "**/*.\($0).d/*.conf" }
-  ) { SystemdUnit.findings(in: $0, isWhole: false) }
+  static let systemdDropIn = Format(
+    .text { SystemdUnit.findings(in: $0, isWhole: false) },
+    rules: INICheck.rules + [.iniSyntax, .iniCommand, .iniConflict]
+  )
 }

@@ -2,13 +2,20 @@ internal import Diagnostics
 internal import Languages
 internal import Text
 
-extension TextFormat {
+extension Format {
   /// turnserver.conf of coturn.
-  static let turnserver = TextFormat(
-    name: "turnserver",
-    languages: ["turnserver", "coturn"],
-    files: ["**/turnserver*.conf"]
-  ) { TurnserverConfig($0).findings }
+  static let turnserver = Format(
+    rules: [.turnserverUnknownKey, .turnserverVersion, .turnserverType],
+    checks: [
+      Check(.turnserverConflict, .turnserverIncomplete, find: Diagnostic.turnserverConflicts),
+      Check(.turnserverPorts, find: Diagnostic.turnserverPorts),
+      Check(.turnserverCertificate, find: Diagnostic.turnserverCertificates),
+      Check(.turnserverDuplicate, find: Diagnostic.turnserverDuplicates),
+    ]
+  ) { text in
+    let config = TurnserverConfig(text)
+    return Outcome(config, config.findings)
+  }
 }
 
 /// A turnserver.conf, read as coturn does (`read_config_file` of mainrelay.c).
@@ -61,12 +68,8 @@ struct TurnserverConfig {
     return !"0nf".contains(first) && value != "off"
   }
 
-  /// What coturn does not know, refuses, or takes though nobody can mean it.
-  var findings: [Diagnostic] {
-    options.flatMap(findings) + Diagnostic.turnserverConflicts(in: self)
-      + Diagnostic.turnserverPorts(in: self) + Diagnostic.turnserverCertificates(in: self)
-      + Diagnostic.turnserverDuplicates(in: self)
-  }
+  /// What is wrong with each option by itself.
+  var findings: [Diagnostic] { options.flatMap(findings) }
 
   private func findings(of option: Option) -> [Diagnostic] {
     guard let directive = TurnserverTable.all.directive(option.name.text) else {

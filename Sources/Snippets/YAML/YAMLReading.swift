@@ -20,19 +20,24 @@ struct YAMLReading: Sendable {
     self.scalars = scalars
   }
 
-  /// Finds one kind of mistake.
-  typealias Check = @Sendable (_ reading: YAMLReading) -> [Diagnostic]
-
-  /// What the reader takes for something else than another reader, or than the author; each beneath
-  /// its rule.
-  private static let checks: [Check] = [
-    Diagnostic.sexagesimals, Diagnostic.octals, Diagnostic.norways, Diagnostic.floatVersions,
-    Diagnostic.dates, Diagnostic.divergentScalars, Diagnostic.keysThatAreNoText,
-    Diagnostic.unknownTags, Diagnostic.mergeOrders,
+  /// What the reader takes for something else than another reader, or than the author.
+  private static let checks: [Check<YAMLReading>] = [
+    Check(.sexagesimal, find: Diagnostic.sexagesimals),
+    Check(.octal, find: Diagnostic.octals),
+    Check(.norway, find: Diagnostic.norways),
+    Check(.floatVersion, find: Diagnostic.floatVersions),
+    Check(.plainDate, find: Diagnostic.dates),
+    Check(.divergentScalar, find: Diagnostic.divergentScalars),
+    Check(.keyType, find: Diagnostic.keysThatAreNoText),
+    Check(.unknownTag, find: Diagnostic.unknownTags),
+    Check(.mergeOrder, find: Diagnostic.mergeOrders),
   ]
 
+  /// What can be wrong with a reading.
+  static let rules: [Rule] = checks.flatMap(\.rules)
+
   /// What is wrong with the reading.
-  func findings() -> [Diagnostic] { Self.checks.flatMap { $0(self) } }
+  func findings() -> [Diagnostic] { Self.checks.flatMap { $0.findings(in: self) } }
 
   /// The values of mappings and elements of lists among the scalars.
   var values: [YAMLScalar] { scalars.filter { !$0.isKey } }

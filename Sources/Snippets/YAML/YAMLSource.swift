@@ -14,15 +14,22 @@ struct YAMLSource: Sendable {
     comments = text.contains(UInt8(ascii: "#")) ? YAMLComment.comments(in: text, tree) : []
   }
 
-  /// Finds one kind of mistake.
-  typealias Check = @Sendable (_ source: YAMLSource) -> [Diagnostic]
-
-  /// What is wrong for whoever reads it; each beneath its rule.
-  static let forms: [Check] = [
-    Diagnostic.pastedCharacters, Diagnostic.unportableForms, Diagnostic.merges,
-    Diagnostic.missingBlanks, Diagnostic.cutValues, Diagnostic.trailingBlanks,
-    Diagnostic.keysThatAreCollections,
+  /// What is wrong for whoever reads it.
+  static let forms: [Check<YAMLSource>] = [
+    Check(.pastedCharacter, find: Diagnostic.pastedCharacters),
+    Check(.unportable, .yamlTab, find: Diagnostic.unportableForms),
+    Check(.merge, find: Diagnostic.merges),
+    Check(.missingBlank, find: Diagnostic.missingBlanks),
+    Check(.cutValue, find: Diagnostic.cutValues),
+    Check(.trailingBlank, find: Diagnostic.trailingBlanks),
+    Check(.keyType, find: Diagnostic.keysThatAreCollections),
   ]
+
+  /// What can be wrong with a text, whoever reads it.
+  static let rules: [Rule] =
+    [
+      .yamlSyntax, .duplicateKey, .unknownAlias, .unusedAnchor, .severalDocuments,
+    ] + forms.flatMap(\.rules)
 
   // MARK: Lines
 

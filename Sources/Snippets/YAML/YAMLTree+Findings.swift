@@ -9,9 +9,12 @@ extension YAMLTree {
     let tree = YAMLTree.read(text)
     let source = YAMLSource(text: text, tree: tree)
     // Of a part of a tree only the characters can be judged.
-    let checks = tree.isComplete ? YAMLSource.forms : [Diagnostic.pastedCharacters]
+    let forms =
+      tree.isComplete
+      ? YAMLSource.forms.flatMap { $0.findings(in: source) }
+      : Diagnostic.pastedCharacters(in: source)
     let syntax = tree.mistakes.map { Diagnostic.yamlMistake($0, in: text) }
-    return Outcome(tree, syntax + checks.flatMap { $0(source) })
+    return Outcome(tree, syntax + forms)
   }
 }
 

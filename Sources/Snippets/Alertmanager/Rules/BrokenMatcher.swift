@@ -3,21 +3,23 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  static let brokenMatcher = SchemaRuleMaker(
-    category: "prometheus",
-    program: "Alertmanager",
-    fence: "file=alertmanager.yml"
-  ).rule(
-    "matcher",
-    "A matcher of Alertmanager is not of the form `label=\"value\"`.",
-    "Alertmanager refuses the file, and no alert reaches anybody.",
-    "{ route: { receiver: a, routes: [{ matchers: [severity page] }] }, receivers: [{ name: a }] }",
-    "{ route: { receiver: a, routes: [{ matchers: [severity=page] }] }, receivers: [{ name: a }] }"
+  static let brokenMatcher = Rule(
+    "prometheus/matcher",
+    reports: "A matcher of Alertmanager is not of the form `label=\"value\"`.",
+    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+    fires: .fence(
+      "yaml file=alertmanager.yml",
+      "{ route: { receiver: a, routes: [{ matchers: [severity page] }] }, receivers: [{ name: a }] }"
+    ),
+    fixed: .fence(
+      "yaml file=alertmanager.yml",
+      "{ route: { receiver: a, routes: [{ matchers: [severity=page] }] }, receivers: [{ name: a }] }"
+    )
   )
 }
 
 extension Diagnostic {
-  static let brokenMatchers: ProgramCheck = { root, _ in
+  static func brokenMatchers(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let names = ["matchers", "source_matchers", "target_matchers"]
     return root.mappings.flatMap(\.members).filter { names.contains($0.key) }
       .flatMap { $0.value.elements }

@@ -2,21 +2,23 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let undefinedReceiver = SchemaRuleMaker(
-    category: "prometheus",
-    program: "Alertmanager",
-    fence: "file=alertmanager.yml"
-  ).rule(
-    "undefined-receiver",
-    "A route leads to a receiver that the file does not have.",
-    "Alertmanager refuses the file, and no alert reaches anybody.",
-    "{ route: { receiver: mial }, receivers: [{ name: mail }] }",
-    "{ route: { receiver: mail }, receivers: [{ name: mail }] }"
+  static let undefinedReceiver = Rule(
+    "prometheus/undefined-receiver",
+    reports: "A route leads to a receiver that the file does not have.",
+    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+    fires: .fence(
+      "yaml file=alertmanager.yml",
+      "{ route: { receiver: mial }, receivers: [{ name: mail }] }"
+    ),
+    fixed: .fence(
+      "yaml file=alertmanager.yml",
+      "{ route: { receiver: mail }, receivers: [{ name: mail }] }"
+    )
   )
 }
 
 extension Diagnostic {
-  static let undefinedReceivers: ProgramCheck = { root, _ in
+  static func undefinedReceivers(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let names = (root["receivers"]?.elements ?? []).compactMap { $0["name"]?.string }
     var findings: [Diagnostic] = []
     func visit(_ route: TypedValue) {

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let composeConflict = SchemaRuleMaker.service(
-    "conflict",
-    "Two settings of a service exclude each other.",
-    "Docker Compose refuses the file, or one of the two has no effect.",
-    fires: "    network_mode: host\n    networks: [back]\nnetworks: { back: {} }",
-    fixed: "    networks: [back]\nnetworks: { back: {} }"
+  static let composeConflict = Rule(
+    "compose/conflict",
+    reports: "Two settings of a service exclude each other.",
+    why: "Docker Compose refuses the file, or one of the two has no effect.",
+    fires: .service("    network_mode: host\n    networks: [back]\nnetworks: { back: {} }"),
+    fixed: .service("    networks: [back]\nnetworks: { back: {} }")
   )
 }
 

@@ -1,51 +1,39 @@
 internal import Diagnostics
 
-extension SchemaRuleMaker {
-  static let compose = SchemaRuleMaker(
-    category: "compose",
-    program: "Docker Compose",
-    fence: "file=docker-compose.yml"
-  )
-
-  /// A rule of compose files whose example is one service.
-  static func service(
-    _ name: String,
-    _ reports: String,
-    _ why: String,
-    fires: String,
-    fixed: String
-  ) -> Rule {
-    compose.rule(name, reports, why, head + fires, head + fixed)
-  }
-
-  fileprivate static let head = "services:\n  cache:\n    image: redis:7.4\n"
-}
-
 extension SchemaRules {
   static let compose = SchemaRules(
-    unknownKey: maker.unknownKey(head + "    restarts: always", head + "    restart: always"),
-    type: maker.type(
-      head + "    healthcheck: redis-cli ping",
-      head + "    healthcheck: { test: redis-cli ping }"
+    category: "compose",
+    program: "Docker Compose",
+    unknownKey: (.service("    restarts: always"), .service("    restart: always")),
+    type: (
+      .service("    healthcheck: redis-cli ping"),
+      .service("    healthcheck: { test: redis-cli ping }")
     ),
-    required: maker.required(
-      head + "    volumes: [{ source: data, target: /data }]\nvolumes: { data: {} }",
-      head + "    volumes: [{ type: volume, source: data, target: /data }]\nvolumes: { data: {} }"
+    required: (
+      .service("    volumes: [{ source: data, target: /data }]\nvolumes: { data: {} }"),
+      .service(
+        "    volumes: [{ type: volume, source: data, target: /data }]\nvolumes: { data: {} }"
+      )
     ),
-    range: maker.range(head + "    oom_score_adj: 2000", head + "    oom_score_adj: 1000"),
-    formats: [
-      "go-duration": maker.duration(
-        head + "    stop_grace_period: 30sec",
-        head + "    stop_grace_period: 30s"
-      ),
-      "byte-size": maker.bytes(head + "    mem_limit: 2 gigs", head + "    mem_limit: 2g"),
-    ],
+    range: (.service("    oom_score_adj: 2000"), .service("    oom_score_adj: 1000")),
+    durations: (
+      "go-duration",
+      (.service("    stop_grace_period: 30sec"), .service("    stop_grace_period: 30s"))
+    ),
+    bytes: ("byte-size", (.service("    mem_limit: 2 gigs"), .service("    mem_limit: 2g"))),
     nouns: [
       "services": "service", "networks": "network", "volumes": "volume", "secrets": "secret",
       "configs": "config", "models": "model",
     ]
   )
+}
 
-  private static let maker = SchemaRuleMaker.compose
-  private static let head = SchemaRuleMaker.head
+extension Rule.Example {
+  /// A page with a compose file of one service, to which lines are added.
+  static func service(_ lines: String) -> Rule.Example {
+    .fence(
+      "yaml file=docker-compose.yml",
+      "services:\n  cache:\n    image: redis:7.4\n\(lines)"
+    )
+  }
 }

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let dependencyCycle = SchemaRuleMaker.service(
-    "depends-on-cycle",
-    "Services wait for each other, or extend each other, in a circle.",
-    "Docker Compose refuses the whole file, since no service could be the first.",
-    fires: "    depends_on: [web]\n  web: { image: \"nginx:1.27\", depends_on: [cache] }",
-    fixed: "  web: { image: \"nginx:1.27\", depends_on: [cache] }"
+  static let dependencyCycle = Rule(
+    "compose/depends-on-cycle",
+    reports: "Services wait for each other, or extend each other, in a circle.",
+    why: "Docker Compose refuses the whole file, since no service could be the first.",
+    fires: .service("    depends_on: [web]\n  web: { image: \"nginx:1.27\", depends_on: [cache] }"),
+    fixed: .service("  web: { image: \"nginx:1.27\", depends_on: [cache] }")
   )
 }
 

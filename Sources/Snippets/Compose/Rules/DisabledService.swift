@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let disabledService = SchemaRuleMaker.service(
-    "disabled-service",
-    "A service that always runs needs one that runs only with a profile.",
-    "Docker Compose refuses to start without the profile.",
-    fires: "    depends_on: [debug]\n  debug: { image: \"debug:1\", profiles: [debug] }",
-    fixed: "    depends_on: [debug]\n  debug: { image: \"debug:1\" }"
+  static let disabledService = Rule(
+    "compose/disabled-service",
+    reports: "A service that always runs needs one that runs only with a profile.",
+    why: "Docker Compose refuses to start without the profile.",
+    fires: .service("    depends_on: [debug]\n  debug: { image: \"debug:1\", profiles: [debug] }"),
+    fixed: .service("    depends_on: [debug]\n  debug: { image: \"debug:1\" }")
   )
 }
 

@@ -2,12 +2,16 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let portTwice = SchemaRuleMaker.service(
-    "port-twice",
-    "Two services of a server publish the same port.",
-    "The second one does not start: the port is taken.",
-    fires: "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6379:6380\"] }",
-    fixed: "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6380:6379\"] }"
+  static let portTwice = Rule(
+    "compose/port-twice",
+    reports: "Two services of a server publish the same port.",
+    why: "The second one does not start: the port is taken.",
+    fires: .service(
+      "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6379:6380\"] }"
+    ),
+    fixed: .service(
+      "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6380:6379\"] }"
+    )
   )
 }
 

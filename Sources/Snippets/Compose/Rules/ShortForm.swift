@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let shortForm = SchemaRuleMaker.service(
-    "short-form",
-    "A line of a list that Docker Compose cannot take apart.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    extra_hosts: [db.example.org]",
-    fixed: "    extra_hosts: [\"db.example.org=10.20.0.10\"]"
+  static let shortForm = Rule(
+    "compose/short-form",
+    reports: "A line of a list that Docker Compose cannot take apart.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    extra_hosts: [db.example.org]"),
+    fixed: .service("    extra_hosts: [\"db.example.org=10.20.0.10\"]")
   )
 }
 

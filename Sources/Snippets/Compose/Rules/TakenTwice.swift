@@ -2,12 +2,17 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nameTwice = SchemaRuleMaker.service(
-    "name-twice",
-    "Two compose projects of a server share the name of a container, or their own.",
-    "Docker refuses the second container; of two projects of one name each removes what is the other's.",
-    fires: "    container_name: db\n  other: { image: \"redis:7.4\", container_name: db }",
-    fixed: "    container_name: db\n  other: { image: \"redis:7.4\", container_name: cache }"
+  static let nameTwice = Rule(
+    "compose/name-twice",
+    reports: "Two compose projects of a server share the name of a container, or their own.",
+    why:
+      "Docker refuses the second container; of two projects of one name each removes what is the other's.",
+    fires: .service(
+      "    container_name: db\n  other: { image: \"redis:7.4\", container_name: db }"
+    ),
+    fixed: .service(
+      "    container_name: db\n  other: { image: \"redis:7.4\", container_name: cache }"
+    )
   )
 }
 

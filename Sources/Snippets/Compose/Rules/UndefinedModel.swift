@@ -1,11 +1,11 @@
 internal import Diagnostics
 
 extension Rule {
-  static let undefinedModel = SchemaRuleMaker.service(
-    "undefined-model",
-    "A service names a model that the file does not declare.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    models: [llm]\nmodels: { small: { model: ai/smollm2 } }",
-    fixed: "    models: [small]\nmodels: { small: { model: ai/smollm2 } }"
+  static let undefinedModel = Rule(
+    "compose/undefined-model",
+    reports: "A service names a model that the file does not declare.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    models: [llm]\nmodels: { small: { model: ai/smollm2 } }"),
+    fixed: .service("    models: [small]\nmodels: { small: { model: ai/smollm2 } }")
   )
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
 extension Rule {
-  static let undefinedNetwork = SchemaRuleMaker.service(
-    "undefined-network",
-    "A service names a network that the file does not declare.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    networks: [backend]\nnetworks: { back: {} }",
-    fixed: "    networks: [back]\nnetworks: { back: {} }"
+  static let undefinedNetwork = Rule(
+    "compose/undefined-network",
+    reports: "A service names a network that the file does not declare.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    networks: [backend]\nnetworks: { back: {} }"),
+    fixed: .service("    networks: [back]\nnetworks: { back: {} }")
   )
 }

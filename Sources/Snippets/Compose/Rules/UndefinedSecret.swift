@@ -1,11 +1,11 @@
 internal import Diagnostics
 
 extension Rule {
-  static let undefinedSecret = SchemaRuleMaker.service(
-    "undefined-secret",
-    "A service names a secret that the file does not declare.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    secrets: [token]\nsecrets: { key: { file: ./key } }",
-    fixed: "    secrets: [key]\nsecrets: { key: { file: ./key } }"
+  static let undefinedSecret = Rule(
+    "compose/undefined-secret",
+    reports: "A service names a secret that the file does not declare.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    secrets: [token]\nsecrets: { key: { file: ./key } }"),
+    fixed: .service("    secrets: [key]\nsecrets: { key: { file: ./key } }")
   )
 }

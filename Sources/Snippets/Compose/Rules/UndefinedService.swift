@@ -1,11 +1,11 @@
 internal import Diagnostics
 
 extension Rule {
-  static let undefinedService = SchemaRuleMaker.service(
-    "undefined-service",
-    "A service names a service that the file does not declare.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    depends_on: [database]",
-    fixed: "    init: true"
+  static let undefinedService = Rule(
+    "compose/undefined-service",
+    reports: "A service names a service that the file does not declare.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    depends_on: [database]"),
+    fixed: .service("    init: true")
   )
 }

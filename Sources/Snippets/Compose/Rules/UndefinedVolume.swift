@@ -1,11 +1,11 @@
 internal import Diagnostics
 
 extension Rule {
-  static let undefinedVolume = SchemaRuleMaker.service(
-    "undefined-volume",
-    "A service names a volume that the file does not declare.",
-    "Docker Compose refuses the whole file, and nothing starts.",
-    fires: "    volumes: [\"store:/data\"]\nvolumes: { data: {} }",
-    fixed: "    volumes: [\"data:/data\"]\nvolumes: { data: {} }"
+  static let undefinedVolume = Rule(
+    "compose/undefined-volume",
+    reports: "A service names a volume that the file does not declare.",
+    why: "Docker Compose refuses the whole file, and nothing starts.",
+    fires: .service("    volumes: [\"store:/data\"]\nvolumes: { data: {} }"),
+    fixed: .service("    volumes: [\"data:/data\"]\nvolumes: { data: {} }")
   )
 }

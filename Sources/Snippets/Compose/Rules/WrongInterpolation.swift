@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let interpolation = SchemaRuleMaker.service(
-    "interpolation",
-    "A `${` begins no variable that Docker Compose can put in.",
-    "Docker Compose refuses the file; a `$` that is meant as such is written `$$`.",
-    fires: "    command: echo ${NAME",
-    fixed: "    command: echo ${NAME}"
+  static let interpolation = Rule(
+    "compose/interpolation",
+    reports: "A `${` begins no variable that Docker Compose can put in.",
+    why: "Docker Compose refuses the file; a `$` that is meant as such is written `$$`.",
+    fires: .service("    command: echo ${NAME"),
+    fixed: .service("    command: echo ${NAME}")
   )
 }
 

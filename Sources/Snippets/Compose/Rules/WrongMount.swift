@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let wrongMount = SchemaRuleMaker.service(
-    "mount",
-    "A mount that Docker cannot take apart.",
-    "Docker Compose refuses the file, or Docker refuses to make the container.",
-    fires: "    volumes: [\"./data::ro\"]",
-    fixed: "    volumes: [\"./data:/data:ro\"]"
+  static let wrongMount = Rule(
+    "compose/mount",
+    reports: "A mount that Docker cannot take apart.",
+    why: "Docker Compose refuses the file, or Docker refuses to make the container.",
+    fires: .service("    volumes: [\"./data::ro\"]"),
+    fixed: .service("    volumes: [\"./data:/data:ro\"]")
   )
 
   static let mountOption = Rule(

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let composePort = SchemaRuleMaker.service(
-    "port",
-    "A port mapping that Docker Compose cannot read.",
-    "Docker Compose refuses the file, or publishes another port than the one meant.",
-    fires: "    ports: [\"6379:63790000\"]",
-    fixed: "    ports: [\"6379:6379\"]"
+  static let composePort = Rule(
+    "compose/port",
+    reports: "A port mapping that Docker Compose cannot read.",
+    why: "Docker Compose refuses the file, or publishes another port than the one meant.",
+    fires: .service("    ports: [\"6379:63790000\"]"),
+    fixed: .service("    ports: [\"6379:6379\"]")
   )
 }
 

@@ -8,7 +8,7 @@ extension Diagnostic {
   ]
 
   /// Each address is a URL with a scheme and a port (`pkg/types/urls.go`).
-  static let etcdAddresses: ProgramCheck = { root, _ in
+  static func etcdAddresses(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     func check(_ text: Substring, _ value: TypedValue, _ key: String) {
       let address = text.drop { $0 == " " }

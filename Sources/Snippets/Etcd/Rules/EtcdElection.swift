@@ -2,18 +2,18 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let etcdElection = SchemaRuleMaker.etcd.rule(
-    "election",
-    "The election timeout of etcd is less than five heartbeats.",
-    "etcd refuses to start; and with little more every late heartbeat costs an election.",
-    "{ heartbeat-interval: 500, election-timeout: 1000 }",
-    "{ heartbeat-interval: 100, election-timeout: 1000 }"
+  static let etcdElection = Rule(
+    "etcd/election",
+    reports: "The election timeout of etcd is less than five heartbeats.",
+    why: "etcd refuses to start; and with little more every late heartbeat costs an election.",
+    fires: .etcd("{ heartbeat-interval: 500, election-timeout: 1000 }"),
+    fixed: .etcd("{ heartbeat-interval: 100, election-timeout: 1000 }")
   )
 }
 
 extension Diagnostic {
   /// Defaults: 100 ms and 1000 ms (`embed/config.go`).
-  static let etcdElections: ProgramCheck = { root, _ in
+  static func etcdElections(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let beat = root["heartbeat-interval"]
     let election = root["election-timeout"]
     guard let place = (election ?? beat)?.range else { return [] }

@@ -15,7 +15,7 @@ extension Rule {
 
 extension Diagnostic {
   /// A whole configuration is meant where the members stand.
-  static let etcdGateway: ProgramCheck = { root, _ in
+  static func etcdGateway(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let gateway = root["enable-grpc-gateway"]
     guard gateway?.bool != true, let cluster = root.member("initial-cluster") else { return [] }
     return [

@@ -2,17 +2,17 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let etcdMember = SchemaRuleMaker.etcd.rule(
-    "member",
-    "A member of etcd is not in its own list of members, or under another address.",
-    "etcd refuses to start: it could not find its place in the cluster.",
-    "{ name: pg1, initial-cluster: \"pg2=http://10.20.0.22:2380\" }",
-    "{ name: pg1, initial-cluster: \"pg1=http://10.20.0.21:2380\" }"
+  static let etcdMember = Rule(
+    "etcd/member",
+    reports: "A member of etcd is not in its own list of members, or under another address.",
+    why: "etcd refuses to start: it could not find its place in the cluster.",
+    fires: .etcd("{ name: pg1, initial-cluster: \"pg2=http://10.20.0.22:2380\" }"),
+    fixed: .etcd("{ name: pg1, initial-cluster: \"pg1=http://10.20.0.21:2380\" }")
   )
 }
 
 extension Diagnostic {
-  static let etcdMembers: ProgramCheck = { root, _ in
+  static func etcdMembers(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     guard let name = root["name"]?.string, let list = root["initial-cluster"],
       let text = list.string
     else { return [] }

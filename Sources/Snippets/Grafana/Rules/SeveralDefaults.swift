@@ -2,22 +2,24 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let severalDefaults = SchemaRuleMaker(
-    category: "grafana",
-    program: "Grafana",
-    fence: "schema=grafana-datasources"
-  ).rule(
-    "default",
-    "More than one data source is the default, or two have the same name.",
-    "Grafana does not start.",
-    "{ apiVersion: 1, datasources: [{ name: a, type: loki, isDefault: true }, "
-      + "{ name: b, type: loki, isDefault: true }] }",
-    "{ apiVersion: 1, datasources: [{ name: a, type: loki, isDefault: true }] }"
+  static let severalDefaults = Rule(
+    "grafana/default",
+    reports: "More than one data source is the default, or two have the same name.",
+    why: "Grafana does not start.",
+    fires: .fence(
+      "yaml schema=grafana-datasources",
+      "{ apiVersion: 1, datasources: [{ name: a, type: loki, isDefault: true }, "
+        + "{ name: b, type: loki, isDefault: true }] }"
+    ),
+    fixed: .fence(
+      "yaml schema=grafana-datasources",
+      "{ apiVersion: 1, datasources: [{ name: a, type: loki, isDefault: true }] }"
+    )
   )
 }
 
 extension Diagnostic {
-  static let severalDefaults: ProgramCheck = { root, _ in
+  static func severalDefaults(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let names = duplicates(root["datasources"], by: "name", "data source", .severalDefaults)
     let chosen = (root["datasources"]?.elements ?? []).compactMap { $0["isDefault"] }
       .filter { $0.bool == true }

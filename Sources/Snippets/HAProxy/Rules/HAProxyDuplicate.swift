@@ -2,24 +2,26 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyDuplicate = FormatRuleMaker.haproxy.rule(
-    "duplicate",
+  static let haproxyDuplicate = Rule(
+    "haproxy/duplicate",
     reports:
       "Two sections of one name, two servers of one name in a backend, or two listeners on one "
       + "address.",
     why: "HAProxy refuses the file; of two listeners on one address each gets some connections.",
-    fires: FormatRuleMaker.haproxyFile("", "    server app1 10.0.0.12:8008 check"),
-    fixed: FormatRuleMaker.haproxyFile("", "    server app2 10.0.0.12:8008 check")
+    fires: .haproxy(Rule.Example.haproxyFile("", "    server app1 10.0.0.12:8008 check")),
+    fixed: .haproxy(Rule.Example.haproxyFile("", "    server app2 10.0.0.12:8008 check"))
   )
 
-  static let haproxyUnused = FormatRuleMaker.haproxy.rule(
-    "unused",
+  static let haproxyUnused = Rule(
+    "haproxy/unused",
     .warning,
     reports: "A backend to which nothing leads, or an acl that no condition uses.",
     why: "The rule that was meant to use it is missing or has another name.",
-    fires: FormatRuleMaker.haproxyFile("    acl is_admin path_beg /admin"),
-    fixed: FormatRuleMaker.haproxyFile(
-      "    acl is_admin path_beg /admin\n    http-request deny if is_admin"
+    fires: .haproxy(Rule.Example.haproxyFile("    acl is_admin path_beg /admin")),
+    fixed: .haproxy(
+      Rule.Example.haproxyFile(
+        "    acl is_admin path_beg /admin\n    http-request deny if is_admin"
+      )
     )
   )
 }

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyMode = FormatRuleMaker.haproxy.rule(
-    "mode",
+  static let haproxyMode = Rule(
+    "haproxy/mode",
     reports:
       "What only HTTP can mean in a proxy of another mode, or a frontend and a backend of two modes.",
     why: "HAProxy ignores the line, or refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("", "    mode tcp"),
-    fixed: FormatRuleMaker.haproxyFile("", "    mode http")
+    fires: .haproxy(Rule.Example.haproxyFile("", "    mode tcp")),
+    fixed: .haproxy(Rule.Example.haproxyFile("", "    mode http"))
   )
 }
 

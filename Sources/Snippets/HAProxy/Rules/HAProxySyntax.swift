@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let haproxy = FormatRuleMaker(category: "haproxy", fence: "haproxy file=haproxy.cfg")
+extension Rule.Example {
+  static func haproxy(_ lines: String) -> Rule.Example { .fence("haproxy file=haproxy.cfg", lines) }
 
   /// A configuration that HAProxy accepts, with some lines of its frontend and its backend.
   static func haproxyFile(_ frontend: String, _ backend: String = "") -> String {
@@ -24,13 +24,13 @@ extension FormatRuleMaker {
 }
 
 extension Rule {
-  static let haproxySyntax = FormatRuleMaker.haproxy.rule(
-    "syntax",
+  static let haproxySyntax = Rule(
+    "haproxy/syntax",
     reports:
       "A quote, a bracket or a brace without its other half, or a line outside of any section.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("    acl old path_beg \"/old"),
-    fixed: FormatRuleMaker.haproxyFile("    http-request deny if { path_beg \"/old\" }")
+    fires: .haproxy(Rule.Example.haproxyFile("    acl old path_beg \"/old")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    http-request deny if { path_beg \"/old\" }"))
   )
 }
 

@@ -1,22 +1,26 @@
 internal import Diagnostics
 
 extension Rule {
-  static let haproxyCertificate = FormatRuleMaker.haproxy.rule(
-    "certificate",
+  static let haproxyCertificate = Rule(
+    "haproxy/certificate",
     reports: "A listener for TLS without a certificate, or a certificate without `ssl`.",
     why: "HAProxy refuses the file, or speaks plain HTTP where TLS was meant.",
-    fires: FormatRuleMaker.haproxyFile("    bind 10.0.0.10:443 ssl"),
-    fixed: FormatRuleMaker.haproxyFile("    bind 10.0.0.10:443 ssl crt /etc/haproxy/site.pem")
+    fires: .haproxy(Rule.Example.haproxyFile("    bind 10.0.0.10:443 ssl")),
+    fixed: .haproxy(
+      Rule.Example.haproxyFile("    bind 10.0.0.10:443 ssl crt /etc/haproxy/site.pem")
+    )
   )
 
-  static let haproxyVerify = FormatRuleMaker.haproxy.rule(
-    "verify",
+  static let haproxyVerify = Rule(
+    "haproxy/verify",
     reports: "A server behind TLS whose certificate nothing can be checked against.",
     why: "HAProxy refuses the file until it is told an authority, or to check nothing.",
-    fires: FormatRuleMaker.haproxyFile("", "    server app2 10.0.0.12:8448 ssl"),
-    fixed: FormatRuleMaker.haproxyFile(
-      "",
-      "    server app2 10.0.0.12:8448 ssl verify required ca-file /etc/ssl/certs/ca.pem"
+    fires: .haproxy(Rule.Example.haproxyFile("", "    server app2 10.0.0.12:8448 ssl")),
+    fixed: .haproxy(
+      Rule.Example.haproxyFile(
+        "",
+        "    server app2 10.0.0.12:8448 ssl verify required ca-file /etc/ssl/certs/ca.pem"
+      )
     )
   )
 }

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyTimeout = FormatRuleMaker.haproxy.rule(
-    "timeout",
+  static let haproxyTimeout = Rule(
+    "haproxy/timeout",
     .warning,
     reports: "A proxy without a timeout for its clients, or for its servers and their connections.",
     why: "Connections that nobody ends stay for ever, until there is no room for new ones.",
-    fires: "frontend web\n    bind 10.0.0.10:80",
-    fixed: "frontend web\n    bind 10.0.0.10:80\n    timeout client 1m"
+    fires: .haproxy("frontend web\n    bind 10.0.0.10:80"),
+    fixed: .haproxy("frontend web\n    bind 10.0.0.10:80\n    timeout client 1m")
   )
 }
 

@@ -2,21 +2,21 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyType = FormatRuleMaker.haproxy.rule(
-    "type",
+  static let haproxyType = Rule(
+    "haproxy/type",
     reports:
       "A value that HAProxy cannot take: no time, no number, no address, none of the words allowed.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("    timeout http-request 15 s"),
-    fixed: FormatRuleMaker.haproxyFile("    timeout http-request 15s")
+    fires: .haproxy(Rule.Example.haproxyFile("    timeout http-request 15 s")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    timeout http-request 15s"))
   )
 
-  static let haproxySample = FormatRuleMaker.haproxy.rule(
-    "sample",
+  static let haproxySample = Rule(
+    "haproxy/sample",
     reports: "A sample or a converter that HAProxy does not know, or with other arguments.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("    http-request deny if { pth_beg /old }"),
-    fixed: FormatRuleMaker.haproxyFile("    http-request deny if { path_beg /old }")
+    fires: .haproxy(Rule.Example.haproxyFile("    http-request deny if { pth_beg /old }")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    http-request deny if { path_beg /old }"))
   )
 }
 

@@ -2,40 +2,46 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyUndefinedBackend = FormatRuleMaker.haproxy.rule(
-    "undefined-backend",
+  static let haproxyUndefinedBackend = Rule(
+    "haproxy/undefined-backend",
     reports: "A backend that the file does not have.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("    use_backend ap if { path /app }"),
-    fixed: FormatRuleMaker.haproxyFile("    use_backend app if { path /app }")
+    fires: .haproxy(Rule.Example.haproxyFile("    use_backend ap if { path /app }")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    use_backend app if { path /app }"))
   )
 
-  static let haproxyUndefinedACL = FormatRuleMaker.haproxy.rule(
-    "undefined-acl",
+  static let haproxyUndefinedACL = Rule(
+    "haproxy/undefined-acl",
     reports: "A condition that neither the section nor HAProxy itself defines.",
     why: "HAProxy refuses the whole file; conditions of other sections do not count.",
-    fires: FormatRuleMaker.haproxyFile("    http-request deny if is_admin"),
-    fixed: FormatRuleMaker.haproxyFile(
-      "    acl is_admin path_beg /admin\n    http-request deny if is_admin"
+    fires: .haproxy(Rule.Example.haproxyFile("    http-request deny if is_admin")),
+    fixed: .haproxy(
+      Rule.Example.haproxyFile(
+        "    acl is_admin path_beg /admin\n    http-request deny if is_admin"
+      )
     )
   )
 
-  static let haproxyUndefinedServer = FormatRuleMaker.haproxy.rule(
-    "undefined-server",
+  static let haproxyUndefinedServer = Rule(
+    "haproxy/undefined-server",
     reports: "A server that its backend does not have.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("", "    use-server app2 if { path /app }"),
-    fixed: FormatRuleMaker.haproxyFile("", "    use-server app1 if { path /app }")
+    fires: .haproxy(Rule.Example.haproxyFile("", "    use-server app2 if { path /app }")),
+    fixed: .haproxy(Rule.Example.haproxyFile("", "    use-server app1 if { path /app }"))
   )
 
-  static let haproxyUndefined = FormatRuleMaker.haproxy.rule(
-    "undefined",
+  static let haproxyUndefined = Rule(
+    "haproxy/undefined",
     reports:
       "A section of resolvers, peers, users, caches, mailers or errors that the file does not have.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("", "    server app2 app.example.org:80 resolvers dns"),
-    fixed: FormatRuleMaker.haproxyFile("", "    server app2 app.example.org:80 resolvers dns")
-      + "\nresolvers dns\n    nameserver one 10.0.0.53:53"
+    fires: .haproxy(
+      Rule.Example.haproxyFile("", "    server app2 app.example.org:80 resolvers dns")
+    ),
+    fixed: .haproxy(
+      Rule.Example.haproxyFile("", "    server app2 app.example.org:80 resolvers dns")
+        + "\nresolvers dns\n    nameserver one 10.0.0.53:53"
+    )
   )
 }
 

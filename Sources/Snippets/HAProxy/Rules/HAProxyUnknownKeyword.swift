@@ -2,20 +2,20 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let haproxyUnknownKeyword = FormatRuleMaker.haproxy.rule(
-    "unknown-keyword",
+  static let haproxyUnknownKeyword = Rule(
+    "haproxy/unknown-keyword",
     reports: "A keyword, option or action that HAProxy does not know, or not in this section.",
     why: "HAProxy refuses the file, or ignores the line with a warning.",
-    fires: FormatRuleMaker.haproxyFile("    option httplgo"),
-    fixed: FormatRuleMaker.haproxyFile("    option httplog")
+    fires: .haproxy(Rule.Example.haproxyFile("    option httplgo")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    option httplog"))
   )
 
-  static let haproxyRemoved = FormatRuleMaker.haproxy.rule(
-    "removed",
+  static let haproxyRemoved = Rule(
+    "haproxy/removed",
     reports: "A keyword that HAProxy has no longer.",
     why: "HAProxy refuses the whole file.",
-    fires: FormatRuleMaker.haproxyFile("    reqadd X-Forwarded-Proto:\\ https"),
-    fixed: FormatRuleMaker.haproxyFile("    http-request add-header X-Forwarded-Proto https")
+    fires: .haproxy(Rule.Example.haproxyFile("    reqadd X-Forwarded-Proto:\\ https")),
+    fixed: .haproxy(Rule.Example.haproxyFile("    http-request add-header X-Forwarded-Proto https"))
   )
 }
 

@@ -3,16 +3,20 @@ internal import Languages
 internal import Values
 
 extension Rule {
-  static let keepalivedAddress = FormatRuleMaker.keepalived.rule(
-    "address",
+  static let keepalivedAddress = Rule(
+    "keepalived/address",
     reports:
       "An address of a peer, or one to be moved, that is none; or a server that is its own peer.",
     why: "Keepalived leaves the address out, or talks to itself and thinks that it is alone.",
-    fires: FormatRuleMaker.keepalivedMember(
-      "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.11 }"
+    fires: .keepalived(
+      Rule.Example.keepalivedMember(
+        "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.11 }"
+      )
     ),
-    fixed: FormatRuleMaker.keepalivedMember(
-      "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.12 }"
+    fixed: .keepalived(
+      Rule.Example.keepalivedMember(
+        "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.12 }"
+      )
     )
   )
 }

@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedSyntax = FormatRuleMaker.keepalived.rule(
-    "syntax",
+  static let keepalivedSyntax = Rule(
+    "keepalived/syntax",
     reports: "A brace or a quote without its other half.",
     why: "Keepalived takes what follows for a part of the block, or drops it.",
-    fires: "vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2",
-    fixed: "vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2\n}"
+    fires: .keepalived("vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2"),
+    fixed: .keepalived("vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2\n}")
   )
 }
 

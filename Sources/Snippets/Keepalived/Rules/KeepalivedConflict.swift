@@ -2,23 +2,27 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedConflict = FormatRuleMaker.keepalived.rule(
-    "conflict",
+  static let keepalivedConflict = Rule(
+    "keepalived/conflict",
     reports: "Settings of an instance that exclude each other.",
     why: "Keepalived drops one of them, and only its log says which.",
-    fires: FormatRuleMaker.keepalivedMember("  state MASTER\n  nopreempt"),
-    fixed: FormatRuleMaker.keepalivedMember("  state BACKUP\n  nopreempt")
+    fires: .keepalived(Rule.Example.keepalivedMember("  state MASTER\n  nopreempt")),
+    fixed: .keepalived(Rule.Example.keepalivedMember("  state BACKUP\n  nopreempt"))
   )
 
-  static let keepalivedPassword = FormatRuleMaker.keepalived.rule(
-    "password",
+  static let keepalivedPassword = Rule(
+    "keepalived/password",
     reports: "A password of more than eight characters.",
     why: "Keepalived cuts it to eight; what follows protects nothing.",
-    fires: FormatRuleMaker.keepalivedMember(
-      "  authentication { \n    auth_type PASS\n    auth_pass 0123456789\n  }"
+    fires: .keepalived(
+      Rule.Example.keepalivedMember(
+        "  authentication { \n    auth_type PASS\n    auth_pass 0123456789\n  }"
+      )
     ),
-    fixed: FormatRuleMaker.keepalivedMember(
-      "  authentication { \n    auth_type PASS\n    auth_pass 01234567\n  }"
+    fixed: .keepalived(
+      Rule.Example.keepalivedMember(
+        "  authentication { \n    auth_type PASS\n    auth_pass 01234567\n  }"
+      )
     )
   )
 }

@@ -2,15 +2,17 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedDuplicate = FormatRuleMaker.keepalived.rule(
-    "duplicate",
+  static let keepalivedDuplicate = Rule(
+    "keepalived/duplicate",
     reports:
       "Two instances, scripts or groups of one name, or two instances with the same router id on "
       + "one interface.",
     why: "Keepalived leaves the second one out.",
-    fires: FormatRuleMaker.keepalivedMember("  advert_int 1") + "\n"
-      + FormatRuleMaker.keepalivedMember("  advert_int 1"),
-    fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
+    fires: .keepalived(
+      Rule.Example.keepalivedMember("  advert_int 1") + "\n"
+        + Rule.Example.keepalivedMember("  advert_int 1")
+    ),
+    fixed: .keepalived(Rule.Example.keepalivedMember("  advert_int 1"))
   )
 }
 

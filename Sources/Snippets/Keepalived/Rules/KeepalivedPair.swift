@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
+extension Rule.Example {
   /// A page with the file of a member, which stands on both servers of the group `pair`.
   static func keepalivedPair(_ lines: String) -> Rule.Example {
     Rule.Example(
@@ -17,8 +17,8 @@ extension Rule {
     reports:
       "The members of an instance differ in what must be equal, or are not each other's peers.",
     why: "Each of them takes the address: two servers answer, and connections break at random.",
-    fires: FormatRuleMaker.keepalivedPair("  @web1 advert_int 1\n  @web2 advert_int 2"),
-    fixed: FormatRuleMaker.keepalivedPair("  advert_int 1")
+    fires: Rule.Example.keepalivedPair("  @web1 advert_int 1\n  @web2 advert_int 2"),
+    fixed: Rule.Example.keepalivedPair("  advert_int 1")
   )
 
   static let keepalivedPriority = Rule(
@@ -26,13 +26,13 @@ extension Rule {
     .warning,
     reports: "Two members of an instance have the same priority.",
     why: "The higher address wins then, whatever you had in mind.",
-    fires: FormatRuleMaker.keepalivedPair("  advert_int 1"),
-    fixed: FormatRuleMaker.keepalivedPair("  @web2 priority 102")
+    fires: Rule.Example.keepalivedPair("  advert_int 1"),
+    fixed: Rule.Example.keepalivedPair("  @web2 priority 102")
   )
 }
 
 extension Diagnostic {
-  static let keepalivedPairs: PlacedFileCheck.Check = { deployment in
+  static func keepalivedPairs(in deployment: Deployment) -> [Diagnostic] {
     KeepalivedMember.sets(in: deployment.set.files).flatMap { members in
       let first = members[0]
       return members.dropFirst().flatMap { unequal($0, first) }

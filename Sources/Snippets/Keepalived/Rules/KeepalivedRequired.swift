@@ -2,15 +2,17 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedRequired = FormatRuleMaker.keepalived.rule(
-    "required",
+  static let keepalivedRequired = Rule(
+    "keepalived/required",
     reports:
       "An instance lacks its router id, its interface or the address that it moves; or a script "
       + "lacks its command.",
     why: "Keepalived leaves the whole instance out.",
-    fires: "vrrp_instance shop {\n  interface eth0\n  priority 101\n"
-      + "  virtual_ipaddress { 10.0.0.10/24 }\n}",
-    fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
+    fires: .keepalived(
+      "vrrp_instance shop {\n  interface eth0\n  priority 101\n"
+        + "  virtual_ipaddress { 10.0.0.10/24 }\n}"
+    ),
+    fixed: .keepalived(Rule.Example.keepalivedMember("  advert_int 1"))
   )
 }
 

@@ -2,18 +2,22 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedSecurity = FormatRuleMaker.keepalived.rule(
-    "security",
+  static let keepalivedSecurity = Rule(
+    "keepalived/security",
     .warning,
     reports: "A script that runs without `enable_script_security`, or as a user whom nobody made.",
     why:
       "Keepalived runs it as root though others could change it, or drops it for want of the user "
       + "`keepalived_script`.",
-    fires: "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
-      + FormatRuleMaker.keepalivedMember("  track_script { check }"),
-    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
-      + "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
-      + FormatRuleMaker.keepalivedMember("  track_script { check }")
+    fires: .keepalived(
+      "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
+        + Rule.Example.keepalivedMember("  track_script { check }")
+    ),
+    fixed: .keepalived(
+      "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+        + "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
+        + Rule.Example.keepalivedMember("  track_script { check }")
+    )
   )
 }
 

@@ -2,27 +2,33 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let keepalivedUndefined = FormatRuleMaker.keepalived.rule(
-    "undefined",
+  static let keepalivedUndefined = Rule(
+    "keepalived/undefined",
     reports: "A script, file, process or instance that is tracked or grouped but not defined.",
     why: "Keepalived ignores it: the address stays on a server whose service is dead.",
-    fires: FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }"),
-    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
-      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
-      + FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }")
+    fires: .keepalived(Rule.Example.keepalivedMember("  track_script { check_haproxy }")),
+    fixed: .keepalived(
+      "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+        + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+        + Rule.Example.keepalivedMember("  track_script { check_haproxy }")
+    )
   )
 
-  static let keepalivedUnused = FormatRuleMaker.keepalived.rule(
-    "unused",
+  static let keepalivedUnused = Rule(
+    "keepalived/unused",
     .warning,
     reports: "A script, file or process that no instance tracks.",
     why: "Keepalived does not even run it, and nothing follows from what it would find.",
-    fires: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
-      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
-      + FormatRuleMaker.keepalivedMember("  advert_int 1"),
-    fixed: "global_defs {\n  enable_script_security\n  script_user root\n}\n"
-      + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
-      + FormatRuleMaker.keepalivedMember("  track_script { check_haproxy }")
+    fires: .keepalived(
+      "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+        + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+        + Rule.Example.keepalivedMember("  advert_int 1")
+    ),
+    fixed: .keepalived(
+      "global_defs {\n  enable_script_security\n  script_user root\n}\n"
+        + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
+        + Rule.Example.keepalivedMember("  track_script { check_haproxy }")
+    )
   )
 }
 

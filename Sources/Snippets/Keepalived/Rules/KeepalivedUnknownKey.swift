@@ -1,11 +1,10 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let keepalived = FormatRuleMaker(
-    category: "keepalived",
-    fence: "text file=keepalived.conf"
-  )
+extension Rule.Example {
+  static func keepalived(_ lines: String) -> Rule.Example {
+    .fence("text file=keepalived.conf", lines)
+  }
 
   /// A member that keepalived accepts, with some lines of its instance.
   static func keepalivedMember(_ lines: String) -> String {
@@ -22,12 +21,12 @@ extension FormatRuleMaker {
 }
 
 extension Rule {
-  static let keepalivedUnknownKey = FormatRuleMaker.keepalived.rule(
-    "unknown-key",
+  static let keepalivedUnknownKey = Rule(
+    "keepalived/unknown-key",
     reports: "A keyword that keepalived does not know in this block.",
     why: "Keepalived logs it and goes on without the line: the address may never move.",
-    fires: FormatRuleMaker.keepalivedMember("  advert_in 1"),
-    fixed: FormatRuleMaker.keepalivedMember("  advert_int 1")
+    fires: .keepalived(Rule.Example.keepalivedMember("  advert_in 1")),
+    fixed: .keepalived(Rule.Example.keepalivedMember("  advert_int 1"))
   )
 }
 

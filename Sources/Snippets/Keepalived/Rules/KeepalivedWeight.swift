@@ -13,7 +13,7 @@ extension Rule {
 
 extension Rule.Example {
   fileprivate static func keepalivedWeight(_ weight: String) -> Rule.Example {
-    let member = FormatRuleMaker.keepalivedMember("  @web1 priority 110\n  track_script { check }")
+    let member = Rule.Example.keepalivedMember("  @web1 priority 110\n  track_script { check }")
     return Rule.Example(
       path: "guides/1-a/1-a.md",
       """
@@ -38,7 +38,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   /// A weight below 0 counts while the script fails, one above 0 while it succeeds.
-  static let keepalivedWeights: PlacedFileCheck.Check = { deployment in
+  static func keepalivedWeights(in deployment: Deployment) -> [Diagnostic] {
     KeepalivedMember.sets(in: deployment.set.files).flatMap { members -> [Diagnostic] in
       let ranked = members.sorted { $0.priority > $1.priority }
       guard let best = ranked.first, ranked.count > 1 else { return [] }

@@ -2,18 +2,18 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let liveKitConflict = SchemaRuleMaker.livekit.rule(
-    "conflict",
-    "Two settings of LiveKit exclude each other, or one lacks its other half.",
-    "One of them is ignored without a word: media then take ports that no firewall opens.",
-    "rtc: { udp_port: 7882, port_range_start: 50100, port_range_end: 50200 }",
-    "rtc: { udp_port: 7882 }"
+  static let liveKitConflict = Rule(
+    "livekit/conflict",
+    reports: "Two settings of LiveKit exclude each other, or one lacks its other half.",
+    why: "One of them is ignored without a word: media then take ports that no firewall opens.",
+    fires: .livekit("rtc: { udp_port: 7882, port_range_start: 50100, port_range_end: 50200 }"),
+    fixed: .livekit("rtc: { udp_port: 7882 }")
   )
 }
 
 extension Diagnostic {
   /// As `mediatransportutil` chooses between them (`webrtc_config.go`).
-  static let liveKitConflicts: ProgramCheck = { root, _ in
+  static func liveKitConflicts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     func exclude(_ scope: TypedValue?, _ one: String, _ two: String, unless isFine: Bool = false) {
       guard !isFine, let first = scope?.member(one), let second = scope?.member(two) else { return }

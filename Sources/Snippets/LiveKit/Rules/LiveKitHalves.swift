@@ -4,7 +4,7 @@ internal import Languages
 extension Diagnostic {
   /// Without keys the server refuses to start, and TURN over TLS needs a name and a certificate, unless
   /// a proxy has them (`pkg/config/config.go`, `pkg/service/turn.go`).
-  static let liveKitHalves: ProgramCheck = { root, _ in
+  static func liveKitHalves(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     func ask(_ key: String, in scope: TypedValue, at place: Range<Int>, _ why: String) {
       findings.append(

@@ -2,17 +2,21 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let liveKitWebhook = SchemaRuleMaker.livekit.rule(
-    "webhook",
-    "The webhook is signed with a key that the file does not have.",
-    "LiveKit refuses to start.",
-    "{ webhook: { api_key: other, urls: [] }, keys: { key: 0123456789abcdef0123456789abcdef } }",
-    "{ webhook: { api_key: key, urls: [] }, keys: { key: 0123456789abcdef0123456789abcdef } }"
+  static let liveKitWebhook = Rule(
+    "livekit/webhook",
+    reports: "The webhook is signed with a key that the file does not have.",
+    why: "LiveKit refuses to start.",
+    fires: .livekit(
+      "{ webhook: { api_key: other, urls: [] }, keys: { key: 0123456789abcdef0123456789abcdef } }"
+    ),
+    fixed: .livekit(
+      "{ webhook: { api_key: key, urls: [] }, keys: { key: 0123456789abcdef0123456789abcdef } }"
+    )
   )
 }
 
 extension Diagnostic {
-  static let liveKitWebhook: ProgramCheck = { root, _ in
+  static func liveKitWebhook(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     guard let key = root["webhook"]?["api_key"], let keys = root["keys"],
       keys.member(key.shown) == nil
     else { return [] }

@@ -2,14 +2,16 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nftablesFlush = FormatRuleMaker.nftables.rule(
-    "flush",
+  static let nftablesFlush = Rule(
+    "nftables/flush",
     .warning,
     reports: "`flush ruleset`, which takes away the rules of all others as well.",
     why: "Docker's chains are gone after the next reload, and no container is reached any more.",
-    fires: "flush ruleset\n" + FormatRuleMaker.nftablesFile("tcp dport 22 accept"),
-    fixed: "table inet shop\ndelete table inet shop\n"
-      + FormatRuleMaker.nftablesFile("tcp dport 22 accept")
+    fires: .nftables("flush ruleset\n" + Rule.Example.nftablesFile("tcp dport 22 accept")),
+    fixed: .nftables(
+      "table inet shop\ndelete table inet shop\n"
+        + Rule.Example.nftablesFile("tcp dport 22 accept")
+    )
   )
 }
 

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let nftables = FormatRuleMaker(category: "nftables", fence: "text file=nftables.conf")
+extension Rule.Example {
+  static func nftables(_ lines: String) -> Rule.Example { .fence("text file=nftables.conf", lines) }
 
   /// A ruleset with some lines of its chain.
   static func nftablesFile(_ lines: String) -> String {
@@ -12,12 +12,12 @@ extension FormatRuleMaker {
 }
 
 extension Rule {
-  static let nftablesSyntax = FormatRuleMaker.nftables.rule(
-    "syntax",
+  static let nftablesSyntax = Rule(
+    "nftables/syntax",
     reports: "A brace or a text in quotes without its other half.",
     why: "nft refuses the whole file, and the server keeps its old rules, or none.",
-    fires: FormatRuleMaker.nftablesFile("tcp dport { 22, 443 accept"),
-    fixed: FormatRuleMaker.nftablesFile("tcp dport { 22, 443 } accept")
+    fires: .nftables(Rule.Example.nftablesFile("tcp dport { 22, 443 accept")),
+    fixed: .nftables(Rule.Example.nftablesFile("tcp dport { 22, 443 } accept"))
   )
 }
 

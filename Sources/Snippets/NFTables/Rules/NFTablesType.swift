@@ -4,12 +4,12 @@ internal import Text
 internal import Values
 
 extension Rule {
-  static let nftablesType = FormatRuleMaker.nftables.rule(
-    "type",
+  static let nftablesType = Rule(
+    "nftables/type",
     reports: "An address or a port that is none, or a chain with an unknown type, hook or policy.",
     why: "nft refuses the whole file, and the server keeps its old rules, or none.",
-    fires: FormatRuleMaker.nftablesFile("tcp dport 70000 accept"),
-    fixed: FormatRuleMaker.nftablesFile("tcp dport 7000 accept")
+    fires: .nftables(Rule.Example.nftablesFile("tcp dport 70000 accept")),
+    fixed: .nftables(Rule.Example.nftablesFile("tcp dport 7000 accept"))
   )
 }
 

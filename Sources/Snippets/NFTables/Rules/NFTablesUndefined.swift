@@ -2,13 +2,15 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nftablesUndefined = FormatRuleMaker.nftables.rule(
-    "undefined",
+  static let nftablesUndefined = Rule(
+    "nftables/undefined",
     reports: "A set, a chain or a variable that the file does not declare.",
     why: "nft refuses the whole file, and the server keeps its old rules, or none.",
-    fires: FormatRuleMaker.nftablesFile("ip saddr @admins accept"),
-    fixed: "define admins = { 10.0.0.1, 10.0.0.2 }\n"
-      + FormatRuleMaker.nftablesFile("ip saddr $admins accept")
+    fires: .nftables(Rule.Example.nftablesFile("ip saddr @admins accept")),
+    fixed: .nftables(
+      "define admins = { 10.0.0.1, 10.0.0.2 }\n"
+        + Rule.Example.nftablesFile("ip saddr $admins accept")
+    )
   )
 }
 

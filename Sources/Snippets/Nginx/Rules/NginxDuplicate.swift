@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxDuplicate = FormatRuleMaker.nginxSite.rule(
-    "duplicate",
+  static let nginxDuplicate = Rule(
+    "nginx/duplicate",
     reports: "A directive, an address, a location or a name that stands twice where one may stand.",
     why: "nginx refuses the configuration, or keeps one of the two and only logs it.",
-    fires: FormatRuleMaker.nginxServer("    root /srv/one;\n    root /srv/two;"),
-    fixed: FormatRuleMaker.nginxServer("    root /srv/two;")
+    fires: .nginxSite(Rule.Example.nginxServer("    root /srv/one;\n    root /srv/two;")),
+    fixed: .nginxSite(Rule.Example.nginxServer("    root /srv/two;"))
   )
 }
 

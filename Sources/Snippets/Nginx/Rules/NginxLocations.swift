@@ -2,15 +2,19 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxLocation = FormatRuleMaker.nginxSite.rule(
-    "location",
+  static let nginxLocation = Rule(
+    "nginx/location",
     reports: "A location inside of one that cannot hold it.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: FormatRuleMaker.nginxServer(
-      "    location /app/ {\n        location /api/ {\n            return 404;\n        }\n    }"
+    fires: .nginxSite(
+      Rule.Example.nginxServer(
+        "    location /app/ {\n        location /api/ {\n            return 404;\n        }\n    }"
+      )
     ),
-    fixed: FormatRuleMaker.nginxServer(
-      "    location /app/ {\n        location /app/api/ {\n            return 404;\n        }\n    }"
+    fixed: .nginxSite(
+      Rule.Example.nginxServer(
+        "    location /app/ {\n        location /app/api/ {\n            return 404;\n        }\n    }"
+      )
     )
   )
 }

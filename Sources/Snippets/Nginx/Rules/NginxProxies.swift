@@ -3,15 +3,19 @@ internal import Languages
 internal import Values
 
 extension Rule {
-  static let nginxProxy = FormatRuleMaker.nginxSite.rule(
-    "proxy",
+  static let nginxProxy = Rule(
+    "nginx/proxy",
     reports: "An address that `proxy_pass` and its kin cannot take, or not at this place.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: FormatRuleMaker.nginxServer(
-      "    location ~ ^/api/ {\n        proxy_pass http://10.20.0.11:8008/;\n    }"
+    fires: .nginxSite(
+      Rule.Example.nginxServer(
+        "    location ~ ^/api/ {\n        proxy_pass http://10.20.0.11:8008/;\n    }"
+      )
     ),
-    fixed: FormatRuleMaker.nginxServer(
-      "    location ~ ^/api/ {\n        proxy_pass http://10.20.0.11:8008;\n    }"
+    fixed: .nginxSite(
+      Rule.Example.nginxServer(
+        "    location ~ ^/api/ {\n        proxy_pass http://10.20.0.11:8008;\n    }"
+      )
     )
   )
 }

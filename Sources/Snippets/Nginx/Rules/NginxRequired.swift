@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxRequired = FormatRuleMaker.nginx.rule(
-    "required",
+  static let nginxRequired = Rule(
+    "nginx/required",
     reports: "A configuration without what nginx cannot do without: events, certificates, servers.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: "user www-data;\nhttp {\n    include mime.types;\n}",
-    fixed: "user www-data;\nevents {}\nhttp {\n    include mime.types;\n}"
+    fires: .nginx("user www-data;\nhttp {\n    include mime.types;\n}"),
+    fixed: .nginx("user www-data;\nevents {}\nhttp {\n    include mime.types;\n}")
   )
 }
 

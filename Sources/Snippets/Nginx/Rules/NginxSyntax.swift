@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let nginx = FormatRuleMaker(category: "nginx", fence: "nginx file=etc/nginx/nginx.conf")
-  static let nginxSite = FormatRuleMaker(
-    category: "nginx",
-    fence: "nginx file=etc/nginx/conf.d/site.conf"
-  )
+extension Rule.Example {
+  static func nginx(_ lines: String) -> Rule.Example {
+    .fence("nginx file=etc/nginx/nginx.conf", lines)
+  }
+  static func nginxSite(_ lines: String) -> Rule.Example {
+    .fence("nginx file=etc/nginx/conf.d/site.conf", lines)
+  }
 
   /// A site that nginx accepts, with some lines in its server.
   static func nginxServer(_ lines: String) -> String {
@@ -15,12 +16,12 @@ extension FormatRuleMaker {
 }
 
 extension Rule {
-  static let nginxSyntax = FormatRuleMaker.nginxSite.rule(
-    "syntax",
+  static let nginxSyntax = Rule(
+    "nginx/syntax",
     reports: "A `;`, a brace or a quote of nginx that is missing or too much.",
     why: "nginx refuses the whole configuration, or takes the next line for more arguments.",
-    fires: FormatRuleMaker.nginxServer("    root /var/www\n    index index.html;"),
-    fixed: FormatRuleMaker.nginxServer("    root /var/www;\n    index index.html;")
+    fires: .nginxSite(Rule.Example.nginxServer("    root /var/www\n    index index.html;")),
+    fixed: .nginxSite(Rule.Example.nginxServer("    root /var/www;\n    index index.html;"))
   )
 }
 

@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxType = FormatRuleMaker.nginxSite.rule(
-    "type",
+  static let nginxType = Rule(
+    "nginx/type",
     reports: "A directive with an argument that nginx cannot take, or with too many or too few.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: FormatRuleMaker.nginxServer("    client_max_body_size 50mb;"),
-    fixed: FormatRuleMaker.nginxServer("    client_max_body_size 50m;")
+    fires: .nginxSite(Rule.Example.nginxServer("    client_max_body_size 50mb;")),
+    fixed: .nginxSite(Rule.Example.nginxServer("    client_max_body_size 50m;"))
   )
 }
 

@@ -3,26 +3,32 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  static let nginxUndefinedUpstream = FormatRuleMaker.nginxSite.rule(
-    "undefined-upstream",
+  static let nginxUndefinedUpstream = Rule(
+    "nginx/undefined-upstream",
     reports: "An upstream that the file does not define, but another by nearly the same name.",
     why: "nginx looks for a host of that name, and does not start where there is none.",
-    fires: "upstream backend {\n    server 10.20.0.11:8008;\n}\n"
-      + FormatRuleMaker.nginxServer(
-        "    location / {\n        proxy_pass http://backned;\n    }"
-      ),
-    fixed: "upstream backend {\n    server 10.20.0.11:8008;\n}\n"
-      + FormatRuleMaker.nginxServer("    location / {\n        proxy_pass http://backend;\n    }")
+    fires: .nginxSite(
+      "upstream backend {\n    server 10.20.0.11:8008;\n}\n"
+        + Rule.Example.nginxServer(
+          "    location / {\n        proxy_pass http://backned;\n    }"
+        )
+    ),
+    fixed: .nginxSite(
+      "upstream backend {\n    server 10.20.0.11:8008;\n}\n"
+        + Rule.Example.nginxServer("    location / {\n        proxy_pass http://backend;\n    }")
+    )
   )
 
-  static let nginxUndefined = FormatRuleMaker.nginx.rule(
-    "undefined",
+  static let nginxUndefined = Rule(
+    "nginx/undefined",
     reports: "A zone of a limit or a cache, a format of logs or a location that nothing defines.",
     why:
       "nginx refuses the configuration; a named location that is missing fails with each request.",
-    fires: "events {}\nhttp {\n    access_log /var/log/nginx/access.log timed;\n}",
-    fixed: "events {}\nhttp {\n    log_format timed '$request $request_time';\n"
-      + "    access_log /var/log/nginx/access.log timed;\n}"
+    fires: .nginx("events {}\nhttp {\n    access_log /var/log/nginx/access.log timed;\n}"),
+    fixed: .nginx(
+      "events {}\nhttp {\n    log_format timed '$request $request_time';\n"
+        + "    access_log /var/log/nginx/access.log timed;\n}"
+    )
   )
 }
 

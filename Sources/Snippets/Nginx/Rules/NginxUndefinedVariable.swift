@@ -2,14 +2,16 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxUndefinedVariable = FormatRuleMaker.nginx.rule(
-    "undefined-variable",
+  static let nginxUndefinedVariable = Rule(
+    "nginx/undefined-variable",
     reports: "A variable that nginx does not have and nothing sets.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires:
-      "events {}\nhttp {\n    server {\n        return 301 https://$hots$request_uri;\n    }\n}",
-    fixed:
+    fires: .nginx(
+      "events {}\nhttp {\n    server {\n        return 301 https://$hots$request_uri;\n    }\n}"
+    ),
+    fixed: .nginx(
       "events {}\nhttp {\n    server {\n        return 301 https://$host$request_uri;\n    }\n}"
+    )
   )
 }
 

@@ -2,31 +2,33 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let nginxUnknownDirective = FormatRuleMaker.nginxSite.rule(
-    "unknown-directive",
+  static let nginxUnknownDirective = Rule(
+    "nginx/unknown-directive",
     reports: "A directive that neither nginx nor a module that Debian packages knows.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: FormatRuleMaker.nginxServer("    proxy_read_timout 60s;"),
-    fixed: FormatRuleMaker.nginxServer("    proxy_read_timeout 60s;")
+    fires: .nginxSite(Rule.Example.nginxServer("    proxy_read_timout 60s;")),
+    fixed: .nginxSite(Rule.Example.nginxServer("    proxy_read_timeout 60s;"))
   )
 
-  static let nginxMisplaced = FormatRuleMaker.nginxSite.rule(
-    "misplaced",
+  static let nginxMisplaced = Rule(
+    "nginx/misplaced",
     reports: "A directive where it may not stand.",
     why: "nginx refuses the whole configuration and does not start.",
-    fires: FormatRuleMaker.nginxServer("    proxy_pass http://10.20.0.11:8008;"),
-    fixed: FormatRuleMaker.nginxServer(
-      "    location / {\n        proxy_pass http://10.20.0.11:8008;\n    }"
+    fires: .nginxSite(Rule.Example.nginxServer("    proxy_pass http://10.20.0.11:8008;")),
+    fixed: .nginxSite(
+      Rule.Example.nginxServer(
+        "    location / {\n        proxy_pass http://10.20.0.11:8008;\n    }"
+      )
     )
   )
 
-  static let nginxVersion = FormatRuleMaker.nginxSite.rule(
-    "version",
+  static let nginxVersion = Rule(
+    "nginx/version",
     .warning,
     reports: "A directive that nginx 1.22 of Debian 12 does not know, or knows no longer.",
     why: "The one version refuses the whole configuration that the other accepts.",
-    fires: FormatRuleMaker.nginxServer("    http2 on;"),
-    fixed: "server {\n    listen 80 http2;\n    server_name example.org;\n}"
+    fires: .nginxSite(Rule.Example.nginxServer("    http2 on;")),
+    fixed: .nginxSite("server {\n    listen 80 http2;\n    server_name example.org;\n}")
   )
 }
 

@@ -2,16 +2,15 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let patroniConflict = SchemaRuleMaker(
-    category: "patroni",
-    program: "Patroni",
-    fence: "file=patroni.yml fragment=tags"
-  ).rule(
-    "conflict",
-    "Two settings of Patroni exclude each other, or one lacks its other half.",
-    "Patroni refuses to start, or one of the two has no effect.",
-    "{ nofailover: true, failover_priority: 2 }",
-    "{ failover_priority: 2 }"
+  static let patroniConflict = Rule(
+    "patroni/conflict",
+    reports: "Two settings of Patroni exclude each other, or one lacks its other half.",
+    why: "Patroni refuses to start, or one of the two has no effect.",
+    fires: .fence(
+      "yaml file=patroni.yml fragment=tags",
+      "{ nofailover: true, failover_priority: 2 }"
+    ),
+    fixed: .fence("yaml file=patroni.yml fragment=tags", "{ failover_priority: 2 }")
   )
 }
 
@@ -21,7 +20,7 @@ extension Diagnostic {
   ]
 
   /// One store of the cluster's state, and one way to say who may lead.
-  static let patroniConflicts: ProgramCheck = { root, _ in
+  static func patroniConflicts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     let used = root.members.filter { stores.contains($0.key) }
     for other in used.dropFirst() {

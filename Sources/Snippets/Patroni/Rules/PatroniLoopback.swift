@@ -2,21 +2,23 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let patroniLoopback = SchemaRuleMaker(
-    category: "patroni",
-    program: "Patroni",
-    fence: "file=patroni.yml fragment=restapi"
-  ).rule(
-    "address",
-    "Patroni tells the other members an address at which they find themselves.",
-    "A member that announces a loopback address is never reached, and cannot follow or lead.",
-    "{ listen: \"0.0.0.0:8008\", connect_address: \"127.0.0.1:8008\" }",
-    "{ listen: \"0.0.0.0:8008\", connect_address: \"10.20.0.21:8008\" }"
+  static let patroniLoopback = Rule(
+    "patroni/address",
+    reports: "Patroni tells the other members an address at which they find themselves.",
+    why: "A member that announces a loopback address is never reached, and cannot follow or lead.",
+    fires: .fence(
+      "yaml file=patroni.yml fragment=restapi",
+      "{ listen: \"0.0.0.0:8008\", connect_address: \"127.0.0.1:8008\" }"
+    ),
+    fixed: .fence(
+      "yaml file=patroni.yml fragment=restapi",
+      "{ listen: \"0.0.0.0:8008\", connect_address: \"10.20.0.21:8008\" }"
+    )
   )
 }
 
 extension Diagnostic {
-  static let patroniLoopback: ProgramCheck = { root, _ in
+  static func patroniLoopback(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     ["restapi", "postgresql"].compactMap { root[$0]?["connect_address"] }.compactMap { address in
       let text = address.shown
       guard

@@ -2,18 +2,20 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let patroniTiming = SchemaRuleMaker.patroni.rule(
-    "timing",
-    "Patroni's timings do not fit together: loop_wait + 2 × retry_timeout is more than ttl.",
-    "A leader that tries again loses its lock meanwhile; Patroni shortens the timings by itself.",
-    "{ ttl: 20, loop_wait: 10, retry_timeout: 10 }",
-    "{ ttl: 30, loop_wait: 10, retry_timeout: 10 }"
+  static let patroniTiming = Rule(
+    "patroni/timing",
+    reports:
+      "Patroni's timings do not fit together: loop_wait + 2 × retry_timeout is more than ttl.",
+    why:
+      "A leader that tries again loses its lock meanwhile; Patroni shortens the timings by itself.",
+    fires: .patroni("{ ttl: 20, loop_wait: 10, retry_timeout: 10 }"),
+    fixed: .patroni("{ ttl: 30, loop_wait: 10, retry_timeout: 10 }")
   )
 }
 
 extension Diagnostic {
   /// Patroni's defaults stand for what is not written (`patroni/validator.py`).
-  static let patroniTimings: ProgramCheck = { root, _ in
+  static func patroniTimings(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     guard let settings = root["bootstrap"]?["dcs"], settings.isObject else { return [] }
     let names = ["ttl", "loop_wait", "retry_timeout"]
     let given = names.compactMap { settings.member($0) }

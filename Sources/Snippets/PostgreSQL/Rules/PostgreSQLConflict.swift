@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let postgresqlConflict = FormatRuleMaker.postgresql.rule(
-    "conflict",
+  static let postgresqlConflict = Rule(
+    "postgresql/conflict",
     reports: "Two parameters of PostgreSQL exclude each other.",
     why: "PostgreSQL refuses to start.",
-    fires: "wal_level = minimal\nmax_wal_senders = 10",
-    fixed: "wal_level = replica\nmax_wal_senders = 10"
+    fires: .postgresql("wal_level = minimal\nmax_wal_senders = 10"),
+    fixed: .postgresql("wal_level = replica\nmax_wal_senders = 10")
   )
 }
 

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let postgresqlDuplicate = FormatRuleMaker.postgresql.rule(
-    "duplicate",
+  static let postgresqlDuplicate = Rule(
+    "postgresql/duplicate",
     .warning,
     reports: "A parameter stands twice, and the second line undoes the first.",
     why: "PostgreSQL says nothing: only the last line counts.",
-    fires: "work_mem = 16MB\nwork_mem = 64MB",
-    fixed: "work_mem = 64MB"
+    fires: .postgresql("work_mem = 16MB\nwork_mem = 64MB"),
+    fixed: .postgresql("work_mem = 64MB")
   )
 }
 

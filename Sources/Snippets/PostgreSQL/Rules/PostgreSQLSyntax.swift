@@ -1,20 +1,19 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let postgresql = FormatRuleMaker(
-    category: "postgresql",
-    fence: "ini file=postgresql.conf"
-  )
+extension Rule.Example {
+  static func postgresql(_ lines: String) -> Rule.Example {
+    .fence("ini file=postgresql.conf", lines)
+  }
 }
 
 extension Rule {
-  static let postgresqlSyntax = FormatRuleMaker.postgresql.rule(
-    "syntax",
+  static let postgresqlSyntax = Rule(
+    "postgresql/syntax",
     reports: "A line of postgresql.conf that is no name with one value.",
     why: "PostgreSQL refuses the whole file and does not start.",
-    fires: "listen_addresses = *",
-    fixed: "listen_addresses = '*'"
+    fires: .postgresql("listen_addresses = *"),
+    fixed: .postgresql("listen_addresses = '*'")
   )
 }
 

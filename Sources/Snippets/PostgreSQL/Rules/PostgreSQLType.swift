@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let postgresqlType = FormatRuleMaker.postgresql.rule(
-    "type",
+  static let postgresqlType = Rule(
+    "postgresql/type",
     reports: "A value that its parameter cannot take: another type, a wrong unit, out of range.",
     why: "PostgreSQL refuses the whole file and does not start.",
-    fires: "shared_buffers = 8gb",
-    fixed: "shared_buffers = 8GB"
+    fires: .postgresql("shared_buffers = 8gb"),
+    fixed: .postgresql("shared_buffers = 8GB")
   )
 }
 

@@ -2,21 +2,21 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let postgresqlUnknownParameter = FormatRuleMaker.postgresql.rule(
-    "unknown-parameter",
+  static let postgresqlUnknownParameter = Rule(
+    "postgresql/unknown-parameter",
     reports: "A parameter that PostgreSQL does not know, or that no file may set.",
     why: "PostgreSQL refuses the whole file and does not start.",
-    fires: "max_connection = 100",
-    fixed: "max_connections = 100"
+    fires: .postgresql("max_connection = 100"),
+    fixed: .postgresql("max_connections = 100")
   )
 
-  static let postgresqlVersion = FormatRuleMaker.postgresql.rule(
-    "version",
+  static let postgresqlVersion = Rule(
+    "postgresql/version",
     .warning,
     reports: "A parameter that some version of PostgreSQL up to 18 knows no longer.",
     why: "The newer version refuses the whole file and does not start.",
-    fires: "wal_keep_segments = 64",
-    fixed: "wal_keep_size = 1GB"
+    fires: .postgresql("wal_keep_segments = 64"),
+    fixed: .postgresql("wal_keep_size = 1GB")
   )
 }
 

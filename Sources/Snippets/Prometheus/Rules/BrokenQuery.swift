@@ -2,17 +2,21 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let brokenQuery = SchemaRuleMaker.prometheusRules.rule(
-    "query",
-    "A query that Prometheus cannot read, or whose parts do not fit together.",
-    "Prometheus refuses all rules of the file.",
-    "groups: [{ name: a, rules: [{ record: a, expr: \"sum(rate(x))\" }] }]",
-    "groups: [{ name: a, rules: [{ record: a, expr: \"sum(rate(x[5m]))\" }] }]"
+  static let brokenQuery = Rule(
+    "prometheus/query",
+    reports: "A query that Prometheus cannot read, or whose parts do not fit together.",
+    why: "Prometheus refuses all rules of the file.",
+    fires: .prometheusRules(
+      "groups: [{ name: a, rules: [{ record: a, expr: \"sum(rate(x))\" }] }]"
+    ),
+    fixed: .prometheusRules(
+      "groups: [{ name: a, rules: [{ record: a, expr: \"sum(rate(x[5m]))\" }] }]"
+    )
   )
 }
 
 extension Diagnostic {
-  static let brokenQueries: ProgramCheck = { root, source in
+  static func brokenQueries(in root: TypedValue, _ source: [UInt8]) -> [Diagnostic] {
     (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }.compactMap { rule in
       guard let query = rule["expr"], let text = query.string,
         let mistake = QueryParser.mistake(in: text)

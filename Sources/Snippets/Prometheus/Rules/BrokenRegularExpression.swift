@@ -2,17 +2,22 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let brokenRegularExpression = SchemaRuleMaker.prometheus.rule(
-    "regex",
-    "A regular expression that Prometheus cannot read: Go's have no references back and no looking around.",
-    "Prometheus refuses the whole file.",
-    "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"(?!a)b\", action: labeldrop }] }]",
-    "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"b\", action: labeldrop }] }]"
+  static let brokenRegularExpression = Rule(
+    "prometheus/regex",
+    reports:
+      "A regular expression that Prometheus cannot read: Go's have no references back and no looking around.",
+    why: "Prometheus refuses the whole file.",
+    fires: .prometheus(
+      "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"(?!a)b\", action: labeldrop }] }]"
+    ),
+    fixed: .prometheus(
+      "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"b\", action: labeldrop }] }]"
+    )
   )
 }
 
 extension Diagnostic {
-  static let brokenRegularExpressions: ProgramCheck = { root, _ in
+  static func brokenRegularExpressions(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let relabelings = root.mappings.flatMap(\.members).filter {
       $0.key.hasSuffix("relabel_configs")
     }

@@ -2,17 +2,22 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let brokenTemplate = SchemaRuleMaker.prometheusRules.rule(
-    "template",
-    "A template in a label or an annotation of an alert that Prometheus cannot read.",
-    "Prometheus refuses all rules of the file, or the message shows an error in place of the host.",
-    "groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { host: \"{{ $labels.host }\" } }] }]",
-    "groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { host: \"{{ $labels.host }}\" } }] }]"
+  static let brokenTemplate = Rule(
+    "prometheus/template",
+    reports: "A template in a label or an annotation of an alert that Prometheus cannot read.",
+    why:
+      "Prometheus refuses all rules of the file, or the message shows an error in place of the host.",
+    fires: .prometheusRules(
+      "groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { host: \"{{ $labels.host }\" } }] }]"
+    ),
+    fixed: .prometheusRules(
+      "groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { host: \"{{ $labels.host }}\" } }] }]"
+    )
   )
 }
 
 extension Diagnostic {
-  static let brokenTemplates: ProgramCheck = { root, source in
+  static func brokenTemplates(in root: TypedValue, _ source: [UInt8]) -> [Diagnostic] {
     let rules = (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }
     let texts = rules.filter { $0["alert"] != nil }.flatMap { rule in
       (rule["labels"]?.members ?? []) + (rule["annotations"]?.members ?? [])

@@ -2,25 +2,25 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let duplicateJob = SchemaRuleMaker.prometheus.rule(
-    "duplicate",
-    "Two jobs, or two groups of rules, have the same name.",
-    "Prometheus refuses the whole file.",
-    "scrape_configs: [{ job_name: node }, { job_name: node }]",
-    "scrape_configs: [{ job_name: node }, { job_name: etcd }]"
+  static let duplicateJob = Rule(
+    "prometheus/duplicate",
+    reports: "Two jobs, or two groups of rules, have the same name.",
+    why: "Prometheus refuses the whole file.",
+    fires: .prometheus("scrape_configs: [{ job_name: node }, { job_name: node }]"),
+    fixed: .prometheus("scrape_configs: [{ job_name: node }, { job_name: etcd }]")
   )
 }
 
 extension Diagnostic {
-  static let duplicateJobs: ProgramCheck = { root, _ in
+  static func duplicateJobs(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     duplicates(root["scrape_configs"], by: "job_name", "job")
   }
 
-  static let duplicateGroups: ProgramCheck = { root, _ in
+  static func duplicateGroups(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     duplicates(root["groups"], by: "name", "group")
   }
 
-  static let duplicateReceivers: ProgramCheck = { root, _ in
+  static func duplicateReceivers(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     duplicates(root["receivers"], by: "name", "receiver")
   }
 

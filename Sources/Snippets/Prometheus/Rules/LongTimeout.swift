@@ -2,18 +2,18 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let longTimeout = SchemaRuleMaker.prometheus.rule(
-    "timeout",
-    "A scrape may take longer than the time until the next one.",
-    "Prometheus refuses the whole file.",
-    "global: { scrape_interval: 10s, scrape_timeout: 30s }",
-    "global: { scrape_interval: 30s, scrape_timeout: 10s }"
+  static let longTimeout = Rule(
+    "prometheus/timeout",
+    reports: "A scrape may take longer than the time until the next one.",
+    why: "Prometheus refuses the whole file.",
+    fires: .prometheus("global: { scrape_interval: 10s, scrape_timeout: 30s }"),
+    fixed: .prometheus("global: { scrape_interval: 30s, scrape_timeout: 10s }")
   )
 }
 
 extension Diagnostic {
   /// A job's own interval and timeout, else those of `global`, else one minute and ten seconds.
-  static let longTimeouts: ProgramCheck = { root, _ in
+  static func longTimeouts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     let global = root["global"]
     func milliseconds(_ value: TypedValue?) -> Int? {
       value.flatMap { PrometheusDuration.milliseconds(of: $0.shown) }

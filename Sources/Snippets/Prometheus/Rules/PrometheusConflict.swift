@@ -2,12 +2,16 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let prometheusConflict = SchemaRuleMaker.prometheus.rule(
-    "conflict",
-    "Two settings of Prometheus or Alertmanager exclude each other.",
-    "The program refuses the whole file.",
-    "scrape_configs: [{ job_name: a, basic_auth: { username: u, password: p, password_file: /p } }]",
-    "scrape_configs: [{ job_name: a, basic_auth: { username: u, password_file: /p } }]"
+  static let prometheusConflict = Rule(
+    "prometheus/conflict",
+    reports: "Two settings of Prometheus or Alertmanager exclude each other.",
+    why: "The program refuses the whole file.",
+    fires: .prometheus(
+      "scrape_configs: [{ job_name: a, basic_auth: { username: u, password: p, password_file: /p } }]"
+    ),
+    fixed: .prometheus(
+      "scrape_configs: [{ job_name: a, basic_auth: { username: u, password_file: /p } }]"
+    )
   )
 }
 
@@ -24,7 +28,7 @@ extension Diagnostic {
     ["service_key", "service_key_file"], ["routing_key", "routing_key_file"],
   ]
 
-  static let prometheusConflicts: ProgramCheck = { root, _ in
+  static func prometheusConflicts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     root.mappings.flatMap { mapping in
       exclusive.flatMap { group in
         let used = mapping.members.filter { group.contains($0.key) }
@@ -34,7 +38,7 @@ extension Diagnostic {
   }
 
   /// What a rule of recording has no use for (`rulefmt.go`).
-  static let ruleConflicts: ProgramCheck = { root, _ in
+  static func ruleConflicts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }.flatMap { rule in
       let alone = ["alert", "for", "keep_firing_for", "annotations"]
       guard let record = rule.member("record") else { return [Diagnostic]() }
@@ -43,7 +47,7 @@ extension Diagnostic {
   }
 
   /// Every alert must reach the first route (`alertmanager/config/config.go`).
-  static let rootRoutes: ProgramCheck = { root, _ in
+  static func rootRoutes(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     guard let route = root.member("route") else { return [] }
     let narrowing = [
       "match", "match_re", "matchers", "mute_time_intervals", "active_time_intervals",

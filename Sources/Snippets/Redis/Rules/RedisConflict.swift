@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisConflict = FormatRuleMaker.redis.rule(
-    "conflict",
+  static let redisConflict = Rule(
+    "redis/conflict",
     reports: "Two directives of Redis exclude each other.",
     why: "Redis refuses the file and does not start.",
-    fires: "cluster-enabled yes\nreplicaof 10.20.0.61 6379",
-    fixed: "cluster-enabled no\nreplicaof 10.20.0.61 6379"
+    fires: .redis("cluster-enabled yes\nreplicaof 10.20.0.61 6379"),
+    fixed: .redis("cluster-enabled no\nreplicaof 10.20.0.61 6379")
   )
 }
 

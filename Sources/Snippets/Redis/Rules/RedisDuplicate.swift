@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisDuplicate = FormatRuleMaker.redis.rule(
-    "duplicate",
+  static let redisDuplicate = Rule(
+    "redis/duplicate",
     .warning,
     reports: "A directive stands twice, and the second line undoes the first.",
     why: "Redis says nothing: of two `bind` or `maxmemory` lines only the last one counts.",
-    fires: "bind 10.20.0.61\nbind 127.0.0.1",
-    fixed: "bind 10.20.0.61 127.0.0.1"
+    fires: .redis("bind 10.20.0.61\nbind 127.0.0.1"),
+    fixed: .redis("bind 10.20.0.61 127.0.0.1")
   )
 }
 

@@ -2,15 +2,17 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisPassword = FormatRuleMaker.redis.rule(
-    "password",
+  static let redisPassword = Rule(
+    "redis/password",
     .warning,
     reports:
       "A Redis that Sentinel can make a replica has another `masterauth` than `requirepass`, "
       + "or none.",
     why: "After a failover the old master cannot log in to the new one and never follows it.",
-    fires: "requirepass 0123456789abcdef\nreplicaof 10.20.0.61 6379",
-    fixed: "requirepass 0123456789abcdef\nmasterauth 0123456789abcdef\nreplicaof 10.20.0.61 6379"
+    fires: .redis("requirepass 0123456789abcdef\nreplicaof 10.20.0.61 6379"),
+    fixed: .redis(
+      "requirepass 0123456789abcdef\nmasterauth 0123456789abcdef\nreplicaof 10.20.0.61 6379"
+    )
   )
 }
 

@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisProtection = FormatRuleMaker.redis.rule(
-    "protection",
+  static let redisProtection = Rule(
+    "redis/protection",
     .warning,
     reports: "A Redis without a password that other servers shall reach.",
     why: "In protected mode Redis refuses every command of another host; without it anybody in the "
       + "network may read and write all.",
-    fires: "bind 10.20.0.61\nprotected-mode yes",
-    fixed: "bind 10.20.0.61\nprotected-mode yes\nrequirepass 0123456789abcdef"
+    fires: .redis("bind 10.20.0.61\nprotected-mode yes"),
+    fixed: .redis("bind 10.20.0.61\nprotected-mode yes\nrequirepass 0123456789abcdef")
   )
 }
 

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 extension Rule {
-  static let redisSyntax = FormatRuleMaker.redis.rule(
-    "syntax",
+  static let redisSyntax = Rule(
+    "redis/syntax",
     reports: "A quote that is not closed, or a word that goes on behind its closing quote.",
     why: "Redis refuses the whole file and does not start.",
-    fires: "save \"",
-    fixed: "save \"\""
+    fires: .redis("save \""),
+    fixed: .redis("save \"\"")
   )
 }
 

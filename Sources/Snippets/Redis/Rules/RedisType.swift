@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisType = FormatRuleMaker.redis.rule(
-    "type",
+  static let redisType = Rule(
+    "redis/type",
     reports: "A directive with a value that Redis cannot take, or with too many or too few.",
     why: "Redis refuses the whole file and does not start.",
-    fires: "maxmemory 512 mb",
-    fixed: "maxmemory 512mb"
+    fires: .redis("maxmemory 512 mb"),
+    fixed: .redis("maxmemory 512mb")
   )
 }
 

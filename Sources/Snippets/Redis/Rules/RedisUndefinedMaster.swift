@@ -2,12 +2,16 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisUndefinedMaster = FormatRuleMaker.sentinel.rule(
-    "undefined-master",
+  static let redisUndefinedMaster = Rule(
+    "redis/undefined-master",
     reports: "A statement of Sentinel is about a master that it does not monitor.",
     why: "Sentinel refuses the whole file and does not start.",
-    fires: "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shpo 0123456789abcdef",
-    fixed: "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shop 0123456789abcdef"
+    fires: .sentinel(
+      "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shpo 0123456789abcdef"
+    ),
+    fixed: .sentinel(
+      "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shop 0123456789abcdef"
+    )
   )
 }
 

@@ -1,18 +1,18 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let redis = FormatRuleMaker(category: "redis", fence: "text file=redis.conf")
-  static let sentinel = FormatRuleMaker(category: "redis", fence: "text file=sentinel.conf")
+extension Rule.Example {
+  static func redis(_ lines: String) -> Rule.Example { .fence("text file=redis.conf", lines) }
+  static func sentinel(_ lines: String) -> Rule.Example { .fence("text file=sentinel.conf", lines) }
 }
 
 extension Rule {
-  static let redisUnknownKey = FormatRuleMaker.redis.rule(
-    "unknown-key",
+  static let redisUnknownKey = Rule(
+    "redis/unknown-key",
     reports: "A directive, or a statement of Sentinel, that Redis does not know.",
     why: "Redis refuses the whole file and does not start.",
-    fires: "maxmemory-polcy noeviction",
-    fixed: "maxmemory-policy noeviction"
+    fires: .redis("maxmemory-polcy noeviction"),
+    fixed: .redis("maxmemory-policy noeviction")
   )
 }
 

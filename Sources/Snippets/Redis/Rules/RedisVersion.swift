@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let redisVersion = FormatRuleMaker.redis.rule(
-    "version",
+  static let redisVersion = Rule(
+    "redis/version",
     .warning,
     reports: "A directive that Redis 7 does not have, but Valkey 8 has.",
     why: "Redis refuses the whole file and does not start.",
-    fires: "primaryauth 0123456789abcdef",
-    fixed: "masterauth 0123456789abcdef"
+    fires: .redis("primaryauth 0123456789abcdef"),
+    fixed: .redis("masterauth 0123456789abcdef")
   )
 }
 

@@ -2,17 +2,17 @@ internal import Diagnostics
 
 extension SchemaRules {
   /// Schemas of projects, and those of Ansible's files.
-  static let own: SchemaRules = {
-    let maker = SchemaRuleMaker(
-      category: "snippet",
-      program: "the schema of the file",
-      fence: "schema=ansible-playbook"
-    )
-    return SchemaRules(
-      unknownKey: maker.unknownKey("- { hosts: all, task: [] }", "- { hosts: all, tasks: [] }"),
-      type: maker.type("hosts: all", "- hosts: all"),
-      required: maker.required("- tasks: []", "- { hosts: all, tasks: [] }"),
-      range: maker.type("hosts: all", "- hosts: all")
-    )
-  }()
+  static let own = SchemaRules(
+    category: "snippet",
+    program: "the schema of the file",
+    unknownKey: (.play("- { hosts: all, task: [] }"), .play("- { hosts: all, tasks: [] }")),
+    type: (.play("hosts: all"), .play("- hosts: all")),
+    required: (.play("- tasks: []"), .play("- { hosts: all, tasks: [] }"))
+  )
+}
+
+extension Rule.Example {
+  fileprivate static func play(_ lines: String) -> Rule.Example {
+    .fence("yaml schema=ansible-playbook", lines)
+  }
 }

@@ -14,7 +14,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let dangerousRemovals: ShellPitfall = { script, text in
+  static func dangerousRemovals(in script: ShellScript, _ text: [UInt8]) -> [Diagnostic] {
     script.commands.flatMap { command in
       let words = command.words.map { text[$0.range] }
       let arguments = words.drop { $0.elementsEqual("sudo".utf8) }

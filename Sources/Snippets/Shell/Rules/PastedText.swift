@@ -15,7 +15,7 @@ extension Rule {
 
 extension Diagnostic {
   /// Looks for pasted characters where a shell reads words.
-  static let pastedIntoShell: ShellPitfall = { script, text in
+  static func pastedIntoShell(in script: ShellScript, _ text: [UInt8]) -> [Diagnostic] {
     guard text.contains(where: { $0 >= 0xC2 }) else { return [] }
     let meant = script.comments + script.documents + script.quotes
     return pasted(in: text) { place in !meant.contains { $0.contains(place) } }

@@ -13,7 +13,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let rootRedirections: ShellPitfall = { script, text in
+  static func rootRedirections(in script: ShellScript, _ text: [UInt8]) -> [Diagnostic] {
     script.commands.flatMap { command in
       guard let first = command.words.first, text[first.range].elementsEqual("sudo".utf8) else {
         return [Diagnostic]()

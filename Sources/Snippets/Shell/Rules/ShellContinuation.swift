@@ -13,7 +13,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let brokenContinuations: ShellPitfall = { script, text in
+  static func brokenContinuations(in script: ShellScript, _ text: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for command in script.commands {
       guard let last = command.words.last, text[last.range].elementsEqual("\\ ".utf8) else {

@@ -12,7 +12,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static let promptsInScript: ShellPitfall = { script, text in
+  static func promptsInScript(in script: ShellScript, _ text: [UInt8]) -> [Diagnostic] {
     script.commands.compactMap { command in
       guard let first = command.words.first, text[first.range].elementsEqual("$".utf8) else {
         return nil

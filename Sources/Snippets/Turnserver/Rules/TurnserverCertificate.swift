@@ -2,13 +2,15 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let turnserverCertificate = FormatRuleMaker.turnserver.rule(
-    "certificate",
+  static let turnserverCertificate = Rule(
+    "turnserver/certificate",
     .warning,
     reports: "A listener for TLS or DTLS without a certificate, or a certificate without its key.",
     why: "Coturn starts no such listener and only logs it.",
-    fires: "tls-listening-port=5349\ncert=/etc/coturn/turn.crt",
-    fixed: "tls-listening-port=5349\ncert=/etc/coturn/turn.crt\npkey=/etc/coturn/turn.key"
+    fires: .turnserver("tls-listening-port=5349\ncert=/etc/coturn/turn.crt"),
+    fixed: .turnserver(
+      "tls-listening-port=5349\ncert=/etc/coturn/turn.crt\npkey=/etc/coturn/turn.key"
+    )
   )
 }
 

@@ -2,21 +2,21 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let turnserverConflict = FormatRuleMaker.turnserver.rule(
-    "conflict",
+  static let turnserverConflict = Rule(
+    "turnserver/conflict",
     reports: "Two options of coturn exclude each other.",
     why: "Coturn stops, or silently drops one of them.",
-    fires: "no-auth\nlt-cred-mech",
-    fixed: "lt-cred-mech"
+    fires: .turnserver("no-auth\nlt-cred-mech"),
+    fixed: .turnserver("lt-cred-mech")
   )
 
-  static let turnserverIncomplete = FormatRuleMaker.turnserver.rule(
-    "incomplete",
+  static let turnserverIncomplete = Rule(
+    "turnserver/incomplete",
     .warning,
     reports: "An option of coturn that does nothing without another one.",
     why: "Clients are refused, though the server runs and its log looks well.",
-    fires: "use-auth-secret\nrealm=example.org",
-    fixed: "use-auth-secret\nstatic-auth-secret=0123456789abcdef\nrealm=example.org"
+    fires: .turnserver("use-auth-secret\nrealm=example.org"),
+    fixed: .turnserver("use-auth-secret\nstatic-auth-secret=0123456789abcdef\nrealm=example.org")
   )
 }
 

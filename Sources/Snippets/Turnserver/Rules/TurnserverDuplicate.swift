@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let turnserverDuplicate = FormatRuleMaker.turnserver.rule(
-    "duplicate",
+  static let turnserverDuplicate = Rule(
+    "turnserver/duplicate",
     .warning,
     reports: "An option stands twice, and the second line undoes the first.",
     why: "Coturn says nothing, and the first value has no effect.",
-    fires: "total-quota=100\ntotal-quota=1200",
-    fixed: "total-quota=1200"
+    fires: .turnserver("total-quota=100\ntotal-quota=1200"),
+    fixed: .turnserver("total-quota=1200")
   )
 }
 

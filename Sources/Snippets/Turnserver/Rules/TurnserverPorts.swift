@@ -2,12 +2,12 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let turnserverPorts = FormatRuleMaker.turnserver.rule(
-    "ports",
+  static let turnserverPorts = Rule(
+    "turnserver/ports",
     reports: "The first port for relays is above the last one, or two listeners share a port.",
     why: "Coturn finds no port for any relay, and every call fails.",
-    fires: "min-port=65535\nmax-port=49152",
-    fixed: "min-port=49152\nmax-port=65535"
+    fires: .turnserver("min-port=65535\nmax-port=49152"),
+    fixed: .turnserver("min-port=49152\nmax-port=65535")
   )
 }
 

@@ -3,12 +3,12 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  static let turnserverType = FormatRuleMaker.turnserver.rule(
-    "type",
+  static let turnserverType = Rule(
+    "turnserver/type",
     reports: "A value that coturn cannot take, or an option without the value that it needs.",
     why: "Coturn takes a number that is none for 0 without a word, and stops at a wrong address.",
-    fires: "denied-peer-ip=10.0.0.0/8",
-    fixed: "denied-peer-ip=10.0.0.0-10.255.255.255"
+    fires: .turnserver("denied-peer-ip=10.0.0.0/8"),
+    fixed: .turnserver("denied-peer-ip=10.0.0.0-10.255.255.255")
   )
 }
 

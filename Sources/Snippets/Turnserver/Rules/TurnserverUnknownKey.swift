@@ -1,21 +1,20 @@
 internal import Diagnostics
 internal import Languages
 
-extension FormatRuleMaker {
-  static let turnserver = FormatRuleMaker(
-    category: "turnserver",
-    fence: "text file=turnserver.conf"
-  )
+extension Rule.Example {
+  static func turnserver(_ lines: String) -> Rule.Example {
+    .fence("text file=turnserver.conf", lines)
+  }
 }
 
 extension Rule {
-  static let turnserverUnknownKey = FormatRuleMaker.turnserver.rule(
-    "unknown-key",
+  static let turnserverUnknownKey = Rule(
+    "turnserver/unknown-key",
     reports: "An option that coturn does not know.",
     why: "Coturn starts without it and only logs `Bad configuration format`: a secret or a denied "
       + "peer is missing, and nobody sees it.",
-    fires: "static-auth-secrets=0123456789abcdef",
-    fixed: "static-auth-secret=0123456789abcdef"
+    fires: .turnserver("static-auth-secrets=0123456789abcdef"),
+    fixed: .turnserver("static-auth-secret=0123456789abcdef")
   )
 }
 

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import Languages
 
 extension Rule {
-  static let turnserverVersion = FormatRuleMaker.turnserver.rule(
-    "version",
+  static let turnserverVersion = Rule(
+    "turnserver/version",
     .warning,
     reports: "An option that coturn has no longer.",
     why: "A newer coturn ignores the line and logs `Bad configuration format`.",
-    fires: "no-tlsv1",
-    fixed: "no-tlsv1_2"
+    fires: .turnserver("no-tlsv1"),
+    fixed: .turnserver("no-tlsv1_2")
   )
 }
 

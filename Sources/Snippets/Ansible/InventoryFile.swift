@@ -2,14 +2,6 @@ internal import Diagnostics
 internal import Languages
 internal import Text
 
-extension TextFormat {
-  /// Inventories of Ansible in their INI form (`plugins/inventory/ini.py`, 2.19).
-  static let inventory = TextFormat(
-    name: "ansible-inventory-ini",
-    files: ["**/inventory/hosts", "**/inventory.ini", "**/hosts.ini", "**/inventory/*.ini"]
-  ) { InventoryFile($0).findings }
-}
-
 /// The groups of an inventory with their lines.
 struct InventoryFile {
   private var groups: [Group] = []

@@ -3,7 +3,7 @@ internal import Languages
 internal import Text
 
 /// A program whose file says something that the files of other programs depend on.
-enum Program: Sendable, Hashable {
+enum ReadProgram: Sendable, Hashable {
   case alertmanager
   case compose
   /// Files of Debian that a service takes its arguments from.
@@ -43,7 +43,7 @@ enum Program: Sendable, Hashable {
     }
   }
 
-  private static let byKind: [String: Program] = [
+  private static let byKind: [String: ReadProgram] = [
     "alertmanager": .alertmanager, "compose": .compose, "compose-part": .compose, "env": .env,
     "etcd": .etcd, "grafana-datasources": .grafanaDatasources, "haproxy": .haproxy,
     "hosts": .hosts, "keepalived": .keepalived, "livekit": .livekit, "patroni": .patroni,
@@ -52,7 +52,7 @@ enum Program: Sendable, Hashable {
   ]
 
   /// Files that have no checker of their own, by their paths.
-  private static let byPath: [(pattern: String, program: Program)] = [
+  private static let byPath: [(pattern: String, program: ReadProgram)] = [
     ("**/pgbouncer.ini", .pgbouncer), ("**/userlist.txt", .pgbouncerUsers),
     ("**/haproxy.cfg", .haproxy), ("**/keepalived.conf", .keepalived), ("**/etc/hosts", .hosts),
     ("**/etc/default/*", .defaults), ("**/rclone.conf", .rclone), ("**/*.sql", .sql),

@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import Languages
+
+/// How the files of a program are read, and what is wrong with them.
+struct Format: Sendable {
+  /// What a text is to its reader.
+  enum Form: Sendable {
+    /// YAML, as one reader takes it. Its own mistakes are found by whoever parses it.
+    case yaml(YAMLDialect, @Sendable (_ part: YAMLPart) -> [Diagnostic])
+    /// Variables of Ansible, which are held to a catalog of the project.
+    case variables
+    /// Anything else.
+    case text(@Sendable (_ text: [UInt8]) -> [Diagnostic])
+  }
+
+  let form: Form
+  /// Every rule that a finding can be of, beside those about YAML itself.
+  let rules: [Rule]
+
+  /// Creates a format from what finds everything by itself.
+  init(_ form: Form, rules: [Rule]) {
+    self.form = form
+    self.rules = rules
+  }
+
+  /// Creates the format of files that are not YAML.
+  ///
+  /// - Parameters:
+  ///   - rules: those of what is found while a text is read.
+  ///   - checks: what is found in what was read, in the order of the findings.
+  ///   - read: reads a text.
+  init<Subject>(
+    rules: [Rule],
+    checks: [Check<Subject>],
+    read: @escaping @Sendable (_ text: [UInt8]) -> Outcome<Subject>
+  ) {
+    form = .text { text in
+      let outcome = read(text)
+      return outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
+    }
+    self.rules = rules + checks.flatMap(\.rules)
+  }
+}
+
+/// A whole YAML file, or a part of it.
+struct YAMLPart: Sendable {
+  let tree: YAMLTree
+  let text: [UInt8]
+  /// The keys that lead to the part; empty for a whole file.
+  let fragment: [String]
+}
