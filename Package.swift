@@ -62,9 +62,10 @@ let package = Package(
       dependencies: ["Diagnostics", "Text", "CYAML"],
       swiftSettings: strict
     ),
+    .target(name: "Deployment", dependencies: ["Diagnostics", "Text"], swiftSettings: strict),
     .target(
       name: "Snippets",
-      dependencies: ["Diagnostics", "Text", "Values", "Languages"],
+      dependencies: ["Diagnostics", "Text", "Values", "Languages", "Deployment"],
       resources: [
         .embedInCode("Alertmanager/alertmanager.json"),
         .embedInCode("Ansible/Schemas/ansible-inventory.json"),
@@ -105,7 +106,8 @@ let package = Package(
     .target(
       name: "DocBuild",
       dependencies: [
-        "Diagnostics", "Text", "Values", "Languages", "Snippets", "Highlighting", "HTML", "Machine",
+        "Diagnostics", "Text", "Values", "Languages", "Deployment", "Snippets", "Highlighting",
+        "HTML", "Machine",
         "CCMarkGFM",
       ],
       swiftSettings: strict

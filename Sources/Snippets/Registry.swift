@@ -2,7 +2,7 @@ public import Diagnostics
 
 extension Program {
   /// Every kind of file that comes with the tool; of two that a path or a language means, the first.
-  static let all: [Program] = yaml + lines
+  static let all: [Program] = yaml + lines + unchecked
 
   private static let yaml = [
     Program(
@@ -213,6 +213,15 @@ extension Program {
     ),
   ]
 
+  /// Files that are read for what they say to others alone.
+  private static let unchecked = [
+    Program("rclone", files: ["**/rclone.conf"], from: "rclone: its guide to S3", .rclone),
+    Program("sql", files: ["**/*.sql"], from: "PostgreSQL 17: CREATE ROLE", .sql),
+  ]
+
+  /// Whether the files are checked at all, so that a page can say that it shows one.
+  fileprivate var isChecked: Bool { if case .unchecked = format.form { false } else { true } }
+
   /// Returns the kind of file of a name.
   static func named(_ name: String) -> Program? { byName[name] }
 
@@ -221,7 +230,7 @@ extension Program {
 
 extension SnippetKind {
   /// What a file can be said to be, by name.
-  public static let schemaNames = ["yaml"] + Program.all.map(\.name)
+  public static let schemaNames = ["yaml"] + Program.all.filter(\.isChecked).map(\.name)
 
   /// Those of the names that mean something else than YAML.
   public static let formatNames = Program.all.filter { program in
@@ -233,7 +242,7 @@ extension SnippetKind {
   /// - Parameter path: a path with `/`.
   /// - Returns: one of ``schemaNames``.
   public static func schemaName(forFile path: String) -> String? {
-    Program.all.first { $0.reads(path) }?.name
+    Program.all.first { $0.isChecked && $0.reads(path) }?.name
   }
 
   /// Returns what the language of a fence means, or nothing.

@@ -73,11 +73,9 @@ public struct SnippetChecker: Sendable {
 
   private func reader(of kind: SnippetKind) -> YAMLDialect? {
     switch kind {
-    case .ansibleVars: return .pyYAML
-    case .tool(let name):
-      guard case .yaml(let dialect, _) = Program.named(name)?.format.form else { return nil }
-      return dialect
-    case .yaml, .custom, .format, .json: return nil
+    case .ansibleVars: Program.named("ansible-vars")?.format.dialect
+    case .tool(let name): Program.named(name)?.format.dialect
+    case .yaml, .custom, .format, .json: nil
     }
   }
 

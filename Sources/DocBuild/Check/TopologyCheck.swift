@@ -1,3 +1,4 @@
+package import Deployment
 package import Diagnostics
 package import Snippets
 

@@ -14,6 +14,7 @@ extension Format {
       Check(.brokenMatcher, find: Diagnostic.brokenMatchers),
       Check(.prometheusConflict, find: Diagnostic.prometheusConflicts),
       Check(.brokenRegularExpression, find: Diagnostic.brokenRegularExpressions),
-    ]
+    ],
+    facts: .alertmanager
   )
 }

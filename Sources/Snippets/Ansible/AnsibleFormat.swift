@@ -23,7 +23,8 @@ extension Format {
       .variableConflict, .notInEnum, .noEffect, .removedVariable, .renamedVariable,
       .wrongVariableType, .unknownVariable, .unverifiedVariable, .brokenExpression, .mappingForText,
       .missingVariable,
-    ]
+    ],
+    facts: FileFacts()
   )
 
   /// Inventories of Ansible in their INI form (`plugins/inventory/ini.py`).

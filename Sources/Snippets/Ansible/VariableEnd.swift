@@ -1,3 +1,5 @@
+internal import Deployment
+
 /// Reads what the variables of a catalog say about the files of other programs.
 ///
 /// In the table a row has a variable, on which keys may follow with dots between, `*` being every
@@ -29,7 +31,7 @@ enum VariableEnd {
         let meaning: Meaning = rows.word(row[1], "meaning"),
         let known = self.meaning(meaning, row, &rows)
       else { continue }
-      ends.append(FileEnd(.vars, row[0].text, known))
+      ends.append(FileEnd(row[0].text, known))
     }
     return ends
   }

@@ -5,13 +5,15 @@ extension Format {
   /// A compose file that stands alone.
   static let compose = Format(
     .yaml(.goYAML) { findings(in: $0, isPart: false) },
-    rules: composeRules
+    rules: composeRules,
+    facts: .compose
   )
 
   /// A compose file that others complete: an override, or one that is included.
   static let composePart = Format(
     .yaml(.goYAML) { findings(in: $0, isPart: true) },
-    rules: composeRules
+    rules: composeRules,
+    facts: .compose
   )
 
   private static func findings(in part: YAMLPart, isPart: Bool) -> [Diagnostic] {

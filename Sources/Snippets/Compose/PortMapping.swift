@@ -1,3 +1,4 @@
+internal import Deployment
 internal import Languages
 internal import Text
 
@@ -13,7 +14,7 @@ enum PortMapping {
       return "the protocol is `tcp`, `udp` or `sctp`"
     }
     var parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)[...]
-    guard let last = parts.popLast(), let container = ports(last) else {
+    guard let last = parts.popLast(), let container = PortRange.read(last) else {
       return "the container's port is a number from 1 to 65535, or a range"
     }
     guard let published = parts.popLast() else { return nil }
@@ -25,22 +26,12 @@ enum PortMapping {
       }
     }
     if published.isEmpty { return nil }
-    guard let host = ports(published) else {
+    guard let host = PortRange.read(published) else {
       return "the host's port is a number from 1 to 65535, or a range"
     }
     let isOneOfMany = container.count == 1
     return host.count == container.count || isOneOfMany
       ? nil : "both ranges must be of the same length"
-  }
-
-  /// Reads a port or a range of ports; nothing for anything else.
-  static func ports(_ text: Substring) -> ClosedRange<Int>? {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
-      part.utf8.allSatisfy { $0.isDigit } ? Int(part) ?? 0 : 0
-    }
-    guard 1...2 ~= ends.count, ends.allSatisfy({ 1...65535 ~= $0 }) else { return nil }
-    let last = ends.count == 2 ? ends[1] : ends[0]
-    return ends[0] <= last ? ends[0]...last : nil
   }
 
   /// Whether a text is an IPv4 or IPv6 address.

@@ -1,3 +1,4 @@
+internal import Deployment
 internal import Languages
 
 /// Ports of the host that a service publishes.
@@ -42,20 +43,20 @@ struct PublishedPort: Sendable {
     let halves = port.shown.split(separator: "/")
     var parts = (halves.first ?? "").split(separator: ":", omittingEmptySubsequences: false)[...]
     guard let container = parts.popLast(), let published = parts.popLast(),
-      let ports = PortMapping.ports(published)
+      let ports = PortRange.read(published)
     else { return nil }
     let address = parts.joined(separator: ":").filter { $0 != "[" && $0 != "]" }
     return PublishedPort(
       address: ["", "0.0.0.0", "::"].contains(address) ? nil : address,
       ports: ports,
       protocolName: halves.count > 1 ? halves[1].lowercased() : "tcp",
-      isChoice: ports.count > 1 && PortMapping.ports(container)?.count == 1,
+      isChoice: ports.count > 1 && PortRange.read(container)?.count == 1,
       range: port.range
     )
   }
 
   private static func long(_ port: TypedValue) -> PublishedPort? {
-    guard let published = port["published"]?.shown, let ports = PortMapping.ports(published[...])
+    guard let published = port["published"]?.shown, let ports = PortRange.read(published[...])
     else { return nil }
     let address = port["host_ip"]?.string ?? ""
     return PublishedPort(

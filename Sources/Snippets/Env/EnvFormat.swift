@@ -18,6 +18,7 @@ extension Format {
         !ofCompose.contains { $0.id == finding.rule }
       }
     },
-    rules: [.envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue]
+    rules: [.envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue],
+    facts: .environment
   )
 }

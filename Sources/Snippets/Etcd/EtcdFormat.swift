@@ -12,7 +12,8 @@ extension Format {
       Check(.etcdElection, find: Diagnostic.etcdElections),
       Check(.etcdGateway, find: Diagnostic.etcdGateway),
       Check(SchemaRules.etcd.type, find: Diagnostic.etcdAddresses),
-    ]
+    ],
+    facts: .etcd
   )
 }
 

@@ -14,7 +14,8 @@ extension Format {
     schema: SchemaOfTool(PackageResources.grafana_datasources_json),
     .goFields,
     rules: .grafana,
-    checks: [Check(.severalDefaults, find: Diagnostic.severalDefaults)]
+    checks: [Check(.severalDefaults, find: Diagnostic.severalDefaults)],
+    facts: .grafanaDatasources
   )
 }
 

@@ -18,7 +18,8 @@ extension Format {
       Check(.haproxyCertificate, .haproxyVerify, find: Diagnostic.haproxyTLS),
       Check(.haproxyDuplicate, find: Diagnostic.haproxyListeners),
       Check(.haproxyUnused, find: Diagnostic.haproxyUnused),
-    ]
+    ],
+    facts: .haproxy
   ) { text in
     let config = HAProxyConfig(text)
     return Outcome(config, config.findings)

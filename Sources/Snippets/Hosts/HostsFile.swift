@@ -6,7 +6,8 @@ extension Format {
   /// `/etc/hosts`: addresses with the names that they answer to.
   static let hosts = Format(
     .text { HostsFile($0).findings },
-    rules: [.hostsAddress, .hostsName, .hostsDuplicate, .hostsLoopback]
+    rules: [.hostsAddress, .hostsName, .hostsDuplicate, .hostsLoopback],
+    facts: .hosts
   )
 }
 

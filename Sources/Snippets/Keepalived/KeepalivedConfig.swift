@@ -20,7 +20,8 @@ extension Format {
         .keepalivedType,
         find: Diagnostic.keepalivedInstances
       ),
-    ]
+    ],
+    facts: .keepalived
   ) { text in
     let config = KeepalivedConfig(text)
     return Outcome(config, config.findings)

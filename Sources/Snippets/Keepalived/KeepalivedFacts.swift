@@ -1,4 +1,13 @@
+internal import Deployment
 internal import Languages
+
+extension FileFacts {
+  static let keepalived = FileFacts(lines: { KeepalivedConfig($0).configLines }) { file, facts in
+    facts.floating += file.content.all("[virtual_ipaddress] ?").map {
+      (file.server, String($0.text.prefix { $0 != "/" }))
+    }
+  }
+}
 
 extension KeepalivedConfig {
   /// The statements without a block as other files ask for them, each with the words that began the

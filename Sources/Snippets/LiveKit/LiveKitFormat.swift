@@ -11,7 +11,8 @@ extension Format {
       Check(.liveKitConflict, find: Diagnostic.liveKitConflicts),
       Check(SchemaRules.livekit.required, find: Diagnostic.liveKitHalves),
       Check(.liveKitWebhook, find: Diagnostic.liveKitWebhook),
-    ]
+    ],
+    facts: .livekit
   )
 }
 

@@ -11,7 +11,8 @@ extension Format {
       Check(.patroniTiming, find: Diagnostic.patroniTimings),
       Check(.patroniConflict, find: Diagnostic.patroniConflicts),
       Check(.patroniLoopback, find: Diagnostic.patroniLoopback),
-    ]
+    ],
+    facts: .patroni
   )
 }
 

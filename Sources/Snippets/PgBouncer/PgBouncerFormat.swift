@@ -31,6 +31,7 @@ extension Format {
       let file = INIFile.read(text, .pgBouncer)
       return file.syntaxFindings + PgBouncerCheck(file: file, text: text).findings
     },
-    rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniConnection, .iniPool]
+    rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniConnection, .iniPool],
+    facts: .pgBouncer
   )
 }

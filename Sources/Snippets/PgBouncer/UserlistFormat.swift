@@ -6,7 +6,8 @@ extension Format {
   /// The users of PgBouncer with their passwords.
   static let pgBouncerUsers = Format(
     .text { UserlistFile($0).findings },
-    rules: [.iniSyntax, .iniDuplicate]
+    rules: [.iniSyntax, .iniDuplicate],
+    facts: .pgBouncerUsers
   )
 }
 

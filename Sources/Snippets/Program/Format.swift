@@ -9,6 +9,8 @@ struct Format: Sendable {
     case yaml(YAMLDialect, @Sendable (_ part: YAMLPart) -> [Diagnostic])
     /// Variables of Ansible, which are held to a catalog of the project.
     case variables
+    /// Nothing that is checked: only what it says to others is read.
+    case unchecked
     /// Anything else.
     case text(@Sendable (_ text: [UInt8]) -> [Diagnostic])
   }
@@ -16,11 +18,23 @@ struct Format: Sendable {
   let form: Form
   /// Every rule that a finding can be of, beside those about YAML itself.
   let rules: [Rule]
+  /// What its files say to those of other programs; nothing where no other depends on them.
+  let facts: FileFacts?
+
+  /// Who reads its YAML; nothing for anything else.
+  var dialect: YAMLDialect? {
+    switch form {
+    case .yaml(let dialect, _): dialect
+    case .variables: .pyYAML
+    case .text, .unchecked: nil
+    }
+  }
 
   /// Creates a format from what finds everything by itself.
-  init(_ form: Form, rules: [Rule]) {
+  init(_ form: Form, rules: [Rule], facts: FileFacts? = nil) {
     self.form = form
     self.rules = rules
+    self.facts = facts
   }
 
   /// Creates the format of files that are not YAML.
@@ -28,10 +42,12 @@ struct Format: Sendable {
   /// - Parameters:
   ///   - rules: those of what is found while a text is read.
   ///   - checks: what is found in what was read, in the order of the findings.
+  ///   - facts: what its files say to those of other programs.
   ///   - read: reads a text.
   init<Subject>(
     rules: [Rule],
     checks: [Check<Subject>],
+    facts: FileFacts? = nil,
     read: @escaping @Sendable (_ text: [UInt8]) -> Outcome<Subject>
   ) {
     form = .text { text in
@@ -39,6 +55,7 @@ struct Format: Sendable {
       return outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
     }
     self.rules = rules + checks.flatMap(\.rules)
+    self.facts = facts
   }
 }
 

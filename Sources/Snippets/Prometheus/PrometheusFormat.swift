@@ -12,7 +12,8 @@ extension Format {
       Check(.longTimeout, find: Diagnostic.longTimeouts),
       Check(.prometheusConflict, find: Diagnostic.prometheusConflicts),
       Check(.brokenRegularExpression, find: Diagnostic.brokenRegularExpressions),
-    ]
+    ],
+    facts: .prometheus
   )
 
   /// Rules of Prometheus.

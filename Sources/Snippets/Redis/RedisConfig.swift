@@ -10,7 +10,8 @@ extension Format {
       Check(.redisProtection, find: Diagnostic.redisProtection),
       Check(.redisPassword, find: Diagnostic.redisPasswords),
       Check(.redisConflict, find: Diagnostic.redisConflicts),
-    ]
+    ],
+    facts: .redis
   ) { text in
     let config = RedisConfig(text)
     return Outcome(config, config.findings)
@@ -19,7 +20,8 @@ extension Format {
   /// sentinel.conf: the directives of redis.conf and the statements of Sentinel.
   static let sentinel = Format(
     rules: RedisConfig.rules + [.redisDuplicate],
-    checks: [Check(.redisUndefinedMaster, find: Diagnostic.undefinedMasters)]
+    checks: [Check(.redisUndefinedMaster, find: Diagnostic.undefinedMasters)],
+    facts: .sentinel
   ) { text in
     let config = SentinelConfig(RedisConfig(text))
     return Outcome(config, config.findings)

@@ -9,11 +9,13 @@ extension Format {
   ///   - dialect: who reads the files.
   ///   - rules: what the schema's failures are findings of.
   ///   - checks: what the program refuses beyond what its schema can say.
+  ///   - facts: what its files say to those of other programs.
   init(
     schema: SchemaOfTool,
     _ dialect: YAMLDialect,
     rules: SchemaRules,
-    checks: [Check<Read<TypedValue>>] = []
+    checks: [Check<Read<TypedValue>>] = [],
+    facts: FileFacts? = nil
   ) {
     let form = Form.yaml(dialect) { part in
       part.tree.documents.flatMap { document in
@@ -33,7 +35,7 @@ extension Format {
         return value.diagnostics + findings + others
       } + Diagnostic.severalDocuments(in: part.tree, part.text)
     }
-    self.init(form, rules: rules.all + checks.flatMap(\.rules))
+    self.init(form, rules: rules.all + checks.flatMap(\.rules), facts: facts)
   }
 }
 

@@ -11,7 +11,8 @@ extension Format {
       Check(.turnserverPorts, find: Diagnostic.turnserverPorts),
       Check(.turnserverCertificate, find: Diagnostic.turnserverCertificates),
       Check(.turnserverDuplicate, find: Diagnostic.turnserverDuplicates),
-    ]
+    ],
+    facts: .turnserver
   ) { text in
     let config = TurnserverConfig(text)
     return Outcome(config, config.findings)

@@ -1,3 +1,4 @@
+internal import Deployment
 internal import Diagnostics
 internal import Snippets
 

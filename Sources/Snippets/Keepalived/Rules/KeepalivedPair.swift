@@ -32,7 +32,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func keepalivedPairs(in deployment: Deployment) -> [Diagnostic] {
+  static func keepalivedPairs(in deployment: ReadSet) -> [Diagnostic] {
     KeepalivedMember.sets(in: deployment.set.files).flatMap { members in
       let first = members[0]
       return members.dropFirst().flatMap { unequal($0, first) }

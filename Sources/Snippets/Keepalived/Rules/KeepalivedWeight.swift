@@ -38,7 +38,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   /// A weight below 0 counts while the script fails, one above 0 while it succeeds.
-  static func keepalivedWeights(in deployment: Deployment) -> [Diagnostic] {
+  static func keepalivedWeights(in deployment: ReadSet) -> [Diagnostic] {
     KeepalivedMember.sets(in: deployment.set.files).flatMap { members -> [Diagnostic] in
       let ranked = members.sorted { $0.priority > $1.priority }
       guard let best = ranked.first, ranked.count > 1 else { return [] }

@@ -23,9 +23,11 @@ struct SchemaRules: Sendable {
   /// - Parameters:
   ///   - category: such as `compose`.
   ///   - program: who reads the file, as sentences name it.
-  ///   - unknownKey, type: the examples of these rules.
-  ///   - required, range: nothing where the schema requires or bounds nothing, so that ``type``
-  ///     stands for them.
+  ///   - unknownKey: the examples of this rule.
+  ///   - type: those of this one.
+  ///   - required: those of this one; nothing where the schema requires nothing, so that ``type``
+  ///     stands for it.
+  ///   - range: those of this one; nothing where the schema bounds nothing.
   ///   - durations: the examples for a format of the schema that is a duration.
   ///   - bytes: those for a format that is an amount of data.
   ///   - nouns: what the entries of mappings at the top are called.

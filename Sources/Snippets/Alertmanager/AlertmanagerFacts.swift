@@ -1,0 +1,3 @@
+extension FileFacts {
+  static let alertmanager = FileFacts(ends: [FileEnd("templates.*", .reads)])
+}

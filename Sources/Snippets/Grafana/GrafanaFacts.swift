@@ -1,0 +1,3 @@
+extension FileFacts {
+  static let grafanaDatasources = FileFacts(ends: [FileEnd("datasources.*.url", .connects())])
+}
