@@ -3,12 +3,17 @@ internal import Languages
 
 extension Format {
   /// nginx.conf, or any other file whose place in the configuration its directives tell.
-  static let nginx = Format(.text { NginxConfig($0).findings }, rules: nginxRules)
+  static let nginx = Format(
+    .text { NginxConfig($0).findings },
+    rules: nginxRules,
+    facts: .nginx
+  )
 
   /// A file that stands in `http`, as the nginx.conf of nginx and of Debian includes it there.
   static let nginxSite = Format(
     .text { NginxConfig($0, standingIn: .http).findings },
-    rules: nginxRules
+    rules: nginxRules,
+    facts: .nginxSite
   )
 
   private static let nginxRules: [Rule] = [

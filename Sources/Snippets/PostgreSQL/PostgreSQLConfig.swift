@@ -10,7 +10,8 @@ extension Format {
     checks: [
       Check(.postgresqlDuplicate, find: Diagnostic.postgresqlDuplicates),
       Check(.postgresqlConflict, find: Diagnostic.postgresqlConflicts),
-    ]
+    ],
+    facts: .postgresql
   ) { text in
     let config = PostgreSQLConfig(text)
     return Outcome(config, config.findings)

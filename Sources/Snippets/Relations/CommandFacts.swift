@@ -79,13 +79,14 @@ struct CommandFacts {
 }
 
 extension DeploymentFacts {
-  /// Whether a file of Debian's defaults says where a service listens.
+  /// Whether a file of Debian's defaults, or one in the service's own folder, says where it listens.
   fileprivate func says(_ unit: String, on server: String, in set: PlacedSet) -> Bool {
     listeners.contains { listener in
       guard listener.server == server, case .placedFile(let index) = listener.place.source else {
         return false
       }
-      return set.files[index].path == "etc/default/\(unit)"
+      let path = set.files[index].path
+      return path == "etc/default/\(unit)" || path.hasPrefix("etc/\(unit)/")
     }
   }
 }
