@@ -40,9 +40,9 @@ enum NginxArguments {
       return directive.arguments.filter {
         !NginxTable.isOpen($0.text) && !NginxTable.isTime($0.text, hasMilliseconds: true)
       }.map { .nginxArgument($0, of: directive, "a time such as `65s`") }
-    case "limit_req_zone", "limit_conn_zone": return zone(directive, "zone", isRequired: true)
+    case "limit_req_zone", "limit_conn_zone": return zone(directive, "zone")
     case "proxy_cache_path", "fastcgi_cache_path", "scgi_cache_path", "uwsgi_cache_path":
-      return zone(directive, "keys_zone", isRequired: true)
+      return zone(directive, "keys_zone")
     default: return []
     }
   }
@@ -138,7 +138,7 @@ enum NginxArguments {
         return !(code.isEmpty || Int(code) != nil)
       }
       return !(Int(word.text).map { 300...599 ~= $0 } ?? false)
-    }.map { .nginxArgument($0, of: directive, "codes from 300 to 599 before the address") }
+    }.map { .nginxArgument($0, of: directive, "codes between 300 and 599 before the address") }
   }
 
   private static func rewrite(_ directive: NginxDirective) -> [Diagnostic] {
@@ -187,13 +187,9 @@ enum NginxArguments {
       ? [] : [.nginxLevel(word, Array(levels.prefix(8)))]
   }
 
-  private static func zone(
-    _ directive: NginxDirective,
-    _ key: String,
-    isRequired: Bool
-  ) -> [Diagnostic] {
+  private static func zone(_ directive: NginxDirective, _ key: String) -> [Diagnostic] {
     guard let zone = directive.value(key) else {
-      return [.nginxArgument(directive.name, of: directive, "`\(key)=NAME:SIZE`")]
+      return [.nginxMissing("\(key)=NAME:SIZE", of: directive)]
     }
     let parts = zone.text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, let unit = parts[1].last,

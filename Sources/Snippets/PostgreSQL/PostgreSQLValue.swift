@@ -80,13 +80,13 @@ enum PostgreSQLValue {
       guard let unit = parameter.unit else {
         return parameter.type == .int ? "a number without a unit" : "a number such as `0.9`"
       }
-      return "a number with or without one of the units \(ValueShape.list(unit.others))"
+      return "a number with an optional unit, one of \(ValueShape.list(unit.others))"
     }
     let value = parameter.type == .int ? count.rounded(.toNearestOrEven) : count
     guard !parameter.bounds.contains(value) else { return nil }
     let bounds = (parameter.bounds.lowerBound, parameter.bounds.upperBound)
-    let unit = parameter.unit.map { " in units of \($0.name)" } ?? ""
-    return "a number from \(shown(bounds.0)) to \(shown(bounds.1))\(unit)"
+    let unit = parameter.unit.map { " in units of `\($0.name)`" } ?? ""
+    return "a number between \(shown(bounds.0)) and \(shown(bounds.1))\(unit)"
   }
 
   private static func shown(_ number: Double) -> String {

@@ -4,15 +4,15 @@ internal import Languages
 extension Rule {
   static let nginxDuplicate = Rule(
     "nginx/duplicate",
-    reports: "A directive, an address, a location or a name that stands twice where one may stand.",
-    why: "nginx refuses the configuration, or keeps one of the two and only logs it.",
+    reports: "A duplicate directive, address, location or name where only one is allowed.",
+    why: "nginx rejects the configuration, or keeps one of the two and logs a warning.",
     fires: .nginxSite(Rule.Example.nginxServer("    root /srv/one;\n    root /srv/two;")),
     fixed: .nginxSite(Rule.Example.nginxServer("    root /srv/two;"))
   )
 }
 
 extension Diagnostic {
-  /// A second one of what may stand once: an error, or a warning where nginx only warns.
+  /// A second one where one is allowed: an error, or a warning where nginx only warns.
   static func nginxTwice(
     _ word: Word,
     _ message: String,
@@ -23,7 +23,7 @@ extension Diagnostic {
       .nginxDuplicate,
       at: word.range,
       message,
-      notes: [Note("the first stands here", at: Location(range: first.range))]
+      notes: [Note("first defined here", at: Location(range: first.range))]
     )
     finding.severity = severity
     return finding
@@ -49,7 +49,7 @@ extension Diagnostic {
         first[key] = line.name
         return nil
       }
-      return nginxTwice(line.name, "this `map` has `\(line.text)` already", first: other)
+      return nginxTwice(line.name, "duplicate key `\(line.text)`", first: other)
     }
   }
 
@@ -67,8 +67,8 @@ extension Diagnostic {
       }
       let message =
         other.text == directive.text
-        ? "`\(directive.text)` may stand once in a block"
-        : "`\(directive.text)` and `\(other.text)` exclude each other"
+        ? "duplicate `\(directive.text)`"
+        : "`\(directive.text)` cannot be used with `\(other.text)`"
       findings.append(nginxTwice(directive.name, message, first: other.name))
     }
     return findings
@@ -82,7 +82,7 @@ extension Diagnostic {
         first[name.text] = name
         return nil
       }
-      return nginxTwice(name, "there is an upstream `\(name.text)` already", first: other)
+      return nginxTwice(name, "duplicate upstream `\(name.text)`", first: other)
     }
   }
 
@@ -99,12 +99,11 @@ extension Diagnostic {
           seen[word.text.lowercased()] = word
           return nil
         }
-        return nginxTwice(
-          word,
-          "`\(directive.text)` has `\(word.text)` already",
-          first: other,
-          .warning
-        )
+        let message =
+          other == directive.name
+          ? "`\(directive.text)` always includes `\(word.text)`"
+          : "duplicate type `\(word.text)` in `\(directive.text)`"
+        return nginxTwice(word, message, first: other, .warning)
       }
     }
   }

@@ -25,7 +25,7 @@ extension Diagnostic {
         first[listen.key] = address
         return nil
       }
-      return nginxTwice(address, "this server listens on `\(address.text)` already", first: other)
+      return nginxTwice(address, "duplicate `listen` on `\(address.text)`", first: other)
     }
   }
 
@@ -45,7 +45,7 @@ extension Diagnostic {
       }) {
         return nil
       }
-      let message = "options of the socket of `\(address.text)` may be set by one server alone"
+      let message = "another server already sets socket options for `\(address.text)`"
       return nginxTwice(address, message, first: other)
     }
   }
@@ -58,7 +58,7 @@ extension Diagnostic {
         first[listen.key] = address
         return nil
       }
-      return nginxTwice(address, "`\(address.text)` has a default server already", first: other)
+      return nginxTwice(address, "duplicate default server for `\(address.text)`", first: other)
     }
   }
 
@@ -73,7 +73,7 @@ extension Diagnostic {
       where !word.text.hasPrefix("~") && !word.text.contains("$") {
         let name = word.text.lowercased()
         if let other = keys.lazy.compactMap({ first["\(name) \($0)"] }).first {
-          let message = "another server of this address has the name `\(word.text)` already"
+          let message = "another server on this address already has the name `\(word.text)`"
           findings.append(nginxTwice(word, message, first: other, .warning))
         }
         for key in keys where first["\(name) \(key)"] == nil { first["\(name) \(key)"] = word }

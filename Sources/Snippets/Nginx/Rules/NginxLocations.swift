@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let nginxLocation = Rule(
     "nginx/location",
-    reports: "A location inside of one that cannot hold it.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "A location nested in one that cannot contain it.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginxSite(
       Rule.Example.nginxServer(
         "    location /app/ {\n        location /api/ {\n            return 404;\n        }\n    }"
@@ -59,7 +59,7 @@ extension Diagnostic {
       for location in locations where [.exact, .prefix].contains(location.kind) {
         let key = "\(location.kind) \(location.path)"
         if let other = first[key] {
-          let message = "there is a location `\(location.path)` already"
+          let message = "duplicate location `\(location.path)`"
           findings.append(nginxTwice(location.word, message, first: other))
         } else {
           first[key] = location.word
@@ -76,13 +76,13 @@ extension Diagnostic {
     let message: String
     switch (outer.kind, inner.kind) {
     case (.exact, _), (.named, _):
-      message = "no location may stand inside of `\(outer.path)`, which matches one address"
+      message = "locations cannot be nested in `\(outer.path)`, which is an exact or a named one"
     case (_, .named):
-      message = "`\(inner.path)` may stand in a `server` alone, as all named locations"
+      message = "named location `\(inner.path)` is only allowed in a `server`"
     case (_, .pattern): return nil
     default:
       if inner.path.hasPrefix(outer.path) { return nil }
-      message = "`\(inner.path)` must begin with `\(outer.path)`, inside of which it stands"
+      message = "expected a path that starts with `\(outer.path)`, found `\(inner.path)`"
     }
     return Diagnostic(.nginxLocation, at: inner.word.range, message)
   }

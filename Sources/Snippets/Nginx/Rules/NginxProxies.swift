@@ -5,8 +5,8 @@ internal import Values
 extension Rule {
   static let nginxProxy = Rule(
     "nginx/proxy",
-    reports: "An address that `proxy_pass` and its kin cannot take, or not at this place.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "An address that `proxy_pass` or its like does not accept, or does not accept here.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginxSite(
       Rule.Example.nginxServer(
         "    location ~ ^/api/ {\n        proxy_pass http://10.20.0.11:8008/;\n    }"
@@ -41,7 +41,8 @@ extension Diagnostic {
     guard let target = directive.arguments.first, !target.text.contains("$") else { return nil }
     let scheme = ["http://", "https://"].first { target.text.lowercased().hasPrefix($0) }
     guard let scheme else {
-      let message = "`proxy_pass` takes an address that begins with `http://` or `https://`"
+      let message =
+        "expected an address that starts with `http://` or `https://`, found `\(target.text)`"
       return Diagnostic(.nginxProxy, at: target.range, message)
     }
     guard hasPath(String(target.text.dropFirst(scheme.count))) else { return nil }
@@ -49,11 +50,11 @@ extension Diagnostic {
     switch (block.context, block.opening.flatMap(NginxLocation.init)?.kind) {
     case (.locationIf, _): place = "in an `if`"
     case (.limitExcept, _): place = "in `limit_except`"
-    case (.location, .pattern?): place = "in a location of a regular expression"
+    case (.location, .pattern?): place = "in a location with a regular expression"
     case (.location, .named?): place = "in a named location"
     default: return nil
     }
-    let message = "`proxy_pass` \(place) takes an address without a path, not even `/`"
+    let message = "`proxy_pass` \(place) cannot have a path, not even `/`"
     return Diagnostic(.nginxProxy, at: target.range, message)
   }
 
@@ -67,7 +68,7 @@ extension Diagnostic {
       !["suwsgi://", "uwsgi://"].contains(where: target.text.hasPrefix),
       target.text.contains("://") || IPv4Address(target.text) != nil
     else { return nil }
-    let message = "`\(directive.text)` takes a host and a port such as `10.20.0.11:9000`"
+    let message = "expected a host and a port such as `10.20.0.11:9000`, found `\(target.text)`"
     return Diagnostic(.nginxProxy, at: target.range, message)
   }
 }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let nginxRequired = Rule(
     "nginx/required",
-    reports: "A configuration without what nginx cannot do without: events, certificates, servers.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "A missing `events` block, certificate, or directive that a block requires.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginx("user www-data;\nhttp {\n    include mime.types;\n}"),
     fixed: .nginx("user www-data;\nevents {}\nhttp {\n    include mime.types;\n}")
   )
@@ -24,7 +24,7 @@ extension Diagnostic {
       // Alone it is a part that is shown rather than a whole file.
       config.directives.contains(where: { !blocks.contains($0.text) })
     else { return [] }
-    let message = "`events` is expected beside `\(block.text)`: without it nginx does not start"
+    let message = "missing `events` block"
     return [Diagnostic(.nginxRequired, at: block.name.range, message)]
   }
 
@@ -34,7 +34,7 @@ extension Diagnostic {
       guard let opening = block.opening, let name = opening.arguments.first,
         !block.directives.contains(where: { sources.contains($0.text) })
       else { return nil }
-      let message = "a `server` is expected in the upstream `\(name.text)`"
+      let message = "missing `server` in upstream `\(name.text)`"
       return Diagnostic(.nginxRequired, at: name.range, message)
     }
   }
@@ -47,7 +47,7 @@ extension Diagnostic {
       }
       var findings: [Diagnostic] = []
       if server.directives.named("listen").isEmpty {
-        let message = "a `listen` is expected \(server.context.shown)"
+        let message = "missing `listen` \(server.context.shown)"
         findings.append(Diagnostic(.nginxRequired, at: name.range, message))
       }
       let ends = ["proxy_pass", "return", "pass"]
@@ -56,7 +56,7 @@ extension Diagnostic {
         return ends.contains(directive.text) || known?.facts["of"] != nil
       }
       if server.context == .streamServer, isIdle {
-        let message = "a `proxy_pass` or `return` is expected \(server.context.shown)"
+        let message = "missing `proxy_pass` or `return` \(server.context.shown)"
         findings.append(Diagnostic(.nginxRequired, at: name.range, message))
       }
       return findings
@@ -79,10 +79,10 @@ extension Diagnostic {
       var finding: Diagnostic
       if let certificate = all.named("ssl_certificate").first {
         guard all.named("ssl_certificate_key").isEmpty else { return [] }
-        let message = "`ssl_certificate_key` is expected beside `ssl_certificate`"
+        let message = "missing `ssl_certificate_key` for this certificate"
         finding = Diagnostic(.nginxRequired, at: certificate.name.range, message)
       } else {
-        let message = "`ssl_certificate` is expected beside a `listen` with `ssl`"
+        let message = "missing `ssl_certificate` for a `listen` with `ssl`"
         finding = Diagnostic(.nginxRequired, at: listen.name.range, message)
       }
       // Another site may be the default one.

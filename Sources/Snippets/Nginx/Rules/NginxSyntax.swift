@@ -18,8 +18,8 @@ extension Rule.Example {
 extension Rule {
   static let nginxSyntax = Rule(
     "nginx/syntax",
-    reports: "A `;`, a brace or a quote of nginx that is missing or too much.",
-    why: "nginx refuses the whole configuration, or takes the next line for more arguments.",
+    reports: "A missing or unmatched `;`, brace or quote.",
+    why: "nginx rejects the whole configuration, or reads the next line as more arguments.",
     fires: .nginxSite(Rule.Example.nginxServer("    root /var/www\n    index index.html;")),
     fixed: .nginxSite(Rule.Example.nginxServer("    root /var/www;\n    index index.html;"))
   )
@@ -31,41 +31,41 @@ extension Diagnostic {
     return Diagnostic(
       .nginxSyntax,
       at: word.range,
-      "a `;` is expected behind `\(word.text)`",
+      "expected `;` after `\(word.text)`",
       fixes: [Fix("write `;`", edits: [Edit(end, with: ";")])]
     )
   }
 
   static func nginxUnclosed(_ name: Word) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: name.range, "a `}` is expected that closes this `\(name.text)`")
+    Diagnostic(.nginxSyntax, at: name.range, "missing `}` for this `\(name.text)`")
   }
 
   static func nginxStray(_ brace: Word) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: brace.range, "no block is open that this `}` could close")
+    Diagnostic(.nginxSyntax, at: brace.range, "unmatched `}`")
   }
 
   static func nginxNothing(before sign: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: range, "a directive is expected before this `\(sign)`")
+    Diagnostic(.nginxSyntax, at: range, "expected a directive before `\(sign)`")
   }
 
   static func nginxTooDeep(_ name: Word, _ depth: Int) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: name.range, "blocks are expected to be at most \(depth) deep")
+    Diagnostic(.nginxSyntax, at: name.range, "blocks are nested more than \(depth) deep")
   }
 
   static func nginxQuote(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: range, "this quote must be closed")
+    Diagnostic(.nginxSyntax, at: range, "unclosed quote")
   }
 
   static func nginxBehindQuote(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: range, "a blank or a `;` is expected behind the closing quote")
+    Diagnostic(.nginxSyntax, at: range, "expected a space or `;` after the closing quote")
   }
 
   /// A block that is missing, or one that is too much.
   static func nginxBlock(_ name: Word, isExpected: Bool) -> Diagnostic {
     let message =
       isExpected
-      ? "a block in `{` and `}` is expected behind `\(name.text)`"
-      : "a `;` is expected behind `\(name.text)`, which has no block"
+      ? "expected a block in `{` and `}` after `\(name.text)`"
+      : "expected `;` after `\(name.text)`, which has no block"
     return Diagnostic(.nginxSyntax, at: name.range, message)
   }
 }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let nginxType = Rule(
     "nginx/type",
-    reports: "A directive with an argument that nginx cannot take, or with too many or too few.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "An argument that a directive does not accept, or too many or too few of them.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginxSite(Rule.Example.nginxServer("    client_max_body_size 50mb;")),
     fixed: .nginxSite(Rule.Example.nginxServer("    client_max_body_size 50m;"))
   )
@@ -24,7 +24,7 @@ extension Diagnostic {
     Diagnostic(
       .nginxType,
       at: word.range,
-      "`\(directive.text)` takes \(expected), but got `\(word.text)`"
+      "expected \(expected) for `\(directive.text)`, found `\(word.text)`"
     )
   }
 
@@ -34,8 +34,8 @@ extension Diagnostic {
     nearest names: [String],
     all: [String] = []
   ) -> Diagnostic {
-    let expected = all.isEmpty ? "" : ", but takes \(ValueShape.list(all))"
-    // What stands behind the `=` is kept.
+    let expected = all.isEmpty ? "" : "; expected \(ValueShape.list(all))"
+    // The value after the `=` is kept.
     let name = String(word.text.prefix { $0 != "=" })
     let hasValue = name.utf8.count < word.text.utf8.count && !word.isQuoted
     let end = word.range.lowerBound + name.utf8.count + 1
@@ -43,7 +43,7 @@ extension Diagnostic {
     return Diagnostic(
       .nginxType,
       at: word.range,
-      "`\(directive.text)` has no parameter `\(word.text)`\(expected)",
+      "unknown parameter `\(word.text)` for `\(directive.text)`\(expected)",
       fixes: .replacements(NameIndex(names).nearest(to: hasValue ? name + "=" : name), at: part)
     )
   }
@@ -52,8 +52,13 @@ extension Diagnostic {
     Diagnostic(
       .nginxType,
       at: word.range,
-      "`error_log` takes \(ValueShape.list(levels)), but got `\(word.text)`",
+      "expected \(ValueShape.list(levels)), found `\(word.text)`",
       fixes: .replacements(NameIndex(levels).nearest(to: word.text), at: word.range)
     )
+  }
+
+  static func nginxMissing(_ parameter: String, of directive: NginxDirective) -> Diagnostic {
+    let message = "missing `\(parameter)` for `\(directive.text)`"
+    return Diagnostic(.nginxType, at: directive.name.range, message)
   }
 }

@@ -5,8 +5,8 @@ internal import Text
 extension Rule {
   static let nginxUndefinedUpstream = Rule(
     "nginx/undefined-upstream",
-    reports: "An upstream that the file does not define, but another by nearly the same name.",
-    why: "nginx looks for a host of that name, and does not start where there is none.",
+    reports: "An upstream that nothing defines, or one with a port that it cannot have.",
+    why: "nginx looks up a host of that name, and does not start if there is none.",
     fires: .nginxSite(
       "upstream backend {\n    server 10.20.0.11:8008;\n}\n"
         + Rule.Example.nginxServer(
@@ -21,9 +21,9 @@ extension Rule {
 
   static let nginxUndefined = Rule(
     "nginx/undefined",
-    reports: "A zone of a limit or a cache, a format of logs or a location that nothing defines.",
+    reports: "A shared memory zone, a log format or a named location that nothing defines.",
     why:
-      "nginx refuses the configuration; a named location that is missing fails with each request.",
+      "nginx rejects the configuration; a missing named location fails on every request.",
     fires: .nginx("events {}\nhttp {\n    access_log /var/log/nginx/access.log timed;\n}"),
     fixed: .nginx(
       "events {}\nhttp {\n    log_format timed '$request $request_time';\n"
@@ -70,7 +70,7 @@ extension Diagnostic {
     let word = Word(text: host, range: offset..<offset + authority.utf8.count)
     if known.contains(host) {
       guard hasPort else { return [] }
-      let message = "`\(host)` is an upstream, whose servers have the ports: it takes none"
+      let message = "upstream `\(host)` cannot have a port here"
       return [Diagnostic(.nginxUndefinedUpstream, at: word.range, message)]
     }
     guard !hasPort, !host.contains(".") else { return [] }
@@ -81,7 +81,7 @@ extension Diagnostic {
       Diagnostic(
         .nginxUndefinedUpstream,
         at: word.range,
-        "there is no upstream `\(host)`",
+        "undefined upstream `\(host)`",
         fixes: .replacements(near, at: word.range)
       )
     ]
@@ -109,7 +109,7 @@ extension Diagnostic {
         !first.text.hasPrefix("syslog:") || !format.text.isEmpty,
         !["gzip", "escape"].contains(format.text), !names.formats.contains(format.text)
       else { return [] }
-      return [undefined(format, "there is no `log_format \(format.text)`", names.formats)]
+      return [undefined(format, "undefined log format `\(format.text)`", names.formats)]
     default:
       guard caches.contains(directive.text), first.text != "off" else { return [] }
       return zone(first, names)
@@ -118,7 +118,7 @@ extension Diagnostic {
 
   private static func zone(_ word: Word, _ names: NginxNames) -> [Diagnostic] {
     guard !word.text.contains("$"), !names.zones.contains(word.text) else { return [] }
-    return [undefined(word, "there is no zone `\(word.text)`", names.zones)]
+    return [undefined(word, "undefined zone `\(word.text)`", names.zones)]
   }
 
   private static func undefined(_ word: Word, _ message: String, _ known: Set<String>) -> Diagnostic
@@ -142,7 +142,7 @@ extension Diagnostic {
           let last = directive.arguments.last,
           last.text.hasPrefix("@"), !known.contains(last.text)
         {
-          var finding = undefined(last, "this server has no location `\(last.text)`", Set(known))
+          var finding = undefined(last, "undefined location `\(last.text)`", Set(known))
           finding.severity = .warning
           findings.append(finding)
         }

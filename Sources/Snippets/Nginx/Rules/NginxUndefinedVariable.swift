@@ -5,7 +5,7 @@ extension Rule {
   static let nginxUndefinedVariable = Rule(
     "nginx/undefined-variable",
     reports: "A variable that nginx does not have and nothing sets.",
-    why: "nginx refuses the whole configuration and does not start.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginx(
       "events {}\nhttp {\n    server {\n        return 301 https://$hots$request_uri;\n    }\n}"
     ),
@@ -44,7 +44,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .nginxUndefinedVariable,
       at: reference.range,
-      "nginx has no variable `$\(name)`, and nothing here sets it",
+      "undefined variable `$\(name)`",
       fixes: .replacements(near.map { "$\($0)" }, at: reference.range)
     )
     if !isWhole { finding.severity = .warning }

@@ -4,16 +4,16 @@ internal import Languages
 extension Rule {
   static let nginxUnknownDirective = Rule(
     "nginx/unknown-directive",
-    reports: "A directive that neither nginx nor a module that Debian packages knows.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "A directive that neither nginx nor a module packaged by Debian has.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginxSite(Rule.Example.nginxServer("    proxy_read_timout 60s;")),
     fixed: .nginxSite(Rule.Example.nginxServer("    proxy_read_timeout 60s;"))
   )
 
   static let nginxMisplaced = Rule(
     "nginx/misplaced",
-    reports: "A directive where it may not stand.",
-    why: "nginx refuses the whole configuration and does not start.",
+    reports: "A directive where it is not allowed.",
+    why: "nginx rejects the whole configuration and does not start.",
     fires: .nginxSite(Rule.Example.nginxServer("    proxy_pass http://10.20.0.11:8008;")),
     fixed: .nginxSite(
       Rule.Example.nginxServer(
@@ -25,8 +25,8 @@ extension Rule {
   static let nginxVersion = Rule(
     "nginx/version",
     .warning,
-    reports: "A directive that nginx 1.22 of Debian 12 does not know, or knows no longer.",
-    why: "The one version refuses the whole configuration that the other accepts.",
+    reports: "A directive that only some versions of nginx have; Debian 12 has 1.22.",
+    why: "A version without the directive rejects the whole configuration.",
     fires: .nginxSite(Rule.Example.nginxServer("    http2 on;")),
     fixed: .nginxSite("server {\n    listen 80 http2;\n    server_name example.org;\n}")
   )
@@ -51,18 +51,18 @@ extension Diagnostic {
     return Diagnostic(
       .nginxMisplaced,
       at: name.range,
-      "`\(name.text)` may not stand \(context.shown), but \(list)"
+      "`\(name.text)` is not allowed \(context.shown), only \(list)"
     )
   }
 
   static func nginxSince(_ name: Word, _ version: String) -> Diagnostic {
-    let message =
-      "nginx knows `\(name.text)` since \(version), Debian 12 has \(NginxDirectives.version)"
+    let debian = NginxDirectives.version
+    let message = "`\(name.text)` requires nginx \(version) or later; Debian 12 has \(debian)"
     return Diagnostic(.nginxVersion, at: name.range, message)
   }
 
   static func nginxRemoved(_ name: Word, in version: String) -> Diagnostic {
-    let message = "nginx has no `\(name.text)` since \(version): write `listen … ssl` instead"
+    let message = "nginx \(version) removed `\(name.text)`; use `listen … ssl`"
     return Diagnostic(.nginxVersion, at: name.range, message)
   }
 

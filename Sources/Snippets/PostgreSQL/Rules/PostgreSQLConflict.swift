@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let postgresqlConflict = Rule(
     "postgresql/conflict",
-    reports: "Two parameters of PostgreSQL exclude each other.",
-    why: "PostgreSQL refuses to start.",
+    reports: "Two parameters that PostgreSQL does not accept together.",
+    why: "PostgreSQL does not start.",
     fires: .postgresql("wal_level = minimal\nmax_wal_senders = 10"),
     fixed: .postgresql("wal_level = replica\nmax_wal_senders = 10")
   )
@@ -27,7 +27,7 @@ extension Diagnostic {
     }
     // Without the line it is 10.
     guard let senders = config.setting("max_wal_senders") else {
-      let message = "`max_wal_senders = 0` is expected beside `wal_level = minimal`"
+      let message = "`wal_level = minimal` requires `max_wal_senders = 0`"
       return [Diagnostic(.postgresqlConflict, at: level.value.range, message)]
     }
     guard let count = config.number("max_wal_senders"), count > 0 else { return [] }
@@ -42,7 +42,7 @@ extension Diagnostic {
     else { return [] }
     let kept = (config.number(names[0]) ?? 3) + (config.number(names[1]) ?? 0)
     guard kept >= all else { return [] }
-    let message = "fewer reserved connections are expected than `max_connections` has"
+    let message = "reserved connections must be fewer than `max_connections`"
     return [Diagnostic(.postgresqlConflict, at: setting.value.range, message)]
   }
 
@@ -53,8 +53,8 @@ extension Diagnostic {
     Diagnostic(
       .postgresqlConflict,
       at: level.value.range,
-      "`wal_level = minimal` and `\(other.key) = \(other.value.text)` exclude each other",
-      notes: [Note("the other stands here", at: Location(range: other.name.range))]
+      "`wal_level = minimal` cannot be used with `\(other.key) = \(other.value.text)`",
+      notes: [Note("`\(other.key)` is set here", at: Location(range: other.name.range))]
     )
   }
 }

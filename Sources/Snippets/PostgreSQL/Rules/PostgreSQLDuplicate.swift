@@ -5,8 +5,8 @@ extension Rule {
   static let postgresqlDuplicate = Rule(
     "postgresql/duplicate",
     .warning,
-    reports: "A parameter stands twice, and the second line undoes the first.",
-    why: "PostgreSQL says nothing: only the last line counts.",
+    reports: "A duplicate parameter; the last line overrides the others.",
+    why: "PostgreSQL silently ignores all lines but the last.",
     fires: .postgresql("work_mem = 16MB\nwork_mem = 64MB"),
     fixed: .postgresql("work_mem = 64MB")
   )
@@ -22,8 +22,8 @@ extension Diagnostic {
       return Diagnostic(
         .postgresqlDuplicate,
         at: setting.name.range,
-        "`\(setting.key)` stands here again, and only this line counts",
-        notes: [Note("the line that it undoes", at: Location(range: first.range))]
+        "duplicate parameter `\(setting.key)`; only the last one takes effect",
+        notes: [Note("first defined here", at: Location(range: first.range))]
       )
     }
   }

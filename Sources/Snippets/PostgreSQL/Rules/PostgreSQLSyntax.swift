@@ -10,8 +10,8 @@ extension Rule.Example {
 extension Rule {
   static let postgresqlSyntax = Rule(
     "postgresql/syntax",
-    reports: "A line of postgresql.conf that is no name with one value.",
-    why: "PostgreSQL refuses the whole file and does not start.",
+    reports: "A line of postgresql.conf that is not a name and one value.",
+    why: "PostgreSQL rejects the whole file and does not start.",
     fires: .postgresql("listen_addresses = *"),
     fixed: .postgresql("listen_addresses = '*'")
   )
@@ -19,15 +19,15 @@ extension Rule {
 
 extension Diagnostic {
   static func postgresqlName(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.postgresqlSyntax, at: range, "a parameter such as `max_connections` is expected")
+    Diagnostic(.postgresqlSyntax, at: range, "expected the name of a parameter")
   }
 
   static func postgresqlNoValue(_ name: Word) -> Diagnostic {
-    Diagnostic(.postgresqlSyntax, at: name.range, "a value is expected behind `\(name.text)`")
+    Diagnostic(.postgresqlSyntax, at: name.range, "missing value for `\(name.text)`")
   }
 
   static func postgresqlQuote(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.postgresqlSyntax, at: range, "the quote must be closed on this line")
+    Diagnostic(.postgresqlSyntax, at: range, "unclosed quote")
   }
 
   static func postgresqlNeedsQuotes(_ value: Word) -> Diagnostic {
@@ -37,13 +37,13 @@ extension Diagnostic {
     return Diagnostic(
       .postgresqlSyntax,
       at: value.range,
-      "single quotes are expected around `\(value.text)`",
+      "expected single quotes around `\(value.text)`",
       fixes: isQuotable ? [Fix("write `\(quoted)`", edits: [edit])] : []
     )
   }
 
   static func postgresqlExtra(_ rest: Word) -> Diagnostic {
-    let message = "nothing more is expected behind the value, but got `\(rest.text)`"
+    let message = "unexpected `\(rest.text)` after the value"
     return Diagnostic(.postgresqlSyntax, at: rest.range, message)
   }
 }

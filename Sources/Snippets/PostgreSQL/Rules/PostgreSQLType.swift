@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let postgresqlType = Rule(
     "postgresql/type",
-    reports: "A value that its parameter cannot take: another type, a wrong unit, out of range.",
-    why: "PostgreSQL refuses the whole file and does not start.",
+    reports: "A value of the wrong type, with the wrong unit or out of range.",
+    why: "PostgreSQL rejects the whole file and does not start.",
     fires: .postgresql("shared_buffers = 8gb"),
     fixed: .postgresql("shared_buffers = 8GB")
   )
@@ -23,7 +23,7 @@ extension Diagnostic {
     return Diagnostic(
       .postgresqlType,
       at: setting.value.range,
-      "`\(name)` takes \(expected), but got `\(value)`",
+      "expected \(expected) for `\(name)`, found `\(value)`",
       fixes: .replacements(inner, at: setting.value.range)
     )
   }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let postgresqlUnknownParameter = Rule(
     "postgresql/unknown-parameter",
-    reports: "A parameter that PostgreSQL does not know, or that no file may set.",
-    why: "PostgreSQL refuses the whole file and does not start.",
+    reports: "A parameter that PostgreSQL does not have, or that a file cannot set.",
+    why: "PostgreSQL rejects the whole file and does not start.",
     fires: .postgresql("max_connection = 100"),
     fixed: .postgresql("max_connections = 100")
   )
@@ -13,8 +13,8 @@ extension Rule {
   static let postgresqlVersion = Rule(
     "postgresql/version",
     .warning,
-    reports: "A parameter that some version of PostgreSQL up to 18 knows no longer.",
-    why: "The newer version refuses the whole file and does not start.",
+    reports: "A parameter that a version of PostgreSQL up to 18 has removed.",
+    why: "A version without the parameter rejects the whole file and does not start.",
     fires: .postgresql("wal_keep_segments = 64"),
     fixed: .postgresql("wal_keep_size = 1GB")
   )
@@ -26,13 +26,14 @@ extension Diagnostic {
     return Diagnostic(
       .postgresqlUnknownParameter,
       at: name.range,
-      "PostgreSQL has no parameter `\(name.text)`",
+      "unknown parameter `\(name.text)`",
       fixes: .replacements(near, at: name.range)
     )
   }
 
   static func postgresqlPreset(_ name: Word) -> Diagnostic {
-    let message = "`\(name.text)` tells how PostgreSQL was built or started: no file sets it"
+    let message =
+      "`\(name.text)` is fixed when PostgreSQL is built or started; a file cannot set it"
     return Diagnostic(.postgresqlUnknownParameter, at: name.range, message)
   }
 
@@ -41,10 +42,10 @@ extension Diagnostic {
     in version: String,
     instead successor: String?
   ) -> Diagnostic {
-    let instead = successor.map { ": `\($0)` replaces it" } ?? ""
-    let message = "PostgreSQL has no `\(name.text)` since \(version)\(instead)"
+    let instead = successor.map { "; use `\($0)`" } ?? ""
+    let message = "PostgreSQL \(version) removed `\(name.text)`\(instead)"
     var finding = Diagnostic(.postgresqlVersion, at: name.range, message)
-    // What Debian 12 has refuses it.
+    // Debian 12 has 15, which rejects it.
     if let number = Double(version), number <= 15 { finding.severity = .error }
     return finding
   }
