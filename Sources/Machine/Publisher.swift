@@ -7,7 +7,8 @@ package enum Publisher {
   /// Publishes the files of a set.
   ///
   /// Files that did not change are hard links to the old ones; files that docbuild did not make
-  /// stay. Nothing is exchanged where nothing changed.
+  /// stay. Nothing is exchanged where nothing changed. Where several processes publish the same
+  /// folder, one waits for the other, so that it is always whole.
   ///
   /// - Parameters:
   ///   - files: every file by its path within the folder.
@@ -16,6 +17,15 @@ package enum Publisher {
   package static func publish(
     _ files: [(path: String, bytes: [UInt8])],
     to folder: String
+  ) throws(MachineFailure) {
+    try alone(in: parent(of: folder)) { () throws(MachineFailure) in
+      try renew(folder, with: files)
+    }
+  }
+
+  private static func renew(
+    _ folder: String,
+    with files: [(path: String, bytes: [UInt8])]
   ) throws(MachineFailure) {
     let old = try Files.paths(beneath: folder, hidden: true)
     let made = try previouslyMade(in: folder)
@@ -26,9 +36,8 @@ package enum Publisher {
       if try Files.read("\(folder)/\(path)") == bytes { unchanged.insert(path) }
     }
     if unchanged.count == files.count, old.count == files.count + kept.count { return }
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-    let parent = parts.dropLast().joined(separator: "/")
-    let beside = "\(parent)/.\(parts.last ?? "").new"
+    let name = folder.split(separator: "/").last ?? ""
+    let beside = "\(parent(of: folder))/.\(name).new"
     try remove(beside)
     try makeFolder(beside)
     for (path, bytes) in files {
@@ -84,7 +93,15 @@ package enum Publisher {
     to path: String,
     _ write: (_ beside: String) throws(MachineFailure) -> Void
   ) throws(MachineFailure) {
-    try makeFolder(of: path)
+    try alone(in: parent(of: path)) { () throws(MachineFailure) in
+      try move(to: path, write)
+    }
+  }
+
+  private static func move(
+    to path: String,
+    _ write: (_ beside: String) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
     let beside = path + ".new"
     do throws(MachineFailure) {
       try write(beside)
@@ -139,15 +156,33 @@ package enum Publisher {
     }
   }
 
+  /// Runs a body while no other process that uses this function does so for a folder.
+  private static func alone(
+    in folder: String,
+    _ body: () throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
+    try makeFolder(folder)
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot open \(folder)") }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw failure("cannot lock \(folder)") }
+    }
+    try body()
+  }
+
+  /// The folder that a path is in, as a path.
+  private static func parent(of path: String) -> String {
+    guard let end = path.lastIndex(of: "/") else { return "." }
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
   /// Makes the folder in which a file stands.
   private static func makeFolder(of path: String) throws(MachineFailure) {
-    try makeFolder(
-      path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    )
+    try makeFolder(parent(of: path))
   }
 
   private static func makeFolder(_ path: String) throws(MachineFailure) {
-    guard !path.isEmpty else { return }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -165,6 +200,6 @@ package enum Publisher {
   }
 
   private static func failure(_ what: String) -> MachineFailure {
-    MachineFailure("\(what): error \(errno)")
+    MachineFailure("\(what): \(unsafe String(cString: strerror(errno)))")
   }
 }

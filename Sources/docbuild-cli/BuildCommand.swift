@@ -11,7 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The folder that the site is written to.")
+  @Option(help: "The folder that the site is written to.", transform: outputPath)
   var out = "build/site"
 
   @Flag(help: "Say where the processor time went, on standard error.")

@@ -12,7 +12,7 @@ struct BundleCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The zip archive that is written.")
+  @Option(help: "The zip archive that is written.", transform: outputPath)
   var out: String?
 
   @Option(help: "The page that is written, with everything inside; its name ends in .html.")

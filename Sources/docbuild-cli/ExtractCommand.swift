@@ -11,7 +11,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The folder that the files are written to.")
+  @Option(help: "The folder that the files are written to.", transform: outputPath)
   var out: String
 
   @Option(help: "A file for the commands of the guides, as JSON.")
