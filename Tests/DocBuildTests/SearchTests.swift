@@ -66,7 +66,7 @@ import Testing
     var request = BuildRequest(project: Fixtures.package + "/content")
     request.scales = [scale]
     let set = try #require(try await Build.site(request).sets.first)
-    let index = SiteSet.index(of: set.pages(among: [set], []))
+    let index = SiteSet.index(of: set.pages(among: ComparedScales([set]), []))
     let files = SearchFiles.files(of: index)
     let size = files.reduce(0) { $0 + $1.bytes.count }
     #expect(size * 4 <= index.textSize, "\(size) of \(index.textSize) bytes")

@@ -19,7 +19,7 @@ package struct SingleFile {
   ///   - set: the set.
   ///   - scales: the template sets of all scales, which a page compares.
   /// - Returns: the whole page.
-  package static func page(of set: SiteSet, among scales: [SiteSet]) -> [UInt8] {
+  package static func page(of set: SiteSet, among scales: ComparedScales) -> [UInt8] {
     let files = set.compiled.files(for: .show)
     let pages = set.pages(among: scales, files).filter {
       $0.frame.path != GeneratedPage.missing.path

@@ -18,11 +18,8 @@ extension GeneratedPage {
     )
   ) { material, _ in
     let set = material.set
-    let scales = material.scales
-    let pairs = zip(scales, scales.dropFirst())
-    let sections = pairs.flatMap { SetDifference.sections($0, $1) }
-    let files = pairs.flatMap { SetDifference.files($0, $1, withLines: false) }
-      .map { "/\($0.path)" }.filter { !$0.hasPrefix("/control/") }
+    let scales = material.scales.sets
+    let differences = material.scales.differences
     return Content(
       context: [
         "columns": .list(
@@ -34,9 +31,9 @@ extension GeneratedPage {
         ),
         "rows": .list(rows(among: scales)),
         "sections": .list(
-          unique(sections, by: \.page).map { ["href": .text($0.page), "title": .text($0.title)] }
+          differences.sections.map { ["href": .text($0.page), "title": .text($0.title)] }
         ),
-        "files": .list(Set(files).sorted().map { ["path": .text($0)] }),
+        "files": .list(differences.files.map { ["path": .text($0)] }),
       ],
       toc: [
         .init(title: "Values", anchor: "values"), .init(title: "Sections", anchor: "sections"),
@@ -63,13 +60,5 @@ extension GeneratedPage {
         "cells": .list(texts.map { ["value": .text($0)] }),
       ]
     }
-  }
-
-  private static func unique<Element, Key: Hashable>(
-    _ elements: [Element],
-    by key: (Element) -> Key
-  ) -> [Element] {
-    var seen: Set<Key> = []
-    return elements.filter { seen.insert(key($0)).inserted }
   }
 }

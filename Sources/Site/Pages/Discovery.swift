@@ -7,12 +7,14 @@ package enum Discovery {
   /// customer's is listed nowhere.
   package static func files(for site: Site) -> [(path: String, bytes: [UInt8])] {
     guard site.sets.contains(where: { $0.customer == nil }) else { return [] }
-    let guide = ("llms.txt", Array(self.guide(to: site.scales, site.project.config.title).utf8))
+    let guide = (
+      "llms.txt", Array(self.guide(to: site.scales.sets, site.project.config.title).utf8)
+    )
     guard let address = site.project.config.address else { return [guide] }
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(address)sitemap.xml\n"
     return [
       guide, ("robots.txt", Array(robots.utf8)),
-      ("sitemap.xml", Array(siteMap(of: site.scales, at: address).utf8)),
+      ("sitemap.xml", Array(siteMap(of: site.scales.sets, at: address).utf8)),
     ]
   }
 

@@ -55,7 +55,7 @@ package struct GeneratedPage: Sendable {
 package struct PageMaterial {
   package let set: SiteSet
   /// The template sets of all scales, the smallest first.
-  package let scales: [SiteSet]
+  package let scales: ComparedScales
   /// The files that the guides show.
   package let files: [PlacedFile]
 }

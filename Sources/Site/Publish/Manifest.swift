@@ -46,7 +46,7 @@ extension SiteSet {
   ///
   /// - Parameter scales: the template sets of all scales, which a page compares.
   /// - Returns: the files by path.
-  package func published(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
+  package func published(among scales: ComparedScales) -> [(path: String, bytes: [UInt8])] {
     let outputs = outputs(among: scales)
     return outputs + [("manifest.json", Manifest.text(of: self, outputs: outputs))]
   }

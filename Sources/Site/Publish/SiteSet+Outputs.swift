@@ -5,7 +5,7 @@ extension SiteSet {
   ///
   /// - Parameter scales: the template sets of all scales, which a page compares.
   /// - Returns: the files by path, in a fixed order.
-  func outputs(among scales: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
+  func outputs(among scales: ComparedScales) -> [(path: String, bytes: [UInt8])] {
     let files = compiled.files(for: .show)
     let shell = PageShell(of: self)
     let pages = pages(among: scales, files)
@@ -38,7 +38,7 @@ extension SiteSet {
   ///   - scales: the template sets of all scales, which a page compares.
   ///   - files: the files that the guides show.
   /// - Returns: the pages.
-  package func pages(among scales: [SiteSet], _ files: [PlacedFile]) -> [SitePage] {
+  package func pages(among scales: ComparedScales, _ files: [PlacedFile]) -> [SitePage] {
     let material = PageMaterial(set: self, scales: scales, files: files)
     return chapterPages() + documents.map(documentPage)
       + GeneratedPage.all.map { $0.page(of: material) }

@@ -9,7 +9,7 @@ package struct Site: Sendable {
   package let sets: [SiteSet]
   /// The template sets of all scales, whatever was asked for, so that a set's pages are the same in
   /// every build.
-  package let scales: [SiteSet]
+  package let scales: ComparedScales
 
   /// Makes a site of compiled sets.
   ///
@@ -31,6 +31,8 @@ package struct Site: Sendable {
     let comparison = ScaleComparison(tables, baseline: project.config.baseline)
     let all = sets.map { SiteSet($0, of: project, among: comparison, templates) }
     self.sets = Array(all.prefix(plan.asked.count))
-    scales = plan.scales.compactMap { scale in all.first { $0.compiled.plan.id == scale.id } }
+    scales = ComparedScales(
+      plan.scales.compactMap { scale in all.first { $0.compiled.plan.id == scale.id } }
+    )
   }
 }
