@@ -1,5 +1,6 @@
 """Uses the deployment as people would, breaks it, backs it up, and restores it elsewhere."""
 
+import re
 import threading
 import time
 
@@ -13,6 +14,8 @@ def break_and_restore(deployment):
     for title, drill in [
         ("Send messages, upload and read media through the worker", drills.use),
         ("Kill the leading database server", drills.kill_leader),
+        ("Crash PostgreSQL under a living Patroni", drills.crash_postgresql),
+        ("Take the power from the HAProxy that has the address", drills.lose_entry),
         ("Turn federation off and on", drills.federation),
         ("Go through the session alias and back, as in an upgrade", drills.session_alias),
         ("Back up the database from a standby, then keys and media", drills.back_up),
@@ -51,9 +54,9 @@ class Drills:
 
     # Failover
 
-    def kill_leader(self):
+    def pause(self, what, break_it):
+        """The longest pause between two writes around something that breaks."""
         user = self.deployment.admin_user
-        before = self.leader()
         writes, done = [], threading.Event()
 
         def write():
@@ -71,20 +74,43 @@ class Drills:
         writer.start()
         try:
             time.sleep(3)
-            killed = time.monotonic()
-            self.guide.run("kill-leader", check=False)
-            wait_for("another leader", lambda: self.leader() not in (None, before), timeout=90)
-            wait_for("a write after the failover", lambda: writes and writes[-1] > killed + 5, timeout=90)
+            broken = time.monotonic()
+            break_it()
+            wait_for("a write after it", lambda: writes and writes[-1] > broken + 5, timeout=90)
             time.sleep(5)
         finally:
             done.set()
             writer.join()
         gap = max(later - earlier for earlier, later in zip(writes, writes[1:]))
-        self.report.fact("longest pause between two writes after the leader was killed", f"{gap:.1f} s")
+        self.report.fact(f"longest pause between two writes, {what}", f"{gap:.1f} s")
         self.expect("writes resume within 30 s", gap <= 30)
+
+    def kill_leader(self):
+        before = self.leader()
+
+        def kill():
+            self.guide.run("kill-leader", check=False)
+            wait_for("another leader", lambda: self.leader() not in (None, before), timeout=90)
+
+        self.pause("the leader killed", kill)
         self.guide.run("start-dead-leader", on=before)
         wait_for("the cluster to be whole again", self.deployment.is_whole, timeout=180)
         self.expect("every message is there", self.sent_are_there())
+
+    def crash_postgresql(self):
+        leader = self.hosts[self.leader()]
+        self.pause("PostgreSQL crashed", lambda: leader.run("pkill -KILL -u postgres postgres"))
+        wait_for("the cluster to be whole again", self.deployment.is_whole, timeout=180)
+        self.expect("every message is there", self.sent_are_there())
+
+    def lose_entry(self):
+        """Nothing closes a connection; PgBouncer and the clients have to notice."""
+        before = self.deployment.holders()[0]
+        link = self.hosts[before].run("ip -brief link show type veth").split("@")[0].strip()
+        self.pause("the active HAProxy without power", lambda: self.hosts[before].run(f"ip link set {link} down"))
+        self.hosts[before].run(f"ip link set {link} up; ip route add {self.deployment.admin} dev {link}")
+        time.sleep(10)
+        self.expect("the address stays where it went", before not in self.deployment.holders())
 
     def sent_are_there(self):
         texts = self.deployment.admin_user.messages(self.room).values()
@@ -139,12 +165,16 @@ class Drills:
     # Restore
 
     def restore_in_place(self):
-        """The chapter of the restore on the same servers; the way back is the data put aside."""
+        """The chapter of the restore on the same servers, to a time before the newest backup."""
+        moment = self.control.run("sleep 2; date -u '+%F %T+00'; sleep 2").strip()
+        self.deployment.admin_user.send(self.room, "the mistake")
+        self.hosts["backup1"].run("pgbackrest --stanza=matrix --type=full backup", user="pgbackrest", timeout=600)
         self.control.run("just stop-all", folder="/root/work/files/control")
         self.deployment.together("stop-cluster")
         self.guide.run("forget-cluster", stdin="matrix\nYes I am aware\n")
         self.guide.run("put-data-aside", check=False)
-        self.guide.run("restore-database", timeout=600)
+        self.guide.run("restore-to-a-time", timeout=600, change=lambda text: re.sub(
+            "--target='[^']*'", f"--target='{moment}'", text))
         printed = self.guide.run("empty-one-time-keys", timeout=600)
         self.expect("the table of one-time keys is emptied", "TRUNCATE TABLE" in printed)
         self.guide.run("start-restored-cluster", on="pg1")

@@ -8,7 +8,10 @@ def replace_database_server(drills):
     deployment, guide = drills.deployment, drills.guide
     lost = next(name for name, role in deployment.roles().items() if role == "Replica")
     works = next(name for name in deployment.roles() if name != lost)
+    leader = drills.hosts[drills.leader()]
+    keep_log(leader, "0")
     take_away(deployment, lost)
+    outlive_the_log(drills, leader, lost)
     # What is proposed while etcd elects another leader is lost, and asked again.
     wait_for("a place in etcd", lambda: guide.run(
         "replace-member", on=works, change=lambda text: text.replace("NAME", lost)), timeout=60)
@@ -22,7 +25,33 @@ def replace_database_server(drills):
     guide.run("start-patroni", on=lost)
     wait_for("the cluster to be whole again", deployment.is_whole, timeout=240)
     guide.run("start-postgres-exporter", on=lost)
+    keep_log(leader, "4GB")
     drills.expect("every message is there", drills.sent_are_there())
+
+
+def keep_log(server, size):
+    server.run("patronictl -c /etc/patroni/config.yml edit-config --force "
+               f"--set postgresql.parameters.wal_keep_size={size}; sleep 8")
+
+
+def outlive_the_log(drills, leader, lost):
+    """As hours after the backup: the leader has not got all of the log since then any more."""
+    def ask(statement):
+        return leader.run(f'sudo -u postgres psql -Atc "{statement}"', folder="/").strip()
+
+    # It does not know yet that the other end is gone.
+    ask(f"SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '{lost}'")
+    wait_for("the slot to be free", lambda: ask(
+        f"SELECT count(*) FROM pg_replication_slots WHERE slot_name = '{lost}' AND active") == "0", timeout=20)
+    ask(f"SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '{lost}'")
+    for _ in range(4):
+        ask("SELECT txid_current()")
+        ask("SELECT pg_switch_wal()")
+        ask("CHECKPOINT")
+    start = drills.hosts["backup1"].run(
+        "pgbackrest --stanza=matrix info --output=json | jq -r '.[0].backup[-1].archive.start'", user="pgbackrest").strip()
+    oldest = ask("SELECT min(name) FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$'")
+    drills.expect("the leader has no longer what the backup needs", oldest[8:] > start[8:])
 
 
 def replace_synapse(drills):
