@@ -10,32 +10,33 @@ enum EditDistance {
     let (rows, columns) = (left.count - start - tail, right.count - start - tail)
     guard rows > 0, columns > 0 else { return max(rows, columns) }
     let far = limit + 1
-    var before = [Int](repeating: far, count: columns + 1)
-    var previous = before
-    var current = before
-    for column in 0...min(columns, limit) { previous[column] = column }
+    // The row that is filled and the two before it, in turn.
+    let width = columns + 1
+    var cells = [Int](repeating: far, count: 3 * width)
+    for column in 0...min(columns, limit) { cells[column] = column }
     for row in 1...rows {
+      let (current, previous, before) =
+        (row % 3 * width, (row + 2) % 3 * width, (row + 1) % 3 * width)
       let first = max(1, row - limit)
       let last = min(columns, row + limit)
       var least = far
-      current[first - 1] = first == 1 ? min(row, far) : far
+      cells[current + first - 1] = first == 1 ? min(row, far) : far
       let a = left[start + row - 1]
       for column in first...max(first, last) where column <= last {
         let b = right[start + column - 1]
-        var best = previous[column - 1] + (a == b ? 0 : 1)
-        best = min(best, current[column - 1] + 1)
-        if column < row + limit { best = min(best, previous[column] + 1) }
+        var best = cells[previous + column - 1] + (a == b ? 0 : 1)
+        best = min(best, cells[current + column - 1] + 1)
+        if column < row + limit { best = min(best, cells[previous + column] + 1) }
         if row > 1, column > 1, a == right[start + column - 2], left[start + row - 2] == b {
-          best = min(best, before[column - 2] + 1)
+          best = min(best, cells[before + column - 2] + 1)
         }
-        current[column] = min(best, far)
+        cells[current + column] = min(best, far)
         least = min(least, best)
       }
-      guard least <= limit || current[first - 1] <= limit else { return nil }
-      swap(&before, &previous)
-      swap(&previous, &current)
+      guard least <= limit || cells[current + first - 1] <= limit else { return nil }
     }
-    return previous[columns] <= limit ? previous[columns] : nil
+    let distance = cells[rows % 3 * width + columns]
+    return distance <= limit ? distance : nil
   }
 
   /// How many bytes two names have in common at their start, and of the rest at their end.
