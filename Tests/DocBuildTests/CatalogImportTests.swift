@@ -113,10 +113,12 @@ import Testing
     let table = try Fixtures.text("\(catalogs)/mine.tsv")
     #expect(table.contains("\nmatrix_bot_mode\tstring\tfast,slow\trequired\n"))
     #expect(table.contains("\nmatrix_bot_names_custom\tlist|string\n"))
+    #expect(table.contains("\nmatrix_bot_extension_yaml\tstring\t\tyaml\n"))
   }
 
   private static let hints =
     "variable\ttype\tflags\nmatrix_bot_names_custom\tlist|string\nmatrix_bot_mode\t\trequired\n"
+    + "*_extension_yaml\t\tyaml\n"
 
   private static let shop = [
     "group_vars/shop_servers.yml": "shop_web_port: 8080\nshop_only_here: [1]\n",

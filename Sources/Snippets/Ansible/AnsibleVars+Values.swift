@@ -15,7 +15,7 @@ extension AnsibleVars {
     let isTemplate = value.isScalar && JinjaTemplate.isTemplate(value.text)
     if !isTemplate {
       let found = type(of: value)
-      if found == "mapping", name.hasSuffix("_extension_yaml"), entry.types.contains("string") {
+      if found == "mapping", entry.holdsYAML, entry.types.contains("string") {
         return [.mappingForText(name, at: value.range)]
       }
       guard accepts(found, entry.types) else {
@@ -25,8 +25,8 @@ extension AnsibleVars {
         return [.notInEnum(name, value, entry.values)]
       }
     }
-    if name.hasSuffix("_extension_json") { return checkJSON(value, of: name) }
-    if name.hasSuffix("_extension_yaml") { return checkYAML(value, of: name) }
+    if entry.holdsJSON { return checkJSON(value, of: name) }
+    if entry.holdsYAML { return checkYAML(value, of: name) }
     return []
   }
 

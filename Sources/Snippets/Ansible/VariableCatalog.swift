@@ -4,7 +4,8 @@ internal import Diagnostics
 /// and what else is known about them.
 ///
 /// The table has the columns name, type (a union with `|`), enum and flags (`no-effect`,
-/// `unverified`, `required`: every installation sets it). The renames have kind (`rename`, `removed`,
+/// `unverified`, `required`: every installation sets it, `json` and `yaml`: its text is an object or
+/// a mapping in that language). The renames have kind (`rename`, `removed`,
 /// `prefix`, `removed-prefix`), old and new (for a removed name the names to look at instead, with
 /// blanks between). What is written by hand stands in a ``WrittenTable`` of each kind.
 public struct VariableCatalog: Sendable {
@@ -27,6 +28,10 @@ public struct VariableCatalog: Sendable {
     public var hasNoEffect: Bool
     /// Whether its role was read at another version than the one that is pinned.
     public var isUnverified: Bool
+    /// Whether its text is a JSON object.
+    public var holdsJSON: Bool
+    /// Whether its text is a YAML mapping.
+    public var holdsYAML: Bool
   }
 
   /// What a name is in this revision.
@@ -77,7 +82,9 @@ public struct VariableCatalog: Sendable {
       values: values.isEmpty
         ? [] : values.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
       hasNoEffect: flags.contains("no-effect"),
-      isUnverified: flags.contains("unverified")
+      isUnverified: flags.contains("unverified"),
+      holdsJSON: flags.contains("json"),
+      holdsYAML: flags.contains("yaml")
     )
   }
 

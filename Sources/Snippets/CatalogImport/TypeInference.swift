@@ -26,7 +26,8 @@ final class TypeInference {
   /// The value of the role tells, and where that is empty the one of group_vars; then the name.
   private func infer(_ definition: DefinedVariables.Definition) -> Set<ValueKind> {
     let name = definition.name
-    if let hint = hints[name], !hint.kinds.isEmpty { return hint.kinds }
+    let known = hints.kinds(of: name)
+    guard known.isEmpty else { return known }
     if name.hasSuffix("_enabled") { return [.bool] }
     let value = definition.value
     var types = types(of: value)

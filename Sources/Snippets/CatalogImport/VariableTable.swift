@@ -22,7 +22,7 @@ struct VariableTable {
         definition.role.map(unverified.contains)
         ?? unverifiedWords.contains(where: definition.name.hasPrefix)
       if isBeside { flags.append("unverified") }
-      if hints[definition.name]?.isRequired == true { flags.append("required") }
+      flags += hints.flags(of: definition.name)
       add(
         definition.name,
         isAny ? "any" : kinds.sorted().map(\.rawValue).joined(separator: "|"),

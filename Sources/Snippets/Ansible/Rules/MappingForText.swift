@@ -14,7 +14,7 @@ extension Rule {
 
 extension Rule.Example {
   fileprivate static func shop(_ lines: String) -> Rule.Example {
-    .variables(lines, of: ["shop_settings_extension_yaml\tstring"])
+    .variables(lines, of: ["shop_settings_extension_yaml\tstring\t\tyaml"])
   }
 }
 
