@@ -187,6 +187,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "LanguagesTests",
+      dependencies: ["Languages", "Diagnostics", "Text"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SnippetsTests",
       dependencies: ["Snippets", "Languages", "Diagnostics", "Text"],
       swiftSettings: strict

@@ -2,8 +2,6 @@ import FoundationEssentials
 @testable import Languages
 import Testing
 
-@testable import Snippets
-
 /// Queries with the verdict of Prometheus's own `promtool check rules` (2.42) before each.
 ///
 /// A star marks where ours differs: a rule whose query gives a text or a range fails only when it

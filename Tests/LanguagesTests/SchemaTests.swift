@@ -2,8 +2,6 @@
 import Text
 import Testing
 
-@testable import Snippets
-
 @Suite struct SchemaTests {
   private static func compile(
     _ text: String

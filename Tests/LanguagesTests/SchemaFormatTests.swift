@@ -1,8 +1,6 @@
 @testable import Languages
 import Testing
 
-@testable import Snippets
-
 /// Judged by the documents that define the formats, row by row.
 @Suite struct SchemaFormatTests {
   @Test(arguments: [

@@ -2,8 +2,6 @@ import Diagnostics
 @testable import Languages
 import Testing
 
-@testable import Snippets
-
 @Suite struct ScalarPlaceTests {
   /// Each scalar is read by libyaml; the mark `X` in its text must be the `X` of the source.
   @Test(arguments: [
@@ -14,7 +12,7 @@ import Testing
   ])
   func `a mark in the text is found in the source`(scalar: String) throws {
     let source = Array("k:\n  - \(scalar)".utf8)
-    let value = try #require(YAMLTree.parse(source).value.root?["k"]?.elements.first)
+    let value = try #require(YAMLTree.read(source).root?["k"]?.elements.first)
     let mark = try #require(Array(value.text.utf8).firstIndex(of: UInt8(ascii: "X")))
     let places = try #require(ScalarPlaces(of: value.text, at: value.range, in: source))
     let range = places.range(of: mark..<(mark + 1))

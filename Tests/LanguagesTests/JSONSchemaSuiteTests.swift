@@ -2,13 +2,11 @@ import FoundationEssentials
 @testable import Languages
 import Testing
 
-@testable import Snippets
-
 /// Runs the required tests of the official JSON Schema test suite, and those of its optional ones
 /// about formats that are asserted, where the copy has them.
 @Suite struct JSONSchemaSuiteTests {
   static let folder = #filePath.replacing(
-    "Tests/SnippetsTests/JSONSchemaSuiteTests.swift",
+    "Tests/LanguagesTests/JSONSchemaSuiteTests.swift",
     with: ".build/json-schema-test-suite/"
   )
 

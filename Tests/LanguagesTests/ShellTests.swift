@@ -2,8 +2,6 @@ import Foundation
 @testable import Languages
 import Testing
 
-@testable import Snippets
-
 /// Holds the grammar of the shell to what bash itself says of the same scripts.
 @Suite struct ShellTests {
   @Test func `sound scripts pass`() throws {
@@ -57,7 +55,7 @@ private enum ShellCorpus {
   static var refused: [String] { get throws { try read("refused.txt") } }
 
   private static func read(_ name: String) throws -> [String] {
-    let folder = #filePath.replacing("SnippetsTests/ShellTests.swift", with: "Fixtures/shell/")
+    let folder = #filePath.replacing("LanguagesTests/ShellTests.swift", with: "Fixtures/shell/")
     let text = try String(contentsOfFile: folder + name, encoding: .utf8)
     return text.split(separator: "\n====\n").map { $0.hasSuffix("\n") ? String($0) : $0 + "\n" }
   }
