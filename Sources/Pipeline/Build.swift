@@ -43,13 +43,14 @@ package enum Build {
 
     let cache = SnippetCache(SnippetChecker(catalogs: project.catalogs, schemas: project.schemas))
     for set in made.sets {
+      cache.beginSet()
       let placement = clock.measure(.place) { Placement(of: set, for: .check) }
       let texts = clock.measure(.check) { SnippetCheck.check(placement, set.values, cache) }
       let others = clock.measure(.check) {
         SetCheck.check(set, of: project, beside: GeneratedPage.paths)
       }
       let related = clock.measure(.relate) {
-        DeploymentCheck.check(placement, set.values, project.catalogs)
+        DeploymentCheck.check(placement, set.values, project.catalogs, cache)
       }
       findings += set.findings(beside: others, in: texts + related)
     }

@@ -24,20 +24,40 @@ public struct SnippetChecker: Sendable {
     as kind: SnippetKind,
     fragment: [String] = []
   ) -> [Diagnostic] {
-    switch kind {
-    case .format(let name):
+    check(Reading(text, as: kind), fragment: fragment)
+  }
+
+  /// Checks a text that was read.
+  ///
+  /// - Parameters:
+  ///   - reading: of the whole file, or of a part of it.
+  ///   - fragment: the keys that lead to the part; empty for a whole file.
+  /// - Returns: what is wrong, in the order of the text; ranges are bytes of it.
+  public func check(_ reading: Reading, fragment: [String] = []) -> [Diagnostic] {
+    switch (reading.content, reading.kind) {
+    case (.yaml(let tree), let kind?): return check(tree, reading.text, as: kind, fragment)
+    case (.json(let document), .json(let path)): return check(document, schema: path, fragment)
+    case (.shell(let inputs), _): return inputs.flatMap { Format.shellFindings(in: $0) }
+    case (_, .format(let name)):
       guard case .text(let check) = Program.named(name)?.format.form else { return [] }
-      let findings = check(text)
+      let findings = check(reading.text)
       // What a part of a file does not show is not missing.
       return fragment.isEmpty ? findings : findings.filter { $0.kind != .required }
-    case .json(let path): return check(JSONDocument(text), schema: path, fragment)
-    case .yaml, .ansibleVars, .tool, .custom: break
+    default: return []
     }
-    let outcome = YAMLTree.parse(text)
-    guard outcome.value.isComplete else { return outcome.diagnostics }
+  }
+
+  private func check(
+    _ tree: YAMLTree,
+    _ text: [UInt8],
+    as kind: SnippetKind,
+    _ fragment: [String]
+  ) -> [Diagnostic] {
+    let form = tree.errors(in: text) + tree.oddities(in: text)
+    guard tree.isComplete else { return form }
     // What stands for an unknown alias is nothing that the author wrote.
-    let findings = check(outcome.value, text, kind, fragment).filter { finding in
-      !outcome.diagnostics.contains {
+    let findings = check(tree, text, kind, fragment).filter { finding in
+      !form.contains {
         $0.rule == Rule.unknownAlias.id && $0.location.range == finding.location.range
       }
     }
@@ -46,29 +66,25 @@ public struct SnippetChecker: Sendable {
       findings.filter { $0.severity == .error || $0.rule == Rule.divergentScalar.id }
         .map(\.location.range)
     )
-    let readings = YAMLReading(outcome.value, text, by: reader(of: kind)).findings()
+    let readings = YAMLReading(tree, text, by: reader(of: kind)).findings()
       .filter { $0.severity == .error || !wrong.contains($0.location.range) }
     // What a checker says of an expression without quotes goes before what YAML makes of it.
     let errors = Set(findings.filter { $0.severity == .error }.map(\.location.range.lowerBound))
-    let syntax = outcome.diagnostics.filter {
+    let shown = form.filter {
       $0.rule != Rule.keyType.id || !errors.contains($0.location.range.lowerBound)
     }
-    return syntax + findings + readings
+    return shown + findings + readings
   }
 
   /// Returns where scalars stand that their program guesses the type of: those without quotes.
   ///
-  /// - Parameters:
-  ///   - text: the whole file, or a part of it.
-  ///   - kind: what the file is.
+  /// - Parameter reading: of the whole file, or of a part of it.
   /// - Returns: ranges in bytes of the text; none where the fields of the program decide.
-  public func guessedScalars(in text: [UInt8], as kind: SnippetKind) -> [Range<Int>] {
-    switch kind {
-    case .format, .json: return []
-    case .yaml, .ansibleVars, .tool, .custom: break
-    }
-    guard reader(of: kind) != .goFields else { return [] }
-    return YAMLTree.parse(text).value.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
+  public func guessedScalars(in reading: Reading) -> [Range<Int>] {
+    guard case .yaml(let tree) = reading.content, let kind = reading.kind,
+      reader(of: kind) != .goFields
+    else { return [] }
+    return tree.nodes.filter { $0.isGuessed && !$0.isAlias }.map(\.range)
   }
 
   private func reader(of kind: SnippetKind) -> YAMLDialect? {

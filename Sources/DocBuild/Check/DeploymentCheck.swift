@@ -15,14 +15,16 @@ package struct DeploymentCheck {
   ///   - placement: the texts with a stand-in for each secret.
   ///   - values: of the set.
   ///   - catalogs: of variables, by name.
+  ///   - cache: of texts that were read to be checked.
   /// - Returns: what is wrong between the files, at its places in the Markdown, and between them and
   ///   the ports that servers.yml opens.
   package static func check(
     _ placement: Placement,
     _ values: ValueTable,
-    _ catalogs: [String: VariableCatalog]
+    _ catalogs: [String: VariableCatalog],
+    _ cache: SnippetCache
   ) -> [Diagnostic] {
-    var check = DeploymentCheck(placement, values)
+    var check = DeploymentCheck(placement, values, cache)
     check.set.ends = catalogs.mapValues(\.ends)
     let outcome = PlacedFileCheck.check(check.set)
     var seen: Set<Key> = []
@@ -44,7 +46,7 @@ package struct DeploymentCheck {
     var location: Location
   }
 
-  private init(_ placement: Placement, _ values: ValueTable) {
+  private init(_ placement: Placement, _ values: ValueTable, _ cache: SnippetCache) {
     files = placement.files()
     set.servers = Self.servers(of: values)
     set.files = files.map { file in
@@ -53,21 +55,15 @@ package struct DeploymentCheck {
         group: file.group == "control" ? "" : file.group,
         document: file.document,
         path: file.path,
-        kind: file.kind,
-        text: file.bytes
+        reading: cache.read(file.bytes, as: file.kind)
       )
     }
     for placed in placement.fences where placed.fence.isCommand {
       for (number, server) in placed.servers.enumerated() {
         let text = placed.text(on: number)
         commands.append(text)
-        set.commands.append(
-          PlacedCommands(
-            server: server.name,
-            text: text.bytes,
-            isSession: placed.fence.isSession
-          )
-        )
+        let reading = cache.read(text.bytes, as: placed.fence.commandKind)
+        set.commands.append(PlacedCommands(server: server.name, reading: reading))
       }
     }
   }

@@ -104,7 +104,7 @@ package struct SnippetCheck {
         findings.append(holdToPlaceholder(relocated, chapters))
       }
       if number == 0, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
-        let scalars = cache.checker.guessedScalars(in: text.bytes, as: snippet.kind)
+        let scalars = cache.guessedScalars(in: text.bytes, as: snippet.kind)
         findings += Diagnostic.unquotedPlaceholders(in: text, of: chapters, at: scalars, values)
       }
     }

@@ -36,14 +36,12 @@ extension Fence {
   /// Whether the block is something to run: commands of the shell that are no file and not what a
   /// command prints.
   var isCommand: Bool {
-    guard attributes.file == nil, !attributes.flags.contains("output"), let format else {
-      return false
-    }
-    return SnippetChecker.isShell(.format(format))
+    attributes.file == nil && !attributes.flags.contains("output") && commandKind != nil
   }
 
-  /// Whether commands follow a prompt, and what they print stands between them.
-  var isSession: Bool { format == "console" }
-
-  private var format: String? { SnippetKind.formatName(forLanguage: attributes.language) }
+  /// What commands in the language of the block are: a script, or a session with what they print.
+  var commandKind: SnippetKind? {
+    let kind = SnippetKind.formatName(forLanguage: attributes.language).map(SnippetKind.format)
+    return kind.flatMap { $0.isShell ? $0 : nil }
+  }
 }

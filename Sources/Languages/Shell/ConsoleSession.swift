@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 
 /// Finds the commands in what a terminal shows.
 ///
@@ -11,7 +11,7 @@ package struct ConsoleSession {
   private let prompts: [Int?]
 
   /// Returns the commands of a text, each with the lines that belong to it.
-  package static func commands(in text: [UInt8]) -> [MappedText] {
+  package static func commands(in text: [UInt8]) -> [ShellInput] {
     let session = ConsoleSession(text)
     return session.prompts.indices.filter { session.prompts[$0] != nil }.map(session.command)
   }
@@ -62,23 +62,25 @@ package struct ConsoleSession {
     return isBracketed || name.contains(UInt8(ascii: ":")) ? sign + 2 : nil
   }
 
-  private func command(at line: Int) -> MappedText {
-    var whole = MappedText()
-    whole.append((prompts[line] ?? lines[line].lowerBound)..<lines[line].upperBound, of: text)
+  private func command(at line: Int) -> ShellInput {
+    var text = MappedText()
+    text.append((prompts[line] ?? lines[line].lowerBound)..<lines[line].upperBound, of: self.text)
+    var whole = ShellInput(text)
     var marked = whole
     var isMarked = true
     for next in lines.indices.dropFirst(line + 1) {
-      guard prompts[next] == nil, ShellScript.read(whole.bytes).isIncomplete else { break }
-      let content = text[lines[next]]
+      guard prompts[next] == nil, whole.script.isIncomplete else { break }
+      let content = self.text[lines[next]]
       let hasMark = content.starts(with: "> ".utf8) || content.elementsEqual(">".utf8)
       let skipped = hasMark ? Swift.min(2, content.count) : 0
-      isMarked = isMarked && (hasMark || whole.bytes.last == UInt8(ascii: "\\"))
-      whole.append(UInt8(ascii: "\n"), at: lines[next].lowerBound)
-      whole.append((lines[next].lowerBound + skipped)..<lines[next].upperBound, of: text)
+      isMarked = isMarked && (hasMark || text.bytes.last == UInt8(ascii: "\\"))
+      text.append(UInt8(ascii: "\n"), at: lines[next].lowerBound)
+      text.append((lines[next].lowerBound + skipped)..<lines[next].upperBound, of: self.text)
+      whole = ShellInput(text)
       if isMarked { marked = whole }
     }
     // Output that was taken for the rest of a broken command is none of it.
-    return ShellScript.read(whole.bytes).isIncomplete ? marked : whole
+    return whole.script.isIncomplete ? marked : whole
   }
 }
 

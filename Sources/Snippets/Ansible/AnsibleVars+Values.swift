@@ -76,13 +76,14 @@ extension AnsibleVars {
   private func checkYAML(_ value: YAMLNode, of name: String) -> [Diagnostic] {
     guard value.isScalar, !value.isNull, let text = withoutExpressions(value, isJSON: false)
     else { return [] }
-    let inner = YAMLTree.parse(text)
-    guard inner.diagnostics.isEmpty else {
-      return inner.diagnostics.map { finding in
+    let inner = YAMLTree.read(text)
+    let form = inner.errors(in: text) + inner.oddities(in: text)
+    guard form.isEmpty else {
+      return form.map { finding in
         finding.relocated { Location(range: place($0.range, in: value)) }
       }
     }
-    let isMapping = inner.value.root.map { $0.isMapping || $0.isNull } ?? true
+    let isMapping = inner.root.map { $0.isMapping || $0.isNull } ?? true
     return isMapping ? [] : [.notYAMLMapping(name, at: value.range)]
   }
 

@@ -144,7 +144,7 @@ struct PlaybookCheckout {
     in folder: String
   ) throws(CatalogImportFailure) -> File {
     let text = try bytes("\(folder)/\(path)")
-    return File(path: path, text: text, root: YAMLTree.parse(text).value.root)
+    return File(path: path, text: text, root: YAMLTree.read(text).root)
   }
 
   private static func text(_ path: String) throws(CatalogImportFailure) -> String {

@@ -40,10 +40,13 @@ public struct PlacedFile: Sendable {
   public var document: String
   /// Without a leading `/`.
   public var path: String
+  /// The text with the values of this server, as it was read.
+  public var reading: Reading
+
   /// What it is; nothing for a file whose format is not known.
-  public var kind: SnippetKind?
+  public var kind: SnippetKind? { reading.kind }
   /// The text with the values of this server.
-  public var text: [UInt8]
+  public var text: [UInt8] { reading.text }
 
   /// Creates a file of a server.
   public init(
@@ -51,15 +54,13 @@ public struct PlacedFile: Sendable {
     group: String,
     document: String,
     path: String,
-    kind: SnippetKind?,
-    text: [UInt8]
+    reading: Reading
   ) {
     self.server = server
     self.group = group
     self.document = document
     self.path = path
-    self.kind = kind
-    self.text = text
+    self.reading = reading
   }
 }
 
@@ -67,15 +68,12 @@ public struct PlacedFile: Sendable {
 public struct PlacedCommands: Sendable {
   /// The name of the server; `control` for commands without one.
   public var server: String
-  /// The text with the values of this server.
-  public var text: [UInt8]
-  /// Whether only lines behind a prompt are commands, as in a session that was recorded.
-  public var isSession: Bool
+  /// The text with the values of this server, as it was read.
+  public var reading: Reading
 
   /// Creates commands of a server.
-  public init(server: String, text: [UInt8], isSession: Bool) {
+  public init(server: String, reading: Reading) {
     self.server = server
-    self.text = text
-    self.isSession = isSession
+    self.reading = reading
   }
 }

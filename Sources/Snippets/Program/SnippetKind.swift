@@ -12,4 +12,7 @@ public enum SnippetKind: Hashable, Sendable {
   case json(schema: String)
   /// A file of a program in the registry that is not YAML, by its name there.
   case format(String)
+
+  /// Whether it holds commands of the shell: a script, or a session with what they print.
+  public var isShell: Bool { self == .format("shell") || self == .format("console") }
 }

@@ -14,8 +14,8 @@ struct DeploymentCommands: Sendable {
   }
 
   private struct Key: Hashable {
+    var kind: SnippetKind?
     var text: [UInt8]
-    var isSession: Bool
     var folder: String?
   }
 
@@ -35,19 +35,17 @@ struct DeploymentCommands: Sendable {
   init(_ set: PlacedSet) {
     var known: [Key: Read] = [:]
     func add(
-      _ text: [UInt8],
-      isSession: Bool = false,
+      _ reading: Reading,
       on server: String,
       _ place: @escaping @Sendable (Range<Int>) -> Location
     ) {
       // The files of `control` stand in the folder in which its commands run.
       let folder = server == "control" ? "" : nil
-      let key = Key(text: text, isSession: isSession, folder: folder)
+      let key = Key(kind: reading.kind, text: reading.text, folder: folder)
       let read =
         known[key]
         ?? {
-          let scripts = isSession ? ConsoleSession.commands(in: text) : [MappedText(text)]
-          let commands = CommandReader.commands(in: scripts, from: folder)
+          let commands = CommandReader.commands(in: reading.shellInputs, from: folder)
           return Read(commands: commands, created: CreatedPaths(of: commands))
         }()
       known[key] = read
@@ -55,12 +53,12 @@ struct DeploymentCommands: Sendable {
       created[server, default: CreatedPaths()].formUnion(read.created)
     }
     for (number, typed) in set.commands.enumerated() {
-      add(typed.text, isSession: typed.isSession, on: typed.server) {
+      add(typed.reading, on: typed.server) {
         Location(in: .placedCommands(number), range: $0)
       }
     }
     for (number, file) in set.files.enumerated() where Self.isScript(file) {
-      add(file.text, on: file.server) { PlacedSet.place($0, inFile: number) }
+      add(file.reading, on: file.server) { PlacedSet.place($0, inFile: number) }
     }
     for file in set.files { created[file.server, default: CreatedPaths()].add(file.path) }
     byServer = Dictionary(grouping: all, by: \.server)
@@ -107,6 +105,6 @@ struct DeploymentCommands: Sendable {
   }
 
   private static func isScript(_ file: PlacedFile) -> Bool {
-    file.kind == .format("shell") || file.text.starts(with: "#!".utf8)
+    file.kind?.isShell ?? false || file.text.starts(with: "#!".utf8)
   }
 }

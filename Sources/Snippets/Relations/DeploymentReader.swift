@@ -6,7 +6,6 @@ internal import Languages
 struct DeploymentReader {
   let set: PlacedSet
   let index: FileIndex
-  private var trees: [[UInt8]: YAMLTree?] = [:]
   private var contents: [ContentKey: FileContent] = [:]
 
   private struct ContentKey: Hashable {
@@ -27,7 +26,7 @@ struct DeploymentReader {
     for (number, file) in set.files.enumerated() {
       guard let program = Self.program(of: file),
         ["compose", "compose-part"].contains(program.name),
-        let tree = tree(file.text)
+        let tree = file.reading.tree
       else { continue }
       if inherited[file.server] == nil {
         inherited[file.server] = commands.variables(on: file.server)
@@ -102,22 +101,11 @@ struct DeploymentReader {
     if let lines = facts.lines {
       content = .lines(lines(file.text))
     } else {
-      guard let root = tree(file.text)?.root else { return nil }
+      guard let root = file.reading.tree?.root else { return nil }
       let dialect = program.format.dialect ?? .goYAML
       content = .value(TypedValue.resolved(root, by: dialect).value)
     }
     contents[key] = content
     return content
-  }
-
-  private mutating func tree(_ text: [UInt8]) -> YAMLTree? {
-    if let known = trees[text] { return known }
-    let outcome = YAMLTree.parse(text)
-    let isBroken = outcome.diagnostics.contains {
-      [Rule.yamlSyntax.id, Rule.yamlTab.id].contains($0.rule)
-    }
-    let tree = isBroken ? nil : outcome.value
-    trees[text] = .some(tree)
-    return tree
   }
 }

@@ -55,24 +55,24 @@ struct CommandReader {
   /// Returns the commands that one shell runs.
   ///
   /// - Parameters:
-  ///   - scripts: what it is given, one after the other.
+  ///   - inputs: what it is given, one after the other.
   ///   - folder: where it begins, without a leading `/`; nothing where that is not known.
   /// - Returns: every simple command, those inside of quoted texts with blanks behind their own;
-  ///   ranges are bytes of the text of which the scripts are parts.
-  static func commands(in scripts: [MappedText], from folder: String? = nil) -> [RunCommand] {
-    commands(in: scripts, from: folder, depth: 0)
+  ///   ranges are bytes of the text of which the inputs are parts.
+  static func commands(in inputs: [ShellInput], from folder: String? = nil) -> [RunCommand] {
+    commands(in: inputs, from: folder, depth: 0)
   }
 
   private static func commands(
-    in scripts: [MappedText],
+    in inputs: [ShellInput],
     from folder: String?,
     depth: Int
   ) -> [RunCommand] {
     var reader = CommandReader(shell: Shell(folder: folder))
-    for script in scripts {
-      for command in ShellScript.read(script.bytes).commands {
+    for input in inputs {
+      for command in input.script.commands {
         reader.enter(command.subshells)
-        reader.read(command, of: script, depth)
+        reader.read(command, of: input.text, depth)
       }
       reader.enter([])
     }
@@ -120,7 +120,7 @@ struct CommandReader {
     if words.first?.text == "cd", words.count > 1 { changeFolder(to: words[1].text) }
     guard depth < Self.deepest else { return }
     for word in words.dropFirst() where word.isQuoted && word.text.contains(" ") {
-      let inner = MappedText(Array(word.text.utf8))
+      let inner = ShellInput(MappedText(Array(word.text.utf8)))
       commands += Self.commands(in: [inner], from: nil, depth: depth + 1).map {
         var command = $0
         command.isInside = true

@@ -4,17 +4,14 @@ internal import Text
 
 extension Format {
   /// Scripts of the shell, and commands to be pasted into one.
-  static let shell = Format(.text(findings), rules: shellRules)
+  static let shell = Format(
+    .text { shellFindings(in: ShellInput(MappedText($0))) },
+    rules: shellRules
+  )
 
   /// What a terminal shows: commands behind a prompt, and what they print.
   static let console = Format(
-    .text { text in
-      ConsoleSession.commands(in: text).flatMap { command in
-        findings(inScript: command.bytes).map { finding in
-          finding.relocated { Location(range: command.range(of: $0.range)) }
-        }
-      }
-    },
+    .text { ConsoleSession.commands(in: $0).flatMap(shellFindings) },
     rules: shellRules
   )
 
@@ -30,9 +27,13 @@ extension Format {
     Check(.rootRedirection, find: Diagnostic.rootRedirections),
   ]
 
-  private static func findings(inScript text: [UInt8]) -> [Diagnostic] {
-    let script = ShellScript.read(text)
-    return script.mistakes.map { .shellMistake($0) }
-      + pitfalls.flatMap { $0.findings(in: Read(tree: script, text: text)) }
+  /// What is wrong with what a shell is given; ranges are bytes of the text around it.
+  static func shellFindings(in input: ShellInput) -> [Diagnostic] {
+    let read = Read(tree: input.script, text: input.text.bytes)
+    let findings =
+      input.script.mistakes.map { .shellMistake($0) } + pitfalls.flatMap { $0.findings(in: read) }
+    return findings.map { finding in
+      finding.relocated { Location(range: input.text.range(of: $0.range)) }
+    }
   }
 }

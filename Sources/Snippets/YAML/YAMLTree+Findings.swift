@@ -2,25 +2,45 @@ public import Diagnostics
 public import Languages
 
 extension YAMLTree {
-  /// Returns the tree of a text, and what is wrong with its form; ranges are bytes of the text.
+  /// Returns the tree of a text, and what its readers refuse: syntax errors, unknown aliases and
+  /// duplicate keys; ranges are bytes of the text.
   ///
-  /// A syntax error ends the reading; what stands before it is in the tree.
+  /// A syntax error ends the reading; what comes before it is in the tree.
   public static func parse(_ text: [UInt8]) -> Outcome<YAMLTree> {
     let tree = YAMLTree.read(text)
-    let source = YAMLSource(text: text, tree: tree)
+    return Outcome(tree, tree.errors(in: text))
+  }
+
+  /// What readers refuse.
+  func errors(in text: [UInt8]) -> [Diagnostic] {
+    mistakes.filter(\.isError).map { .yamlMistake($0, in: text) }
+  }
+
+  /// What readers take, though its author can hardly mean it.
+  func oddities(in text: [UInt8]) -> [Diagnostic] {
+    let source = YAMLSource(text: text, tree: self)
     // Of a part of a tree only the characters can be judged.
     let forms =
-      tree.isComplete
+      isComplete
       ? YAMLSource.forms.flatMap { $0.findings(in: source) }
       : Diagnostic.pastedCharacters(in: source)
-    let syntax = tree.mistakes.map { Diagnostic.yamlMistake($0, in: text) }
-    return Outcome(tree, syntax + forms)
+    return mistakes.filter { !$0.isError }.map { .yamlMistake($0, in: text) } + forms
+  }
+}
+
+extension YAMLMistake {
+  /// Whether the text is not read as it is written.
+  fileprivate var isError: Bool {
+    switch self {
+    case .syntax, .tooDeep, .unknownAlias, .duplicateKey: true
+    case .unusedAnchor: false
+    }
   }
 }
 
 extension Diagnostic {
   /// Words what the reader met.
-  static func yamlMistake(_ mistake: YAMLMistake, in text: [UInt8]) -> Diagnostic {
+  fileprivate static func yamlMistake(_ mistake: YAMLMistake, in text: [UInt8]) -> Diagnostic {
     switch mistake {
     case .syntax(let error): .yamlFailure(error, in: text)
     case .tooDeep(let offset, let deepest): .tooDeep(at: offset, deepest)

@@ -55,7 +55,7 @@ package struct ShellCheck {
     var known: [[UInt8]: Int] = [:]
     for set in compilation.sets {
       let placement = Placement(of: set, for: .check) {
-        $0.kind.map(SnippetChecker.isShell) ?? false
+        $0.kind?.isShell ?? false
       }
       for snippet in placement.snippets() {
         guard let whole = snippet.texts().first else { continue }
@@ -65,7 +65,7 @@ package struct ShellCheck {
           }
         }
         if isBroken ?? true { continue }
-        for text in SnippetChecker.scripts(in: whole.bytes, as: snippet.kind) {
+        for text in Reading(whole.bytes, as: snippet.kind).scripts {
           if let index = known[text.bytes],
             scripts[index].whole.origin(of: 0..<1) == whole.origin(of: 0..<1)
           {
