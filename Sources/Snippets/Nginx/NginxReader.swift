@@ -135,8 +135,9 @@ struct NginxReader {
       }
       close()
     } else {
+      // After the first one nobody knows which of the others is one too many.
+      if isBalanced { diagnostics.append(.nginxStray(brace)) }
       isBalanced = false
-      diagnostics.append(.nginxStray(brace))
     }
   }
 

@@ -29,37 +29,38 @@ extension Diagnostic {
     }
   }
 
+  /// A server that has the address twice is reported as such.
   private static func options(in servers: [NginxBlock]) -> [Diagnostic] {
-    var first: [String: Word] = [:]
-    return servers.flatMap(listens).filter(\.setsOptions).compactMap { listen in
-      let address = listen.directive.arguments[0]
-      guard let other = first[listen.key] else {
-        first[listen.key] = address
-        return nil
-      }
-      // A server that has the address twice is reported as such.
-      if servers.contains(where: { server in
-        [other, address].allSatisfy { word in
-          server.directives.contains { $0.arguments.first == word }
-        }
-      }) {
-        return nil
-      }
+    firsts(in: servers, where: \.setsOptions).map { address, first in
       let message = "another server already sets socket options for `\(address.text)`"
-      return nginxTwice(address, message, first: other)
+      return nginxTwice(address, message, first: first)
     }
   }
 
   private static func defaults(in servers: [NginxBlock]) -> [Diagnostic] {
-    var first: [String: Word] = [:]
-    return servers.flatMap(listens).filter(\.isDefault).compactMap { listen in
-      let address = listen.directive.arguments[0]
-      guard let other = first[listen.key], other != address else {
-        first[listen.key] = address
-        return nil
-      }
-      return nginxTwice(address, "duplicate default server for `\(address.text)`", first: other)
+    firsts(in: servers, where: \.isDefault).map { address, first in
+      nginxTwice(address, "duplicate default server for `\(address.text)`", first: first)
     }
+  }
+
+  /// Addresses of a kind that an earlier server has, too, each with that one's.
+  private static func firsts(
+    in servers: [NginxBlock],
+    where matches: (NginxListen) -> Bool
+  ) -> [(address: Word, first: Word)] {
+    var first: [String: (server: Int, address: Word)] = [:]
+    var found: [(address: Word, first: Word)] = []
+    for (number, server) in servers.enumerated() {
+      for listen in listens(of: server) where matches(listen) {
+        let address = listen.directive.arguments[0]
+        if let other = first[listen.key] {
+          if other.server != number { found.append((address, other.address)) }
+        } else {
+          first[listen.key] = (number, address)
+        }
+      }
+    }
+    return found
   }
 
   /// Of two servers with the same name at the same address, nginx ignores the second.

@@ -71,9 +71,13 @@ extension Diagnostic {
     // Another file may hold what is not here.
     guard config.isWhole || outer.named("include").isEmpty else { return [] }
     let servers = config.blocks(.server)
+    let defaults = defaultServers(among: servers)
     return servers.flatMap { server -> [Diagnostic] in
       let all = server.directives + outer
-      guard let listen = tls(of: server, among: servers),
+      let tls = listens(of: server).first { listen in
+        (listen.has("ssl") || listen.has("quic")) && defaults[listen.key] == server.opening?.name
+      }
+      guard let listen = tls?.directive,
         !all.contains(where: { withoutCertificate.contains($0.text) })
       else { return [] }
       var finding: Diagnostic
@@ -97,16 +101,20 @@ extension Diagnostic {
     "acme_certificate", "include",
   ]
 
-  /// The first `listen` with TLS that a server is the default of.
-  private static func tls(of server: NginxBlock, among servers: [NginxBlock]) -> NginxDirective? {
-    func listens(_ block: NginxBlock) -> [NginxListen] {
-      block.directives.named("listen").compactMap { NginxListen($0, usual: 80) }
+  private static func listens(of server: NginxBlock) -> [NginxListen] {
+    server.directives.named("listen").compactMap { NginxListen($0, usual: 80) }
+  }
+
+  /// The default server of each address: the one that says so, else the first, by its own name.
+  private static func defaultServers(among servers: [NginxBlock]) -> [String: Word] {
+    var defaults: [String: Word] = [:]
+    var isSaid: Set<String> = []
+    for server in servers {
+      for listen in listens(of: server) {
+        let says = listen.isDefault && isSaid.insert(listen.key).inserted
+        if says || defaults[listen.key] == nil { defaults[listen.key] = server.opening?.name }
+      }
     }
-    return listens(server).first { own in
-      guard own.has("ssl") || own.has("quic") else { return false }
-      let holders = servers.filter { listens($0).contains { $0.key == own.key } }
-      let standard = holders.first { listens($0).contains { $0.key == own.key && $0.isDefault } }
-      return (standard ?? holders.first)?.opening?.name == server.opening?.name
-    }?.directive
+    return defaults
   }
 }
