@@ -38,8 +38,6 @@ package struct FileEnd: Sendable {
     case beside(String)
     /// The first text of the line, the secret being the second.
     case first
-    /// It is always the same.
-    case fixed(String)
   }
 
   init(_ place: String, _ meaning: Meaning) {

@@ -122,7 +122,6 @@ struct ReadFile: Sendable {
       secret.text = found.texts[1]
       secret.place = place(found.ranges[1])
       secret.name = FilePath.name(of: path)
-    case .fixed(let name): secret.user = name
     }
     // Without a value there is nothing to compare.
     return secret.text.isEmpty || secret.text.contains("$") || secret.text.contains("{{")

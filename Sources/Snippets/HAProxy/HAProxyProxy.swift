@@ -21,12 +21,6 @@ struct HAProxyProxy: Sendable {
     section.lines(keyword, second).last ?? defaults?.lines(keyword, second).last
   }
 
-  /// Returns whether an option is on, here or in the defaults.
-  func hasOption(_ name: String) -> Bool {
-    guard let line = last("option", name) else { return false }
-    return line.prefix == nil
-  }
-
   /// `tcp` where nothing is written.
   var mode: String { last("mode")?.second ?? "tcp" }
 
@@ -42,7 +36,4 @@ struct HAProxyProxy: Sendable {
   var acls: [Word] {
     lines.filter { $0.name == "acl" && $0.words.count > 1 }.map { $0.words[1].plain }
   }
-
-  /// Returns whether the section has lines that only HTTP can mean.
-  func isHTTP() -> Bool { mode == "http" }
 }

@@ -58,13 +58,4 @@ enum HAProxyTable {
     "METH_PUT", "METH_TRACE", "HTTP_URL_ABS", "HTTP_URL_SLASH", "HTTP_URL_STAR", "HTTP_CONTENT",
     "RDP_COOKIE", "REQ_CONTENT", "WAIT_END",
   ]
-
-  /// Parameters of `log-format` that begin with `%`, without it (chapter 8.2.6 of the manual).
-  static let logTags: Set<String> = [
-    "o", "B", "CC", "CS", "H", "HM", "HP", "HPO", "HQ", "HU", "HV", "ID", "ST", "T", "Ta", "Tc",
-    "Td", "Th", "Ti", "Tl", "Tq", "TR", "Tr", "Ts", "Tt", "Tu", "Tw", "U", "ac", "b", "bc", "bi",
-    "bp", "bq", "ci", "cp", "f", "fc", "fi", "fp", "ft", "hr", "hrl", "hs", "hsl", "lc", "ms",
-    "pid", "r", "rc", "rt", "s", "sc", "si", "sp", "sq", "sslc", "sslv", "t", "tr", "trg", "trl",
-    "ts", "tsc", "OG",
-  ]
 }
