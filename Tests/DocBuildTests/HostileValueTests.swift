@@ -35,7 +35,7 @@ import Testing
     """
 
   private static let keys = """
-    text.value: { type: string, source: common, about: "A <b>value</b>." }
+    text.value: { type: string, multiline: true, source: common, about: "A <b>value</b>." }
     text.plain: { type: string, source: common, about: Plain. }
     text.open: { type: string, source: customer, hint: CHANGE_TO_OPEN, example: '<i>"&', about: "<u>" }
 
@@ -77,7 +77,7 @@ import Testing
       "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "script:alert(1)",
       "data:text/html,<script>x</script>", "{{title}} {{#x}}", "*bold* [link](x) `code` <http://x>",
       "<!-- x", "&lt;b&gt; &#60;", "| a | b |", "# heading", "```", "<<text.plain>>", "$& \\1",
-      "\u{202E}rtl \u{0}", "]]>", "]( \"x", "`</code></pre>`", "%00%22%3E", "a\nb\n\n# c",
+      "\u{5D0} rtl", "]]>", "]( \"x", "`</code></pre>`", "%00%22%3E", "a\nb\n\n# c",
     ] + (0..<30).map(random)
 
   /// A text of characters that mean something somewhere.
