@@ -45,6 +45,30 @@ public struct Rule: Hashable, Sendable, Identifiable {
       self.beside = beside
     }
 
+    /// Creates the example of a chapter in a project with two scales and a group `web`, of one
+    /// server at the scale `one` and two at `two`.
+    ///
+    /// - Parameters:
+    ///   - text: the chapter `guides/1-a/1-a.md`.
+    ///   - others: further files of the project, or others in place of its own.
+    /// - Returns: the example.
+    public static func chapter(_ text: String, beside others: [File] = []) -> Example {
+      let group =
+        "web: { title: Web, name: \"web{index}\", "
+        + "listens: [{ port: 6379, from: [web], about: Redis }] }\n"
+      let project = [
+        File(
+          path: "docbuild.yml",
+          text: "title: T\nscales:\n  - { id: one, title: One }\n  - { id: two, title: Two }\n"
+        ),
+        File(path: "data/servers.yml", text: group),
+        File(path: "data/one.yml", text: "servers: { web: { count: 1 } }\n"),
+        File(path: "data/two.yml", text: "servers: { web: { count: 2 } }\n"),
+      ]
+      let own = project.filter { file in !others.contains { $0.path == file.path } }
+      return Example(path: "guides/1-a/1-a.md", text, beside: own + others)
+    }
+
     /// Creates the example of a Markdown page.
     public init(stringLiteral text: String) {
       self.init(text)

@@ -16,32 +16,8 @@ import Testing
     let isPage = example.path == "page.md"
     var files = [example.path: example.text]
     for file in example.beside { files[file.path] = file.text }
-    // What two documents show needs a second one.
-    if example.text.contains("host=nowhere") {
-      files["guides/1-a/1-a.md"] = example.text
-      files["guides/2-b/1-b.md"] = example.text
-      return try await TemporaryProject(files).check().map(\.rule)
-    }
-    // Rules that hold scales against each other, or a whole project.
-    if example.path.hasPrefix("guides/") {
-      files["docbuild.yml"] =
-        "title: T\nscales:\n  - { id: one, title: One }\n  - { id: two, title: Two }\n"
-      files["data/servers.yml"] =
-        "web: { title: Web, name: \"web{index}\", "
-        + "listens: [{ port: 6379, from: [web], about: Redis }] }\n"
-      files["data/one.yml"] = "servers: { web: { count: 1 } }\n"
-      files["data/two.yml"] = "servers: { web: { count: 2 } }\n"
-      files["data/keys.yml"] = """
-        net.gateway: { type: ipv4, source: common, about: The gateway. }
-        net.list: { type: list<int>, source: common, about: Numbers. }
-
-        """
-    }
-    if example.path == "data/keys.yml" {
-      files["data/common.yml"] =
-        "net: { gateway: 10.0.0.9 }\nip: { one: 10.0.0.1, two: 10.0.0.1 }\n"
-    }
-    let catalog = example.beside.isEmpty ? TemporaryProject.catalog : "shop"
+    let hasCatalog = example.beside.contains { $0.path.hasPrefix("catalogs/") }
+    let catalog = hasCatalog ? "shop" : TemporaryProject.catalog
     return try await TemporaryProject(files, catalog: catalog).check(page: isPage ? "page.md" : nil)
       .map(\.rule)
   }

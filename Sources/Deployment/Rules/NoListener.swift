@@ -13,8 +13,7 @@ extension Rule {
 extension Rule.Example {
   /// A page with Prometheus and the Alertmanager that it connects to.
   fileprivate static func ends(_ target: String) -> Rule.Example {
-    Rule.Example(
-      path: "guides/1-a/1-a.md",
+    .chapter(
       """
       # Files
 

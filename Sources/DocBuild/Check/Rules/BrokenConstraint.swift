@@ -13,16 +13,19 @@ extension Rule {
       constraints:
         - { distinct: ["ip.*"], message: every server has an address of its own }
 
-      """
+      """,
+      beside: [.init(path: "data/common.yml", text: "ip: { one: 10.0.0.1, two: 10.0.0.1 }\n")]
     ),
     fixed: Example(
       path: "data/keys.yml",
       """
       ip.one: { type: ipv4, source: common, about: One. }
+      ip.two: { type: ipv4, source: common, about: Two. }
       constraints:
         - { distinct: ["ip.*"], message: every server has an address of its own }
 
-      """
+      """,
+      beside: [.init(path: "data/common.yml", text: "ip: { one: 10.0.0.1, two: 10.0.0.2 }\n")]
     )
   )
 }

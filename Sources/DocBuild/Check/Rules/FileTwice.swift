@@ -6,9 +6,20 @@ extension Rule {
     "snippet/file-twice",
     reports: "Two documents show the same file of the same host.",
     why: "An operator would write it twice, and the second would replace the first.",
-    fires: "# Files\n\n```text file=a.txt host=nowhere\na\n```\n",
-    fixed: "# Files\n\n```text file=a.txt\na\n```\n"
+    fires: .documents(that: "a.txt"),
+    fixed: .documents(that: "b.txt")
   )
+}
+
+extension Rule.Example {
+  /// Two documents, of which the second shows a file and the first `a.txt`.
+  fileprivate static func documents(that show: String) -> Rule.Example {
+    func page(_ file: String) -> String { "# Files\n\n```text file=\(file) host=web\na\n```\n" }
+    return .chapter(
+      page("a.txt"),
+      beside: [.init(path: "guides/2-b/1-b.md", text: page(show))]
+    )
+  }
 }
 
 extension Diagnostic {

@@ -24,8 +24,7 @@ extension Rule {
 extension Rule.Example {
   /// A chapter of a project whose group `web` opens 6379.
   fileprivate static func listens(_ port: String) -> Rule.Example {
-    Rule.Example(
-      path: "guides/1-a/1-a.md",
+    .chapter(
       "# Redis\n\n```text file=/etc/redis/redis.conf host=web schema=redis\nport \(port)\n```\n"
     )
   }

@@ -5,12 +5,10 @@ extension Rule {
     "topology/parity",
     reports: "A heading or a group of servers exists at one scale and not at another.",
     why: "Scales share their topology: a deployment grows without being rebuilt, and links keep.",
-    fires: Example(
-      path: "guides/1-a/1-a.md",
+    fires: .chapter(
       "# A\n\n<<if servers.web.count > 1>>\n## Only with two\n\n<<end>>\n"
     ),
-    fixed: Example(
-      path: "guides/1-a/1-a.md",
+    fixed: .chapter(
       "# A\n\n## With two\n\n<<if servers.web.count > 1>>\nThere are two.\n<<end>>\n"
     )
   )

@@ -6,9 +6,23 @@ extension Rule {
     .warning,
     reports: "A key is declared, and nothing reads it.",
     why: "A customer is asked for a value that changes nothing, or a page lost its placeholder.",
-    fires: Example(path: "guides/1-a/1-a.md", "# A\n"),
-    fixed: Example(path: "guides/1-a/1-a.md", "# A\n\n<<net.gateway>> <<net.list>>\n")
+    fires: .gateway("# A\n"),
+    fixed: .gateway("# A\n\n<<net.gateway>>\n")
   )
+}
+
+extension Rule.Example {
+  /// A chapter of a project that declares the key `net.gateway`.
+  fileprivate static func gateway(_ text: String) -> Rule.Example {
+    let key = "net.gateway: { type: ipv4, source: common, about: The gateway. }\n"
+    return .chapter(
+      text,
+      beside: [
+        .init(path: "data/keys.yml", text: key),
+        .init(path: "data/common.yml", text: "net: { gateway: 10.0.0.9 }\n"),
+      ]
+    )
+  }
 }
 
 extension Diagnostic {

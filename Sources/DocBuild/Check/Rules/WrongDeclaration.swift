@@ -9,11 +9,13 @@ extension Rule {
     why: "A declaration that is not understood cannot be checked, so its mistakes would pass.",
     fires: Example(
       path: "data/keys.yml",
-      "net.gateway:\n  type: ipv5\n  source: common\n  about: The gateway.\n"
+      "net.gateway:\n  type: ipv5\n  source: common\n  about: The gateway.\n",
+      beside: [.init(path: "data/common.yml", text: "net: { gateway: 10.0.0.9 }\n")]
     ),
     fixed: Example(
       path: "data/keys.yml",
-      "net.gateway:\n  type: ipv4\n  source: common\n  about: The gateway.\n"
+      "net.gateway:\n  type: ipv4\n  source: common\n  about: The gateway.\n",
+      beside: [.init(path: "data/common.yml", text: "net: { gateway: 10.0.0.9 }\n")]
     )
   )
 }

@@ -4,8 +4,7 @@ internal import Languages
 extension Rule.Example {
   /// A page with the file of a member, which stands on both servers of the group `pair`.
   static func keepalivedPair(_ lines: String) -> Rule.Example {
-    Rule.Example(
-      path: "guides/1-a/1-a.md",
+    .chapter(
       "# Pair\n\n```text file=keepalived.conf host=web\n\(keepalivedMember(lines))\n```\n"
     )
   }

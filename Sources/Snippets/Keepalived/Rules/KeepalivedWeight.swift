@@ -14,8 +14,7 @@ extension Rule {
 extension Rule.Example {
   fileprivate static func keepalivedWeight(_ weight: String) -> Rule.Example {
     let member = Rule.Example.keepalivedMember("  @web1 priority 110\n  track_script { check }")
-    return Rule.Example(
-      path: "guides/1-a/1-a.md",
+    return .chapter(
       """
       # Pair
 
