@@ -40,7 +40,7 @@ public struct SnippetChecker: Sendable {
     case (.shell(let inputs), _): return inputs.flatMap { Format.shellFindings(in: $0) }
     case (_, .format(let name)):
       guard case .text(let check) = Program.named(name)?.format.form else { return [] }
-      let findings = check(reading.text)
+      let findings = check(reading)
       // What a part of a file does not show is not missing.
       return fragment.isEmpty ? findings : findings.filter { $0.kind != .required }
     default: return []

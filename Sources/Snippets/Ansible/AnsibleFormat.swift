@@ -29,7 +29,7 @@ extension Format {
 
   /// Inventories of Ansible in their INI form (`plugins/inventory/ini.py`).
   static let inventory = Format(
-    .text { InventoryFile($0).findings },
+    .text { InventoryFile($0.text).findings },
     rules: [.iniSyntax, .iniUnknownSection, .iniUnknownKey]
   )
 }

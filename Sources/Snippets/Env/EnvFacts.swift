@@ -5,8 +5,8 @@ internal import Languages
 extension FileFacts {
   /// Files of Debian that a service takes its arguments from: `ARGS="--web.listen-address=…"`.
   static let environment = FileFacts(
-    lines: { text in
-      EnvFile.read(text).value.entries.map { entry in
+    lines: { reading in
+      reading.read(by: EnvFile.read).value.entries.map { entry in
         ConfigLine(words: [
           Word(text: entry.name, range: entry.nameRange),
           Word(text: entry.value, range: entry.valueRange),

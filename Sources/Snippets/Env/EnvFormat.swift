@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Format {
   /// `.env` files, which compose reads beside its own file.
   static let env = Format(
-    .text { EnvFile.read($0).diagnostics },
+    .text { $0.read(by: EnvFile.read).diagnostics },
     rules: [
       .envName, .envQuote, .envSeparator, .envDuplicate, .envNoValue, .envComment,
       .envInterpolation, .envUndefined,
@@ -12,9 +12,9 @@ extension Format {
 
   /// Variables for services, which systemd reads and the shell can: nothing is replaced in them.
   static let environment = Format(
-    .text { text in
+    .text { reading in
       let ofCompose: [Rule] = [.envInterpolation, .envUndefined, .envComment]
-      return EnvFile.read(text).diagnostics.filter { finding in
+      return reading.read(by: EnvFile.read).diagnostics.filter { finding in
         !ofCompose.contains { $0.id == finding.rule }
       }
     },

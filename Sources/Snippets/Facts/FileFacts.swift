@@ -5,8 +5,8 @@ struct FileFacts: Sendable {
   /// Adds what needs more than a place.
   typealias More = @Sendable (_ file: ReadFile, _ facts: inout DeploymentFacts) -> Void
 
-  /// Reads a text as lines; nothing for YAML.
-  let lines: (@Sendable (_ text: [UInt8]) -> [ConfigLine])?
+  /// What was read as lines; nothing for YAML.
+  let lines: (@Sendable (_ reading: Reading) -> [ConfigLine])?
   /// What a place alone describes.
   let ends: [FileEnd]
   let more: More
@@ -14,11 +14,11 @@ struct FileFacts: Sendable {
   /// Creates the facts of a program's files.
   ///
   /// - Parameters:
-  ///   - lines: reads a text as lines; nothing for YAML.
+  ///   - lines: what was read as lines; nothing for YAML.
   ///   - ends: what a place alone describes.
   ///   - more: adds what needs more than a place.
   init(
-    lines: (@Sendable (_ text: [UInt8]) -> [ConfigLine])? = nil,
+    lines: (@Sendable (_ reading: Reading) -> [ConfigLine])? = nil,
     ends: [FileEnd] = [],
     more: @escaping More = { _, _ in }
   ) {

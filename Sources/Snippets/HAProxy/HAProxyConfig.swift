@@ -20,8 +20,8 @@ extension Format {
       Check(.haproxyUnused, find: Diagnostic.haproxyUnused),
     ],
     facts: .haproxy
-  ) { text in
-    let config = HAProxyConfig(text)
+  ) { reading in
+    let config = reading.read(by: HAProxyConfig.init)
     return Outcome(config, config.findings)
   }
 }

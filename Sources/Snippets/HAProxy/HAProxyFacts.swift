@@ -3,7 +3,7 @@ internal import Languages
 
 extension FileFacts {
   static let haproxy = FileFacts(
-    lines: { HAProxyConfig($0).configLines },
+    lines: { $0.read(by: HAProxyConfig.init).configLines },
     ends: [
       FileEnd("[frontend|listen *] bind ?", .listens()),
       FileEnd("[* *] bind * ssl crt ?", .reads),

@@ -2,7 +2,7 @@ internal import Deployment
 internal import Languages
 
 extension FileFacts {
-  static let hosts = FileFacts(lines: { HostsFile($0).configLines }) { file, facts in
+  static let hosts = FileFacts(lines: { $0.read(by: HostsFile.init).configLines }) { file, facts in
     guard case .lines(let lines) = file.content else { return }
     for line in lines {
       facts.names += line.words.dropFirst().map {

@@ -5,7 +5,7 @@ internal import Text
 extension Format {
   /// `/etc/hosts`: addresses with the names that they answer to.
   static let hosts = Format(
-    .text { HostsFile($0).findings },
+    .text { $0.read(by: HostsFile.init).findings },
     rules: [.hostsAddress, .hostsName, .hostsDuplicate, .hostsLoopback],
     facts: .hosts
   )

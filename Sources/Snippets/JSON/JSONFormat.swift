@@ -4,7 +4,7 @@ internal import Languages
 extension Format {
   /// JSON files without a schema: their syntax, and keys that stand twice.
   static let json = Format(
-    .text { JSONDocument($0).diagnostics },
+    .text { JSONDocument($0.text).diagnostics },
     rules: [.jsonSyntax, .jsonDuplicate]
   )
 }

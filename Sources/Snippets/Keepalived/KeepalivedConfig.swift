@@ -22,8 +22,8 @@ extension Format {
       ),
     ],
     facts: .keepalived
-  ) { text in
-    let config = KeepalivedConfig(text)
+  ) { reading in
+    let config = reading.read(by: KeepalivedConfig.init)
     return Outcome(config, config.findings)
   }
 }

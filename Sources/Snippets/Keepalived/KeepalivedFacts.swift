@@ -2,7 +2,9 @@ internal import Deployment
 internal import Languages
 
 extension FileFacts {
-  static let keepalived = FileFacts(lines: { KeepalivedConfig($0).configLines }) { file, facts in
+  static let keepalived = FileFacts(lines: { $0.read(by: KeepalivedConfig.init).configLines }) {
+    file,
+    facts in
     facts.floating += file.content.all("[virtual_ipaddress] ?").map {
       (file.server, String($0.text.prefix { $0 != "/" }))
     }

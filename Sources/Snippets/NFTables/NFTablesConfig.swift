@@ -10,8 +10,8 @@ extension Format {
       Check(.nftablesType, find: Diagnostic.nftablesValues),
       Check(.nftablesFlush, find: Diagnostic.nftablesFlush),
     ]
-  ) { text in
-    let config = NFTablesConfig(text)
+  ) { reading in
+    let config = reading.read(by: NFTablesConfig.init)
     return Outcome(config, config.diagnostics)
   }
 }

@@ -4,14 +4,14 @@ internal import Languages
 extension Format {
   /// nginx.conf, or any other file whose place in the configuration its directives tell.
   static let nginx = Format(
-    .text { NginxConfig($0).findings },
+    .text { $0.read(by: NginxConfig.whole).findings },
     rules: nginxRules,
     facts: .nginx
   )
 
   /// A file that stands in `http`, as the nginx.conf of nginx and of Debian includes it there.
   static let nginxSite = Format(
-    .text { NginxConfig($0, standingIn: .http).findings },
+    .text { $0.read(by: NginxConfig.site).findings },
     rules: nginxRules,
     facts: .nginxSite
   )
@@ -33,6 +33,12 @@ struct NginxConfig: Sendable {
   let blocks: [NginxBlock]
   private let isBalanced: Bool
   private let mistakes: [Diagnostic]
+
+  /// Reads a file whose directives tell where it stands.
+  static func whole(_ text: [UInt8]) -> NginxConfig { NginxConfig(text) }
+
+  /// Reads a file that stands in `http`.
+  static func site(_ text: [UInt8]) -> NginxConfig { NginxConfig(text, standingIn: .http) }
 
   /// Reads a file.
   ///

@@ -3,13 +3,13 @@ internal import Languages
 
 extension FileFacts {
   static let nginx = FileFacts(
-    lines: { NginxConfig($0).configLines },
+    lines: { $0.read(by: NginxConfig.whole).configLines },
     ends: nginxFiles,
     more: { file, facts in NginxEnds(file: file).add(to: &facts) }
   )
 
   static let nginxSite = FileFacts(
-    lines: { NginxConfig($0, standingIn: .http).configLines },
+    lines: { $0.read(by: NginxConfig.site).configLines },
     ends: nginxFiles,
     more: { file, facts in NginxEnds(file: file).add(to: &facts) }
   )

@@ -40,7 +40,8 @@ extension KeyTable {
 extension Format {
   /// The configuration of pgBackRest.
   static let pgBackRest = Format(
-    .text { text in
+    .text { reading in
+      let text = reading.text
       let file = INIFile.read(text, .pgBackRest)
       return file.syntaxFindings + PgBackRestCheck(file: file).findings
     },

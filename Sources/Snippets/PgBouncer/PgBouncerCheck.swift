@@ -6,6 +6,9 @@ struct PgBouncerCheck {
   let file: INIFile
   let text: [UInt8]
 
+  /// Reads a pgbouncer.ini.
+  static func file(_ text: [UInt8]) -> INIFile { INIFile.read(text, .pgBouncer) }
+
   private static let check = INICheck(
     dialect: .pgBouncer,
     table: .pgBouncer,

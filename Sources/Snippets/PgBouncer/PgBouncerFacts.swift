@@ -4,7 +4,7 @@ internal import Languages
 
 extension FileFacts {
   static let pgBouncerUsers = FileFacts(
-    lines: { UserlistFile($0).configLines },
+    lines: { $0.read(by: UserlistFile.init).configLines },
     ends: [FileEnd("? ?", .uses(.postgres, user: .first))]
   )
 
@@ -49,8 +49,9 @@ extension FileFacts {
   }
 
   /// The settings, and the databases with the pairs of their connection strings as words.
-  private static func configLines(of text: [UInt8]) -> [ConfigLine] {
-    INIFile.read(text, .pgBouncer).configLines(of: text) { section, entry in
+  private static func configLines(of reading: Reading) -> [ConfigLine] {
+    let text = reading.text
+    return reading.read(by: PgBouncerCheck.file).configLines(of: text) { section, entry in
       guard section == "databases" else { return nil }
       return ConnectionString.read(text, entry.range).value.map { pair in
         Word(

@@ -27,9 +27,9 @@ extension KeyTable {
 extension Format {
   /// The configuration of PgBouncer.
   static let pgBouncer = Format(
-    .text { text in
-      let file = INIFile.read(text, .pgBouncer)
-      return file.syntaxFindings + PgBouncerCheck(file: file, text: text).findings
+    .text { reading in
+      let file = reading.read(by: PgBouncerCheck.file)
+      return file.syntaxFindings + PgBouncerCheck(file: file, text: reading.text).findings
     },
     rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniConnection, .iniPool],
     facts: .pgBouncer

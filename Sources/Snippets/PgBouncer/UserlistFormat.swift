@@ -5,7 +5,7 @@ internal import Text
 extension Format {
   /// The users of PgBouncer with their passwords.
   static let pgBouncerUsers = Format(
-    .text { UserlistFile($0).findings },
+    .text { $0.read(by: UserlistFile.init).findings },
     rules: [.iniSyntax, .iniDuplicate],
     facts: .pgBouncerUsers
   )

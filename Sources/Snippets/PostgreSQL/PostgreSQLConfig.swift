@@ -12,8 +12,8 @@ extension Format {
       Check(.postgresqlConflict, find: Diagnostic.postgresqlConflicts),
     ],
     facts: .postgresql
-  ) { text in
-    let config = PostgreSQLConfig(text)
+  ) { reading in
+    let config = reading.read(by: PostgreSQLConfig.init)
     return Outcome(config, config.findings)
   }
 }

@@ -3,7 +3,7 @@ internal import Languages
 
 extension FileFacts {
   static let postgresql = FileFacts(
-    lines: { PostgreSQLConfig($0).configLines },
+    lines: { $0.read(by: PostgreSQLConfig.init).configLines },
     ends: [
       FileEnd("ssl_cert_file ?", .reads),
       FileEnd("ssl_key_file ?", .reads),

@@ -12,7 +12,7 @@ struct Format: Sendable {
     /// Nothing that is checked: only what it says to others is read.
     case unchecked
     /// Anything else.
-    case text(@Sendable (_ text: [UInt8]) -> [Diagnostic])
+    case text(@Sendable (_ reading: Reading) -> [Diagnostic])
   }
 
   let form: Form
@@ -43,15 +43,15 @@ struct Format: Sendable {
   ///   - rules: those of what is found while a text is read.
   ///   - checks: what is found in what was read, in the order of the findings.
   ///   - facts: what its files say to those of other programs.
-  ///   - read: reads a text.
+  ///   - read: takes what its reader makes of a text, and what that says is wrong.
   init<Subject>(
     rules: [Rule],
     checks: [Check<Subject>],
     facts: FileFacts? = nil,
-    read: @escaping @Sendable (_ text: [UInt8]) -> Outcome<Subject>
+    read: @escaping @Sendable (_ reading: Reading) -> Outcome<Subject>
   ) {
-    form = .text { text in
-      let outcome = read(text)
+    form = .text { reading in
+      let outcome = read(reading)
       return outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
     }
     self.rules = rules + checks.flatMap(\.rules)

@@ -8,7 +8,7 @@ extension Format {
 
 extension FileFacts {
   fileprivate static let rclone = FileFacts(
-    lines: { INIFile.read($0, .common).configLines(of: $0) },
+    lines: { INIFile.read($0.text, .common).configLines(of: $0.text) },
     ends: [
       FileEnd("secret_access_key ?", .uses(.s3, user: .beside("access_key_id"))),
       FileEnd("endpoint ?", .connects()),

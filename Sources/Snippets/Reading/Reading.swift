@@ -10,13 +10,15 @@ public struct Reading: Sendable {
   /// What it was read as; nothing for a text whose format is not known.
   public let kind: SnippetKind?
   let content: Content
+  /// What the reader of a format that is neither YAML nor JSON made of it.
+  let other = ReadOnce()
 
   /// What a reader makes of a text.
   enum Content: Sendable {
     case yaml(YAMLTree)
     case json(JSONDocument)
     case shell([ShellInput])
-    /// A format whose checks read it by themselves, or none.
+    /// Anything else; ``read(by:)`` has its tree.
     case other
   }
 
@@ -34,8 +36,13 @@ public struct Reading: Sendable {
       }
   }
 
+  /// Returns what the reader of the format makes of the text, which is made once for all who ask.
+  func read<Tree: Sendable>(by read: (_ text: [UInt8]) -> Tree) -> Tree {
+    other.value { read(text) }
+  }
+
   /// The tree of a text that is YAML without syntax errors; nothing for any other.
-  var tree: YAMLTree? {
+  var yaml: YAMLTree? {
     guard case .yaml(let tree) = content, tree.isComplete else { return nil }
     return tree
   }

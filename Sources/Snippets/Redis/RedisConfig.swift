@@ -12,8 +12,8 @@ extension Format {
       Check(.redisConflict, find: Diagnostic.redisConflicts),
     ],
     facts: .redis
-  ) { text in
-    let config = RedisConfig(text)
+  ) { reading in
+    let config = reading.read(by: RedisConfig.init)
     return Outcome(config, config.findings)
   }
 
@@ -22,8 +22,8 @@ extension Format {
     rules: RedisConfig.rules + [.redisDuplicate],
     checks: [Check(.redisUndefinedMaster, find: Diagnostic.undefinedMasters)],
     facts: .sentinel
-  ) { text in
-    let config = SentinelConfig(RedisConfig(text))
+  ) { reading in
+    let config = SentinelConfig(reading.read(by: RedisConfig.init))
     return Outcome(config, config.findings)
   }
 }

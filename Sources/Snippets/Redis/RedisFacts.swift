@@ -22,8 +22,8 @@ extension FileFacts {
     facts.listeners += listeners(of: file, usual: 26379)
   }
 
-  private static func lines(of text: [UInt8]) -> [ConfigLine] {
-    RedisConfig(text).lines.map { ConfigLine(words: $0.words) }
+  private static func lines(of reading: Reading) -> [ConfigLine] {
+    reading.read(by: RedisConfig.init).lines.map { ConfigLine(words: $0.words) }
   }
 
   /// A `-` before an address allows that it is missing.

@@ -26,7 +26,7 @@ struct DeploymentReader {
     for (number, file) in set.files.enumerated() {
       guard let program = Self.program(of: file),
         ["compose", "compose-part"].contains(program.name),
-        let tree = file.reading.tree
+        let tree = file.reading.yaml
       else { continue }
       if inherited[file.server] == nil {
         inherited[file.server] = commands.variables(on: file.server)
@@ -35,7 +35,7 @@ struct DeploymentReader {
       let paths = [beside] + commands.environmentFiles(on: file.server)
       let files = paths.compactMap { index.file("/" + $0, on: file.server) }
       let environment = ComposeEnvironment(
-        files.map { (index: $0, text: set.files[$0].text) },
+        files.map { (index: $0, reading: set.files[$0].reading) },
         inherited: inherited[file.server] ?? []
       )
       projects.append(
@@ -99,9 +99,9 @@ struct DeploymentReader {
     if let known = contents[key] { return known }
     let content: FileContent
     if let lines = facts.lines {
-      content = .lines(lines(file.text))
+      content = .lines(lines(file.reading))
     } else {
-      guard let root = file.reading.tree?.root else { return nil }
+      guard let root = file.reading.yaml?.root else { return nil }
       let dialect = program.format.dialect ?? .goYAML
       content = .value(TypedValue.resolved(root, by: dialect).value)
     }

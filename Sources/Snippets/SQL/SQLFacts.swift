@@ -14,9 +14,9 @@ extension FileFacts {
   }
 
   /// The lines as words with quotes, up to a comment.
-  private static func statements(in text: [UInt8]) -> [ConfigLine] {
+  private static func statements(in reading: Reading) -> [ConfigLine] {
     let dialect = LineDialect(comments: [], quotes: [.quote, .apostrophe], hasEscapes: true)
-    return LogicalLine.lines(of: text, dialect).map { line in
+    return LogicalLine.lines(of: reading.text, dialect).map { line in
       ConfigLine(
         words: Array(line.words(dialect).prefix { $0.isQuoted || !$0.text.hasPrefix("--") })
       )

@@ -5,13 +5,13 @@ internal import Text
 extension Format {
   /// Scripts of the shell, and commands to be pasted into one.
   static let shell = Format(
-    .text { shellFindings(in: ShellInput(MappedText($0))) },
+    .text { $0.shellInputs.flatMap(shellFindings) },
     rules: shellRules
   )
 
   /// What a terminal shows: commands behind a prompt, and what they print.
   static let console = Format(
-    .text { ConsoleSession.commands(in: $0).flatMap(shellFindings) },
+    .text { $0.shellInputs.flatMap(shellFindings) },
     rules: shellRules
   )
 

@@ -13,7 +13,10 @@ extension INIDialect {
 
 extension Format {
   /// Parameters of the kernel.
-  static let sysctl = Format(.text(findings), rules: [.iniSyntax, .iniType, .iniDuplicate])
+  static let sysctl = Format(
+    .text { findings(in: $0.text) },
+    rules: [.iniSyntax, .iniType, .iniDuplicate]
+  )
 
   private static func findings(in text: [UInt8]) -> [Diagnostic] {
     let file = INIFile.read(text, .sysctl)

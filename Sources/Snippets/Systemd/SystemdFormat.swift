@@ -21,13 +21,14 @@ extension KeyTable {
 extension Format {
   /// Units of systemd, complete ones.
   static let systemd = Format(
-    .text { SystemdUnit.findings(in: $0, isWhole: true) },
+    .text { SystemdUnit.findings(in: $0.text, isWhole: true) },
     rules: INICheck.rules + [.iniSyntax, .iniRequired, .iniCommand, .iniConflict]
   )
 
   /// INI files of programs that are not known, among which parts of units are known by their sections.
   static let ini = Format(
-    .text { text in
+    .text { reading in
+      let text = reading.text
       let file = INIFile.read(text, .common)
       let names = file.sections.map(\.name)
       return !names.isEmpty && names.allSatisfy(KeyTable.systemd.sections.contains)
@@ -38,7 +39,7 @@ extension Format {
 
   /// Parts of units, which change or add to another file.
   static let systemdDropIn = Format(
-    .text { SystemdUnit.findings(in: $0, isWhole: false) },
+    .text { SystemdUnit.findings(in: $0.text, isWhole: false) },
     rules: INICheck.rules + [.iniSyntax, .iniCommand, .iniConflict]
   )
 }

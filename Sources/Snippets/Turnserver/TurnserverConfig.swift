@@ -13,8 +13,8 @@ extension Format {
       Check(.turnserverDuplicate, find: Diagnostic.turnserverDuplicates),
     ],
     facts: .turnserver
-  ) { text in
-    let config = TurnserverConfig(text)
+  ) { reading in
+    let config = reading.read(by: TurnserverConfig.init)
     return Outcome(config, config.findings)
   }
 }

@@ -2,8 +2,8 @@ internal import Deployment
 
 extension FileFacts {
   static let turnserver = FileFacts(
-    lines: { text in
-      TurnserverConfig(text).options.map { option in
+    lines: { reading in
+      reading.read(by: TurnserverConfig.init).options.map { option in
         ConfigLine(words: [option.name] + (option.value.map { [$0] } ?? []))
       }
     },

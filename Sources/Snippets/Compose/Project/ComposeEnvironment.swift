@@ -22,12 +22,12 @@ struct ComposeEnvironment: Sendable {
   /// Reads `.env` files as compose does, the later ones over the earlier.
   ///
   /// - Parameters:
-  ///   - files: each with its index in the set and its text.
+  ///   - files: each with its index in the set and what was read of it.
   ///   - inherited: names that commands of the guides set before they start compose.
-  init(_ files: [(index: Int, text: [UInt8])], inherited: Set<String>) {
+  init(_ files: [(index: Int, reading: Reading)], inherited: Set<String>) {
     self.inherited = inherited
-    for (index, text) in files {
-      for entry in EnvFile.read(text).value.entries {
+    for (index, reading) in files {
+      for entry in reading.read(by: EnvFile.read).value.entries {
         variables.append(
           Variable(
             name: entry.name,

@@ -121,7 +121,8 @@ extension ReadSet {
     guard let first = projects.first,
       let file = index.file("/" + FilePath.joined(first.folder, ".env"), on: first.server)
     else { return used }
-    for entry in EnvFile.read(set.files[file].text).value.entries where entry.style != .single {
+    for entry in set.files[file].reading.read(by: EnvFile.read).value.entries
+    where entry.style != .single {
       used.formUnion(InterpolatedText(entry.value).variables.map(\.name))
     }
     let isHandedOn = projects.contains { project in
