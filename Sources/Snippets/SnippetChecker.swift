@@ -36,7 +36,8 @@ public struct SnippetChecker: Sendable {
   public func check(_ reading: Reading, fragment: [String] = []) -> [Diagnostic] {
     switch (reading.content, reading.kind) {
     case (.yaml(let tree), let kind?): return check(tree, reading.text, as: kind, fragment)
-    case (.json(let document), .json(let path)): return check(document, schema: path, fragment)
+    case (.json(let document), .json(let path)):
+      return check(document, reading.text, schema: path, fragment)
     case (.shell(let inputs), _): return inputs.flatMap { Format.shellFindings(in: $0) }
     case (_, .format(let name)):
       guard case .text(let check) = Program.named(name)?.format.form else { return [] }
@@ -97,15 +98,16 @@ public struct SnippetChecker: Sendable {
 
   private func check(
     _ document: JSONDocument,
+    _ text: [UInt8],
     schema path: String,
     _ fragment: [String]
   ) -> [Diagnostic] {
     guard let value = document.value, let schema = schemas[path] else {
-      return document.diagnostics
+      return document.findings(in: text)
     }
     let root = value.standing(at: fragment)
     let check = SchemaCheck(root: root, rules: .own)
-    return document.diagnostics + check.findings(of: schema.validator.verdict(on: root))
+    return document.findings(in: text) + check.findings(of: schema.validator.verdict(on: root))
   }
 
   private func check(

@@ -4,21 +4,17 @@ internal import Languages
 extension Format {
   /// JSON files without a schema: their syntax, and keys that stand twice.
   static let json = Format(
-    .text { JSONDocument($0.text).diagnostics },
+    .text { $0.read(by: JSONDocument.init).findings(in: $0.text) },
     rules: [.jsonSyntax, .jsonDuplicate]
   )
 }
 
-/// A JSON file, and what is wrong with it as JSON.
-struct JSONDocument {
-  /// Nothing where the text cannot be understood.
-  let value: TypedValue?
-  let diagnostics: [Diagnostic]
-
-  init(_ text: [UInt8]) {
-    let (value, mistake, oddities) = JSONReader.survey(text)
-    self.value = value
-    diagnostics =
-      oddities.map { .jsonOddity($0) } + (mistake.map { [.jsonMistake($0, in: text)] } ?? [])
+extension JSONDocument {
+  /// What is wrong with it as JSON.
+  ///
+  /// - Parameter text: what was read.
+  /// - Returns: the findings, in the order of the text.
+  func findings(in text: [UInt8]) -> [Diagnostic] {
+    oddities.map { .jsonOddity($0) } + (mistake.map { [.jsonMistake($0, in: text)] } ?? [])
   }
 }
