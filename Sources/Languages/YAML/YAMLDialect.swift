@@ -111,7 +111,8 @@ package enum GoYAML {
       case UInt8(ascii: "o"): base = 8
       default: base = 8
       }
-      let isMarked = rest.dropFirst().first.map { !$0.isDigit } ?? false
+      let mark = rest.dropFirst().first.map { $0 | 0x20 }
+      let isMarked = mark.map { "xbo".utf8.contains($0) } ?? false
       rest = rest.dropFirst(isMarked ? 2 : 1)
     }
     guard !rest.isEmpty else { return nil }
