@@ -30,7 +30,8 @@ package enum ProgramRunner {
         error: .combinedWithOutput
       ) { execution in
         var lines: [String] = []
-        for try await line in execution.standardOutput.strings() where lines.count < limit {
+        for try await line in execution.standardOutput.strings(bufferingPolicy: .unbounded)
+        where lines.count < limit {
           lines.append(line)
         }
         return lines
