@@ -31,6 +31,14 @@ import Testing
     ("docker-image", "redis:7.4"),
     ("docker-image", "ghcr.io/a/b@sha256:\(String(repeating: "a", count: 64))"),
     ("docker-image", "localhost:5000/a"),
+    ("positive-duration", "1ms"), ("base2-bytes", "0"), ("base2-bytes", "10MB"),
+    ("base2-bytes", "1.5GiB"), ("base2-bytes", "1GB512MB"), ("rule-glob", "rules/*.yml"),
+    ("rule-glob", "a*b.yml"), ("file-sd-path", "t/*.json"), ("file-sd-path", "a.YML"),
+    ("host-without-path", "a:9100"), ("http-url", "https://a"), ("http-url", "<secret>"),
+    ("http-url-or-template", "{{ .URL }}"), ("clock-time", "24:00"), ("clock-time", "09:05"),
+    ("weekday-range", "Monday:friday"), ("weekday-range", "sunday"), ("day-range", "-3:-1"),
+    ("day-range", "1:-1"), ("day-range", "31"), ("month-range", "may:8"), ("month-range", "12"),
+    ("year-range", "2026:2028"),
   ])
   func `a text has the format`(name: String, text: String) throws {
     #expect(try #require(SchemaFormat.named[name]).fits(text))
@@ -65,6 +73,14 @@ import Testing
     ("byte-size", "2 gigs"), ("byte-size", ""), ("host-port", "10.0.0.1"), ("host-port", "a:0"),
     ("host-port", "[::g]:80"), ("host-port", "a:70000"), ("docker-image", "Redis"),
     ("docker-image", "a b"),
+    ("positive-duration", "0s"), ("positive-duration", "1x"), ("base2-bytes", "100"),
+    ("base2-bytes", "10mb"), ("base2-bytes", ""), ("rule-glob", "a/*/b.yml"), ("rule-glob", "a*/b"),
+    ("file-sd-path", "a.txt"), ("file-sd-path", "*/a.json"), ("host-without-path", "http://a"),
+    ("http-url", "ftp://a"), ("http-url", "http://"), ("http-url", "{{ .URL }}"),
+    ("clock-time", "9:00"), ("clock-time", "24:01"), ("weekday-range", "friday:monday"),
+    ("weekday-range", "mon"), ("day-range", "0"), ("day-range", "32"), ("day-range", "-1:1"),
+    ("day-range", "5:1"), ("month-range", "13"), ("month-range", "may:april"),
+    ("year-range", "2028:2026"), ("year-range", "next"),
   ])
   func `a text has not the format`(name: String, text: String) throws {
     #expect(try !#require(SchemaFormat.named[name]).fits(text))

@@ -77,7 +77,7 @@ extension SchemaEvaluation {
     case .properties(let properties): return fit(members, properties)
     case .required(let keys):
       var fits = true
-      for key in keys where !members.contains(where: { $0.key == key }) {
+      for key in keys where !members.contains(where: { $0.key == key && !isUnset($0.value) }) {
         fits = fail(.missingKey(key), value)
         if !collects { return false }
       }
@@ -127,11 +127,11 @@ extension SchemaEvaluation {
       var fitsMember = true
       if let number = properties.named[member.key] {
         isKnown = true
-        fitsMember = checkPart(member.value, against: number)
+        fitsMember = isUnset(member.value) || checkPart(member.value, against: number)
       }
       for (pattern, number) in properties.patterns where pattern.occurs(in: member.key) {
         isKnown = true
-        if !checkPart(member.value, against: number) { fitsMember = false }
+        if !isUnset(member.value), !checkPart(member.value, against: number) { fitsMember = false }
       }
       if !isKnown, let additional = properties.additional {
         isKnown = true
@@ -151,7 +151,9 @@ extension SchemaEvaluation {
     _ number: Int,
     known: @autoclosure () -> [String]
   ) -> Bool {
-    guard schema.isNever(number) else { return checkPart(member.value, against: number) }
+    guard schema.isNever(number) else {
+      return isUnset(member.value) || checkPart(member.value, against: number)
+    }
     return fail(.unknownKey(member.key, known: known()), at: member.keyRange, inside: true)
   }
 }

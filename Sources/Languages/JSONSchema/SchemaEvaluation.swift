@@ -3,7 +3,7 @@ struct SchemaEvaluation {
   let schema: JSONSchema
   let assertsFormats: Bool
   /// Whether the type of a field decides what a scalar without quotes is.
-  private let inFields: Bool
+  let inFields: Bool
   /// Whether the value at hand may have several forms: such a field looks at the scalar itself.
   private var isChoice = false
   /// Whether every failure is wanted; otherwise the first ends the run.
@@ -164,6 +164,9 @@ struct SchemaEvaluation {
   }
 
   // MARK: Parts
+
+  /// Whether a value is none: a key without one leaves its field as it is.
+  func isUnset(_ value: TypedValue) -> Bool { inFields && value.kind == .null }
 
   /// Holds a part of a value against a schema; what is evaluated in it is nothing to the whole.
   mutating func checkPart(_ part: TypedValue, against number: Int) -> Bool {

@@ -41,6 +41,40 @@ package struct SchemaFormat: Sendable {
     "prometheus-duration": SchemaFormat("a duration such as `1m30s`") {
       PrometheusDuration.fits($0)
     },
+    "positive-duration": SchemaFormat("a duration above zero such as `1m30s`") {
+      PrometheusDuration.milliseconds(of: $0).map { $0 > 0 } ?? false
+    },
+    "base2-bytes": SchemaFormat("an amount of data with its unit such as `100MB`") {
+      MonitoringFormats.isBytes($0)
+    },
+    "rule-glob": SchemaFormat("a path with `*` in its last part alone such as `rules/*.yml`") {
+      MonitoringFormats.isRuleGlob($0)
+    },
+    "file-sd-path": SchemaFormat("a path that ends in `.json`, `.yml` or `.yaml`") {
+      MonitoringFormats.isTargetFile($0)
+    },
+    "host-without-path": SchemaFormat("a host and a port without `/` such as `10.20.0.10:9100`") {
+      !$0.contains("/")
+    },
+    "http-url": SchemaFormat("an HTTP address such as `https://example.org/`") {
+      MonitoringFormats.isWebAddress($0)
+    },
+    "http-url-or-template": SchemaFormat("an HTTP address such as `https://example.org/`") {
+      $0.contains("{{") || MonitoringFormats.isWebAddress($0)
+    },
+    "clock-time": SchemaFormat("a time of the day such as `09:00`") {
+      MonitoringFormats.isTime($0)
+    },
+    "weekday-range": SchemaFormat("days of the week such as `monday:friday`") {
+      MonitoringFormats.isWeekdays($0)
+    },
+    "day-range": SchemaFormat("days of the month such as `1:5` or `-3:-1`") {
+      MonitoringFormats.isDays($0)
+    },
+    "month-range": SchemaFormat("months such as `may:august` or `1:3`") {
+      MonitoringFormats.isMonths($0)
+    },
+    "year-range": SchemaFormat("years such as `2026:2028`") { MonitoringFormats.isYears($0) },
   ]
 
   private init(_ expected: String, _ fits: @escaping @Sendable (String) -> Bool) {

@@ -4,11 +4,16 @@ extension QueryParser {
   /// An operand with what stands behind it: a range, an offset, a time.
   mutating func postfix() throws(QueryMistake) -> Part {
     var part = try operand()
+    var seen: Set<String> = []
     while true {
       if isNext("[") {
         part = try range(of: part)
+        seen = []
       } else if isNext("offset") || isNext("@") {
         let word = take()
+        guard seen.insert(word.text.lowercased()).inserted else {
+          throw QueryMistake(range: word.range, message: "duplicate `\(word.text)`")
+        }
         guard part.isSelector else {
           throw QueryMistake(
             range: word.range,
@@ -94,7 +99,9 @@ extension QueryParser {
   /// label.
   private mutating func matcher(of name: QueryToken?) throws(QueryMistake) -> Bool {
     let label = next
-    guard label.kind == .name || label.kind == .string else { throw unexpected("a label") }
+    guard label.kind == .name && !label.text.contains(":") || label.kind == .string else {
+      throw unexpected("a label")
+    }
     place += 1
     if label.kind == .string, isNext(",") || isNext("}") { return true }
     if label.text == "__name__", let name {
@@ -238,16 +245,19 @@ extension QueryParser {
   }
 
   /// Names of labels in parentheses.
-  mutating func labels() throws(QueryMistake) {
+  @discardableResult
+  mutating func labels() throws(QueryMistake) -> [QueryToken] {
     let open = next
+    var names: [QueryToken] = []
     try expect("(")
     while !isNext(")") {
       guard next.kind == .name && !next.text.contains(":") || next.kind == .string else {
         throw unexpected("a label")
       }
-      place += 1
+      names.append(take())
       if !passes(",") { break }
     }
     try expect(")", closing: open)
+    return names
   }
 }

@@ -145,11 +145,22 @@ package struct QueryParser {
     var matching = Matching()
     if isNext("bool") { matching.boolean = take() }
     if isNext("on") || isNext("ignoring") {
-      matching.labels = take()
-      try labels()
+      let word = take()
+      matching.labels = word
+      let matched = try labels()
       if isNext("group_left") || isNext("group_right") {
-        matching.group = take()
-        if isNext("(") { try labels() }
+        let group = take()
+        matching.group = group
+        let included = isNext("(") ? try labels() : []
+        let names = Set(matched.map(\.text))
+        if word.text.lowercased() == "on",
+          let twice = included.first(where: { names.contains($0.text) })
+        {
+          throw QueryMistake(
+            range: twice.range,
+            message: "`\(twice.text)` cannot be in both `on` and `\(group.text)`"
+          )
+        }
       }
     }
     return matching

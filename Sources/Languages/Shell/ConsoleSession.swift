@@ -37,8 +37,16 @@ package struct ConsoleSession {
     return isName && begins && !isSentence(content) ? line.startIndex + 2 : nil
   }
 
-  /// Whether the last of several words is a plain one with a mark that ends a sentence.
+  /// Whether the last of several words is a plain one with a mark that ends a sentence, or a word has
+  /// an apostrophe, as in `don't`, that no other one closes.
   private static func isSentence(_ content: ArraySlice<UInt8>) -> Bool {
+    let apostrophes = content.indices.filter { content[$0] == UInt8(ascii: "'") }
+    if apostrophes.count == 1, let place = apostrophes.first, place > content.startIndex,
+      place + 1 < content.endIndex, content[place - 1].isLetter, content[place + 1].isLetter,
+      !content.contains(UInt8(ascii: "\""))
+    {
+      return true
+    }
     guard let last = content.split(whereSeparator: \.isBlank).dropFirst().last,
       let mark = last.last, ".:!?".utf8.contains(mark)
     else { return false }

@@ -109,6 +109,14 @@ package struct TypedValue: Sendable {
     return deeper ?? (isObject && range.lowerBound <= inner.lowerBound ? range : nil)
   }
 
+  /// Returns the places of the keys whose values are mappings at some ranges.
+  package func keyRanges(where holds: (Range<Int>) -> Bool) -> Set<Range<Int>> {
+    Set(
+      mappings.flatMap(\.members).filter { $0.value.isObject && holds($0.value.range) }
+        .map(\.keyRange)
+    )
+  }
+
   /// Every mapping in the value, itself included, each before those inside.
   package var mappings: [TypedValue] {
     (isObject ? [self] : []) + (elements + members.map(\.value)).flatMap(\.mappings)

@@ -60,14 +60,43 @@ extension TypedValue {
 }
 
 extension TypedValue {
+  /// The value of a file for go-yaml, which reads an empty one as a mapping without keys.
+  package var asFields: TypedValue {
+    kind == .null ? TypedValue(.object([]), at: range) : self
+  }
+
+  /// Returns the value as go-yaml puts it into the fields of a program: a key without a value leaves
+  /// its field as it is, as if nobody had written the key.
+  ///
+  /// - Parameter maps: keys of mappings whose own keys the author names, and which Go takes as they are.
+  /// - Returns: the value without the keys that have none.
+  package func withoutNulls(except maps: Set<String> = []) -> TypedValue {
+    var copy = self
+    switch content {
+    case .object(let members):
+      copy.content = .object(
+        members.filter { $0.value.kind != .null }.map { member in
+          let value =
+            maps.contains(member.key) ? member.value : member.value.withoutNulls(except: maps)
+          return Member(key: member.key, keyRange: member.keyRange, value: value)
+        }
+      )
+    case .array(let elements):
+      copy.content = .array(elements.map { $0.withoutNulls(except: maps) })
+    default: break
+    }
+    return copy
+  }
+
   /// Returns what go-yaml puts into a field of some type (`decode.go`): the text as it is written into
-  /// a string, and `yes`, `on` and their like into a bool.
+  /// a string, nothing as the empty text, and `yes`, `on` and their like into a bool.
   package func decoded(as kinds: [Kind]?) -> TypedValue {
     guard let plain, let kinds, !kinds.contains(kind) else { return self }
     // A field that takes several kinds of scalars looks at them itself.
     let scalars = kinds.filter { [.string, .boolean, .integer, .number].contains($0) }
     guard scalars.count == 1 else { return self }
     switch content {
+    case .null where kinds == [.string]: return TypedValue(.string(""), at: range, plain: plain)
     case .bool, .number:
       guard scalars[0] == .string else { return self }
       return TypedValue(.string(plain), at: range, plain: plain)

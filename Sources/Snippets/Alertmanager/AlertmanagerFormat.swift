@@ -9,12 +9,18 @@ extension Format {
     rules: .prometheus,
     checks: [
       Check(.undefinedReceiver, find: Diagnostic.undefinedReceivers),
+      Check(.undefinedInterval, find: Diagnostic.undefinedIntervals),
+      Check(.missingCredentials, find: Diagnostic.missingCredentials),
+      Check(.refusedSetting, find: Diagnostic.refusedClients),
+      Check(.refusedSetting, find: Diagnostic.updatesWithoutBot),
       Check(.duplicateJob, find: Diagnostic.duplicateReceivers),
       Check(.prometheusConflict, find: Diagnostic.rootRoutes),
+      Check(.prometheusConflict, find: Diagnostic.wildcardGroups),
       Check(.brokenMatcher, find: Diagnostic.brokenMatchers),
       Check(.prometheusConflict, find: Diagnostic.prometheusConflicts),
       Check(.brokenRegularExpression, find: Diagnostic.brokenRegularExpressions),
     ],
-    facts: .alertmanager
+    facts: .alertmanager,
+    maps: ["match_re", "source_match_re", "target_match_re"]
   )
 }

@@ -11,6 +11,9 @@ extension Format {
       Check(.duplicateJob, find: Diagnostic.duplicateJobs),
       Check(.longTimeout, find: Diagnostic.longTimeouts),
       Check(.prometheusConflict, find: Diagnostic.prometheusConflicts),
+      Check(.refusedSetting, find: Diagnostic.refusedClients),
+      Check(.refusedSetting, find: Diagnostic.refusedSettings),
+      Check(.wrongRelabeling, find: Diagnostic.wrongRelabelings),
       Check(.brokenRegularExpression, find: Diagnostic.brokenRegularExpressions),
     ],
     facts: .prometheus

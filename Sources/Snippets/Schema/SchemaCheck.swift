@@ -8,7 +8,8 @@ struct SchemaCheck {
 
   /// Returns the findings for what is wrong with the root, each choice reduced to what was meant.
   func findings(of verdict: SchemaValidator.Verdict) -> [Diagnostic] {
-    SchemaFailure.reduced(verdict.failures).filter { $0.range != 0..<0 }.map(finding)
+    withoutConsequences(SchemaFailure.reduced(verdict.failures).filter { $0.range != 0..<0 })
+      .map(finding)
       + verdict.deprecated.filter { $0.range != 0..<0 }.map { range, deprecation in
         let place = Place(of: range, in: root)
         return .deprecatedKey(
@@ -17,6 +18,28 @@ struct SchemaCheck {
           reason: deprecation.reason
         )
       }
+  }
+
+  /// The failures without those that a misspelt key has caused: the key that was meant is not missing.
+  private func withoutConsequences(_ failures: [SchemaFailure]) -> [SchemaFailure] {
+    var meant: [Range<Int>: Set<String>] = [:]
+    for failure in failures {
+      guard case .unknownKey(let key, let known) = failure.reason,
+        let mapping = root.innermostMapping(around: failure.range)
+      else { continue }
+      let siblings = Place(of: failure.range, in: root).siblings
+      let near = NameIndex(known.filter { !siblings.contains($0) }).nearest(to: key)
+      meant[mapping, default: []].formUnion(near.prefix(1))
+    }
+    guard !meant.isEmpty else { return failures }
+    return failures.filter { failure in
+      switch failure.reason {
+      case .missingKey(let key), .missingPartner(let key, _):
+        meant[failure.range]?.contains(key) != true
+      case .missingOne(let keys): meant[failure.range].map { $0.isDisjoint(with: keys) } ?? true
+      default: true
+      }
+    }
   }
 
   private func finding(of failure: SchemaFailure) -> Diagnostic {
@@ -64,7 +87,10 @@ struct SchemaCheck {
         fixes: quoting(found, kinds)
       )
     case .notAmong(let values, let found):
-      let words = values.map(\.shown)
+      var words: [String] = []
+      for word in values.map(\.shown) where !word.isEmpty && !words.contains(word) {
+        words.append(word)
+      }
       return Diagnostic(
         rules.type,
         at: range,

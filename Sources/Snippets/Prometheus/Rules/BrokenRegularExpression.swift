@@ -26,6 +26,14 @@ extension Diagnostic {
       .filter { ["match_re", "source_match_re", "target_match_re"].contains($0.key) }
       .flatMap { $0.value.members.map(\.value) }
     return (relabelings + matched).compactMap { value in
+      if value.kind == .null {
+        let place = root.mappings.flatMap(\.members).first { $0.value.range == value.range }
+        return Diagnostic(
+          .brokenRegularExpression,
+          at: place?.keyRange ?? value.range,
+          "expected a regular expression, found nothing"
+        )
+      }
       guard let text = value.string, !GoRegex.fits(text) else { return nil }
       return Diagnostic(
         .brokenRegularExpression,

@@ -4,7 +4,7 @@ internal import Languages
 extension Rule {
   static let duplicateJob = Rule(
     "prometheus/duplicate",
-    reports: "Two jobs, or two groups of rules, have the same name.",
+    reports: "Two jobs, groups of rules, receivers or others of one list have the same name.",
     why: "Prometheus refuses the whole file.",
     fires: .prometheus("scrape_configs: [{ job_name: node }, { job_name: node }]"),
     fixed: .prometheus("scrape_configs: [{ job_name: node }, { job_name: etcd }]")
@@ -14,6 +14,8 @@ extension Rule {
 extension Diagnostic {
   static func duplicateJobs(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     duplicates(root["scrape_configs"], by: "job_name", "job")
+      + duplicates(root["remote_write"], by: "name", "remote write")
+      + duplicates(root["remote_read"], by: "name", "remote read")
   }
 
   static func duplicateGroups(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
@@ -21,7 +23,9 @@ extension Diagnostic {
   }
 
   static func duplicateReceivers(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
-    duplicates(root["receivers"], by: "name", "receiver")
+    let intervals = ["mute_time_intervals", "time_intervals"].flatMap { root[$0]?.elements ?? [] }
+    return duplicates(root["receivers"], by: "name", "receiver")
+      + duplicates(TypedValue(.array(intervals), at: root.range), by: "name", "time interval")
   }
 
   /// The elements of a list whose name stands before.
@@ -33,7 +37,7 @@ extension Diagnostic {
   ) -> [Diagnostic] {
     var seen: [String: Range<Int>] = [:]
     return (list?.elements ?? []).compactMap { element in
-      guard let name = element[key], let text = name.string else { return nil }
+      guard let name = element[key], case let text = name.shown, !text.isEmpty else { return nil }
       guard let first = seen[text] else {
         seen[text] = name.range
         return nil
