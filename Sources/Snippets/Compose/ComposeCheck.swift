@@ -27,6 +27,7 @@ struct ComposeCheck {
       findings += health(of: service.value) + Diagnostic.restartPolicies(in: service.value)
       findings += Diagnostic.wrongMounts(in: service.value)
       findings += Diagnostic.wrongShortForms(in: service.value)
+      findings += Diagnostic.decimalModes(in: service.value)
     }
     findings += ComposeConsistency(root: root).findings
     findings += Diagnostic.floatingImages(in: root) + Diagnostic.portsTwice(in: root)

@@ -86,7 +86,8 @@ struct ComposeConsistency {
       .composeConflict(
         "`ports` has no effect with `network_mode: \(name)`: \(reason)",
         at: ports.keyRange,
-        other: mode.keyRange
+        other: mode.keyRange,
+        isRefused: isShared
       )
     )
     return found
@@ -150,7 +151,9 @@ struct ComposeConsistency {
   /// What a secret or a config is made from: exactly one, unless it is made elsewhere.
   private func sources(_ kind: String, _ keys: [String]) -> [Diagnostic] {
     (root[kind]?.members ?? []).flatMap { declared -> [Diagnostic] in
-      guard declared.value["external"] == nil, declared.value["driver"] == nil else { return [] }
+      let isElsewhere = declared.value["external"]?.bool ?? (declared.value["external"] != nil)
+      let isMade = kind == "configs" && declared.value["driver"] != nil
+      guard declared.value.isObject, !isElsewhere, !isMade else { return [] }
       let given = keys.filter { declared.value[$0] != nil }
       guard !given.isEmpty else {
         let names = keys.map { "`\($0)`" }.joined(separator: ", ")
@@ -166,10 +169,10 @@ struct ComposeConsistency {
     }
   }
 
-  /// What is made elsewhere has a name here and nothing else.
+  /// What is made elsewhere has a name here and nothing else; of volumes alone compose insists on it.
   private var externals: [Diagnostic] {
-    ["volumes", "networks", "secrets", "configs"].flatMap { root[$0]?.members ?? [] }
-      .flatMap { declared -> [Diagnostic] in
+    ["volumes", "networks", "secrets", "configs"].flatMap { kind in
+      (root[kind]?.members ?? []).flatMap { declared -> [Diagnostic] in
         guard let external = declared.value.member("external") else { return [] }
         if let old = external.value["name"], let name = declared.value.member("name"),
           old != name.value
@@ -190,10 +193,12 @@ struct ComposeConsistency {
           return .composeConflict(
             "`\(declared.key)` is external, so `\(member.key)` is not decided here",
             at: member.keyRange,
-            other: external.keyRange
+            other: external.keyRange,
+            isRefused: kind == "volumes"
           )
         }
       }
+    }
   }
 
   private func exclusion(_ scope: TypedValue, _ one: String, _ two: String) -> [Diagnostic] {

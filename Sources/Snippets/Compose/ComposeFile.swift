@@ -7,6 +7,8 @@ struct ComposeFile: Sendable {
   let root: TypedValue
   /// What is wrong with the reading itself.
   private let mistakes: [Diagnostic]
+  /// Whether some of it is missing because it lies behind a limit.
+  private let isCut: Bool
 
   /// Reads a file.
   ///
@@ -23,16 +25,22 @@ struct ComposeFile: Sendable {
   ) {
     var findings = tree.documents.flatMap { Diagnostic.keysThatAreNoTexts(in: $0) }
     var merged: TypedValue?
+    var isCut = false
     for document in tree.documents {
       let value = TypedValue.value(of: document, .goYAML)
       findings += value.diagnostics
+      isCut = isCut || !value.diagnostics.isEmpty
       merged = merged.map { value.value.merged(over: $0) } ?? value.value
     }
     let written = (merged ?? TypedValue(.null, at: 0..<0)).standing(at: fragment)
     findings += Interpolation.findings(in: written, text)
     let cast = ComposeCasts.cast(replace(written))
-    root = cast.value
+    root = ComposeLists.withoutRepeats(cast.value)
+    if tree.documents.isEmpty, tree.isComplete {
+      findings.append(.emptyFile(text))
+    }
     mistakes = findings + cast.diagnostics
+    self.isCut = isCut
   }
 
   /// Checks what the file says.
@@ -42,6 +50,7 @@ struct ComposeFile: Sendable {
   ///   - included: the roots of the files that it includes.
   /// - Returns: what is wrong.
   func check(_ scope: ComposeCheck.Scope, including included: [TypedValue] = []) -> [Diagnostic] {
+    guard !isCut else { return mistakes }
     var verdict = SchemaOfTool.compose.validator.verdict(on: root)
     verdict.failures = SchemaFailure.withoutVariables(verdict.failures)
     let schema = SchemaCheck(root: root, rules: .compose)
@@ -50,8 +59,17 @@ struct ComposeFile: Sendable {
     let unknown = Set(
       schema.filter { $0.rule == SchemaRules.compose.unknownKey.id }.map(\.location.range)
     )
+    let others = ComposeCheck(root: root, included: included).findings(scope)
+    // A key that is misspelt is not missing, too.
+    let misspelt = Set(
+      schema.filter { $0.rule == SchemaRules.compose.unknownKey.id && !$0.fixes.isEmpty }
+        .compactMap { root.innermostMapping(around: $0.location.range) }
+    )
+    let keys = root.keyRanges { misspelt.contains($0) }
     return mistakes.filter { !unknown.contains($0.location.range) } + schema
-      + ComposeCheck(root: root, included: included).findings(scope)
+      + others.filter {
+        $0.rule != SchemaRules.compose.required.id || !keys.contains($0.location.range)
+      }
   }
 
   /// How much of a project the file is by itself.

@@ -25,7 +25,8 @@ extension Format {
     SchemaRules.compose.all + [
       .composeConflict, .composePort, .dependencyCycle, .interpolation, .undefinedConfig,
       .disabledService, .floatingImage, .mountOption, .obsoleteVersion, .oldBool, .shortForm,
-      .strayDollar, .undefinedModel, .wrongMount, .unusedDeclaration, .missingHealthcheck,
+      .strayDollar, .decimalMode, .undefinedModel, .wrongMount, .unusedDeclaration,
+      .missingHealthcheck,
       .portTwice, .deprecatedKey, .undefinedNetwork, .undefinedSecret, .undefinedService,
       .undefinedVolume,
     ]

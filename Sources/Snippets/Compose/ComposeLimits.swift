@@ -48,23 +48,28 @@ extension Diagnostic {
     )
   }
 
-  /// Two mounts in one place: the later one hides the other.
+  /// Two mounts in one place: of two volumes compose keeps the last, and refuses a volume over memory.
   static func mountsTwice(in service: TypedValue) -> [Diagnostic] {
     var taken: [String: Range<Int>] = [:]
     var found: [Diagnostic] = []
     let volumes = (service["volumes"]?.elements ?? []).map { mount in
       (mount.isObject ? mount["target"]?.string : VolumeMount(mount.shown).target, mount.range)
     }
+    var areVolumes: Set<String> = []
     let tmpfs = service["tmpfs"]
     let memory = (tmpfs.map { $0.isArray ? $0.elements : [$0] } ?? []).map {
       ($0.shown.split(separator: ":").first.map(String.init), $0.range)
     }
-    for (target, range) in volumes + memory {
+    for (index, (target, range)) in (volumes + memory).enumerated() {
       guard let target, !target.isEmpty, !target.contains("$") else { continue }
       let path = "/" + target.split(separator: "/").joined(separator: "/")
+      let isVolume = index < volumes.count
       if let first = taken[path] {
-        found.append(.composeConflict("`\(path)` is mounted twice", at: range, other: first))
+        let isKept = isVolume && areVolumes.contains(path)
+        let message = "`\(path)` is mounted twice" + (isKept ? ", and the last one counts" : "")
+        found.append(.composeConflict(message, at: range, other: first, isRefused: !isKept))
       }
+      if isVolume { areVolumes.insert(path) }
       taken[path] = range
     }
     return found

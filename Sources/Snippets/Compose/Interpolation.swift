@@ -10,9 +10,12 @@ enum Interpolation {
     case .object(let members): return members.flatMap { findings(in: $0.value, source) }
     case .string(let text)
     where text.utf8.contains(UInt8(ascii: "$")) && value.range.upperBound <= source.count:
-      let read = InterpolatedText(source, value.range)
-      return read.mistakes.map { .interpolation($0.expected, at: $0.range) }
-        + read.strays.map { .strayDollar(at: $0) }
+      // Lines are joined before variables are put in.
+      let places = ScalarPlaces(of: text, at: value.range, in: source)
+      let read = places == nil ? InterpolatedText(source, value.range) : InterpolatedText(text)
+      func place(_ range: Range<Int>) -> Range<Int> { places?.range(of: range) ?? range }
+      return read.mistakes.map { .interpolation($0.expected, at: place($0.range)) }
+        + read.strays.map { .strayDollar(at: place($0)) }
     default: return []
     }
   }

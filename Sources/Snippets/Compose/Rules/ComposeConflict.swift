@@ -11,16 +11,20 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// Two settings contradict each other: Docker stops there, or one of the two has no effect.
   static func composeConflict(
     _ message: String,
     at range: Range<Int>,
-    other: Range<Int>
+    other: Range<Int>,
+    isRefused: Bool = true
   ) -> Diagnostic {
-    Diagnostic(
+    var finding = Diagnostic(
       .composeConflict,
       at: range,
       message,
       notes: [Note("the other stands here", at: Location(range: other))]
     )
+    if !isRefused { finding.severity = .warning }
+    return finding
   }
 }

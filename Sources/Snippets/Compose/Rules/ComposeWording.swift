@@ -26,6 +26,15 @@ extension Diagnostic {
     )
   }
 
+  /// Nothing but comments; the place is the first of them.
+  static func emptyFile(_ text: [UInt8]) -> Diagnostic {
+    Diagnostic(
+      SchemaRules.compose.required,
+      at: 0..<min(text.count, 1),
+      "expected `services`, found an empty file"
+    )
+  }
+
   static func healthTest(at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       SchemaRules.compose.type,

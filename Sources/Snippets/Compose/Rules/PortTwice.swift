@@ -34,9 +34,10 @@ extension Diagnostic {
         if let replicas, let count = replicas.number, count > 1, !port.isChoice {
           findings.append(
             .composeConflict(
-              "\(replicas.shown) replicas cannot all publish the port \(port.shown)",
+              "\(replicas.shown) replicas cannot all publish the port \(port.shown) outside of Swarm",
               at: port.range,
-              other: replicas.range
+              other: replicas.range,
+              isRefused: false
             )
           )
         }

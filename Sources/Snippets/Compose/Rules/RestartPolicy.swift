@@ -2,13 +2,14 @@ internal import Diagnostics
 internal import Languages
 
 extension Diagnostic {
-  /// Policies that only the daemon refuses (moby's `container.RestartPolicy`).
+  /// Policies that only the daemon refuses (moby's `container.RestartPolicy`), and conditions that
+  /// compose takes for `none` without a word.
   static func restartPolicies(in service: TypedValue) -> [Diagnostic] {
     [
       wrongPolicy(service.member("restart"), ["no", "always", "on-failure", "unless-stopped"]),
       wrongPolicy(
         service["deploy"]?["restart_policy"]?.member("condition"),
-        ["none", "on-failure", "any"]
+        ["none", "on-failure", "any", "no", "always", "unless-stopped"]
       ),
     ].compactMap { $0 }
   }
@@ -35,11 +36,13 @@ extension Diagnostic {
       )
     }
     let listed = known.map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic(
+    var finding = Diagnostic(
       SchemaRules.compose.type,
       at: range,
       "`\(member.key)` wants one of \(listed), but got `\(text)`",
       fixes: .replacements(NameIndex(known).nearest(to: text), at: range)
     )
+    if member.key == "condition" { finding.severity = .warning }
+    return finding
   }
 }
