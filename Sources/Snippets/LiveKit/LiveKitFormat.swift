@@ -11,6 +11,7 @@ extension Format {
       Check(.liveKitConflict, find: Diagnostic.liveKitConflicts),
       Check(SchemaRules.livekit.required, find: Diagnostic.liveKitHalves),
       Check(.liveKitWebhook, find: Diagnostic.liveKitWebhook),
+      Check(.liveKitShortSecret, find: Diagnostic.shortSecrets),
     ],
     facts: .livekit
   )

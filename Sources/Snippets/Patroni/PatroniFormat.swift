@@ -11,6 +11,7 @@ extension Format {
       Check(.patroniTiming, find: Diagnostic.patroniTimings),
       Check(.patroniConflict, find: Diagnostic.patroniConflicts),
       Check(.patroniLoopback, find: Diagnostic.patroniLoopback),
+      Check(SchemaRules.patroni.required, find: Diagnostic.patroniName),
     ],
     facts: .patroni
   )
@@ -21,7 +22,7 @@ extension SchemaRules {
     category: "patroni",
     program: "Patroni",
     unknownKey: (.patroni("loop_waits: 10"), .patroni("loop_wait: 10")),
-    type: (.patroni("synchronous_mode: \"on\""), .patroni("synchronous_mode: true")),
+    type: (.patroni("synchronous_mode: \"onn\""), .patroni("synchronous_mode: true")),
     required: (
       .fence("yaml file=patroni.yml fragment=restapi", "listen: 10.20.0.21:8008"),
       .fence(

@@ -3,6 +3,7 @@ internal import Diagnostics
 extension Rule {
   static let envDuplicate = Rule(
     "env/duplicate",
+    .warning,
     reports: "A variable stands twice in a `.env` file.",
     why: "Only the last value counts, and nothing says so.",
     fires: .fence("dotenv", "TAG=v1\nTAG=v2"),

@@ -28,10 +28,12 @@ extension Diagnostic {
   }
 
   static func nameWithDigit(_ name: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
+    var finding = Diagnostic(
       .envName,
       at: range,
-      "a name begins with a letter or `_`; compose leaves `\(name)` out without a word"
+      "a name begins with a letter or `_`; compose silently leaves `\(name)` out"
     )
+    finding.severity = .warning
+    return finding
   }
 }

@@ -2,18 +2,31 @@ internal import Diagnostics
 internal import Languages
 
 extension Diagnostic {
-  /// Without keys the server refuses to start, and TURN over TLS needs a name and a certificate, unless
+  /// Keys may come from the environment, and without any the server refuses to start.
+  ///
+  /// TURN over TLS needs a name and a certificate, unless
   /// a proxy has them (`pkg/config/config.go`, `pkg/service/turn.go`).
   static func liveKitHalves(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    func ask(_ key: String, in scope: TypedValue, at place: Range<Int>, _ why: String) {
-      findings.append(
-        Diagnostic(SchemaRules.livekit.required, at: place, "the key `\(key)` is missing\(why)")
+    func ask(
+      _ key: String,
+      in scope: TypedValue,
+      at place: Range<Int>,
+      _ why: String,
+      _ severity: Severity = .error
+    ) {
+      var finding = Diagnostic(
+        SchemaRules.livekit.required,
+        at: place,
+        "missing key `\(key)`\(why)"
       )
+      finding.severity = severity
+      findings.append(finding)
     }
     let isWhole = root["port"] != nil && root["rtc"] != nil
     if isWhole, root["keys"] == nil, root["key_file"] == nil, let first = root.members.first {
-      ask("keys", in: root, at: first.keyRange, ": without one nobody may connect")
+      let why = ": without it, `LIVEKIT_KEYS` must give the keys"
+      ask("keys", in: root, at: first.keyRange, why, .warning)
     }
     guard let turn = root.member("turn"), turn.value["enabled"]?.bool == true,
       turn.value["tls_port"] != nil
