@@ -13,7 +13,8 @@ extension Format {
   static let playbook = Format(
     schema: SchemaOfTool(PackageResources.ansible_playbook_json),
     .pyYAML,
-    rules: .own
+    rules: .own,
+    checks: [Check(.wrongTask, find: Diagnostic.wrongTasks)]
   )
 
   /// Variables of Ansible.
