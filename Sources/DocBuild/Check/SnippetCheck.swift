@@ -95,13 +95,39 @@ package struct SnippetCheck {
     return finding
   }
 
+  /// The finding with the lines that gave the values it is about.
+  ///
+  /// What would replace a placeholder is no fix: the place to mend is that line.
+  private func withOrigins(_ finding: Diagnostic, _ chapters: [Chapter]) -> Diagnostic {
+    var finding = finding
+    let holes = chapters.flatMap(\.holes)
+    let touched = holes.filter { $0.location.meets(finding.location) }
+    finding.fixes.removeAll { fix in
+      fix.edits.contains { edit in holes.contains { $0.location.meets(edit.location) } }
+    }
+    // What is wrong with a whole mapping is wrong with no value in it.
+    for hole in touched.prefix(touched.count < 3 ? 2 : 0) {
+      guard case .value(let reference) = hole.content,
+        let entry = values.entry(at: reference.path)
+      else { continue }
+      guard let origin = entry.origin, finding.rule != Rule.wrongPlace.id else { continue }
+      let note = Diagnostic.Note(
+        "the value of `\(reference.path)` is set here",
+        at: origin.location
+      )
+      if !finding.notes.contains(note) { finding.notes.append(note) }
+    }
+    return finding
+  }
+
   private mutating func check(_ snippet: PlacedSnippet) {
     let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
     for (number, text) in snippet.texts().enumerated() {
       for finding in cache.check(text.bytes, as: snippet.kind, fragment: snippet.fragment) {
         let relocated = finding.relocated { text.origin(of: $0.range) }
-        findings.append(holdToPlaceholder(relocated, chapters))
+        let held = holdToPlaceholder(relocated, chapters)
+        findings.append(withOrigins(held, chapters))
       }
       if number == 0, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
         let scalars = cache.guessedScalars(in: text.bytes, as: snippet.kind)
@@ -116,5 +142,12 @@ package struct SnippetCheck {
       }
     }
     diagnostics += findings
+  }
+}
+
+extension Location {
+  /// Whether two places of one file have a byte in common.
+  fileprivate func meets(_ other: Location) -> Bool {
+    source == other.source && range.overlaps(other.range)
   }
 }

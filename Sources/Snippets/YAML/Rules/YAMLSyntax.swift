@@ -34,6 +34,9 @@ extension Diagnostic {
     let offset = min(failure.offset, text.count)
     if let tab = tab(before: offset, in: text) { return tab }
     if let sign = unquotedSign(failure, offset, text) { return sign }
+    if dedented.contains(failure.problem), let line = wrongIndentation(at: offset, in: text) {
+      return line
+    }
     if structural.contains(failure.problem), let line = missingBlank(before: offset, in: text) {
       return line
     }
@@ -46,6 +49,39 @@ extension Diagnostic {
     "mapping values are not allowed in this context", "did not find expected key",
     "could not find expected ':'",
   ]
+
+  /// Failures that a line may cause which begins at an indentation of no line above it.
+  private static let dedented: Set<String> = [
+    "did not find expected key", "did not find expected '-' indicator",
+  ]
+
+  /// A line that is indented less than the one above it, and as none of those around that one.
+  private static func wrongIndentation(at offset: Int, in text: [UInt8]) -> Diagnostic? {
+    var start = min(offset, text.count)
+    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    let found = text[start...].prefix { $0 == 0x20 }.count
+    guard offset == start + found, offset < text.count else { return nil }
+    var known: [Int] = []
+    var end = start
+    while end > 0, known.last != 0 {
+      let line = text[..<(end - 1)]
+      let above = (line.lastIndex(of: 0x0A) ?? -1) + 1
+      let indentation = text[above..<(end - 1)].prefix { $0 == 0x20 }.count
+      let first = above + indentation
+      end = above
+      guard first < text.count, !"\n\r#".utf8.contains(text[first]) else { continue }
+      if text[first...].starts(with: "---".utf8) { break }
+      if known.last.map({ indentation < $0 }) ?? true { known.append(indentation) }
+    }
+    guard let nearest = known.first, nearest > found, !known.contains(found) else { return nil }
+    let others = known.dropLast().map(String.init).joined(separator: ", ")
+    let listed = others.isEmpty ? "\(nearest)" : "\(others) or \(known[known.count - 1])"
+    return Diagnostic(
+      .yamlSyntax,
+      at: offset..<(offset + 1),
+      "expected an indentation of \(listed) spaces, as above, found \(found.counted("space"))"
+    )
+  }
 
   /// A value that begins with a sign of YAML's own, whatever the parser says of it.
   private static func unquotedSign(
