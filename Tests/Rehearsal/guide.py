@@ -9,7 +9,8 @@ class Guide:
 
     def __init__(self, path, hosts):
         with open(path, encoding="utf-8") as file:
-            self.blocks = {block["id"]: block for block in json.load(file) if block["id"]}
+            self.all = json.load(file)
+        self.blocks = {block["id"]: block for block in self.all if block["id"]}
         self.hosts = hosts
         self.secrets = {}
         self.used = []

@@ -7,8 +7,10 @@ that leads nowhere else. When the first process of a server ends, the kernel end
 
 import contextlib
 import os
+import pathlib
 import shlex
 import subprocess
+import sys
 import time
 
 PREPARE = r"""
@@ -106,6 +108,16 @@ class Host:
         subprocess.run(["ip", "link", "delete", self.port], capture_output=True)
 
 
+def refuse_unseen(path):
+    """Ends with the reason if the servers, which see this machine's files by their paths, could not see one."""
+    for folder in ("/tmp", "/run", "/dev"):
+        if path.startswith(folder + "/"):
+            sys.exit(f"{path}: every server has a {folder} of its own; run the rehearsal from another folder")
+    for folder in pathlib.Path(path).parents:
+        if folder.exists() and not folder.stat().st_mode & 0o001:
+            sys.exit(f"{path}: users like postgres may not enter {folder}; run the rehearsal from another folder")
+
+
 def make_switch():
     """Makes the bridge that connects the servers; this process must have a network of its own."""
     _ip("link set lo up")
@@ -147,7 +159,6 @@ def inside_own_namespaces():
     """Runs this program again with networks and processes of its own, once."""
     if os.environ.get("REHEARSAL") == "inside":
         return
-    import sys
     os.environ["REHEARSAL"] = "inside"
     os.execvp("unshare", ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
                           "--mount-proc", sys.executable, *sys.argv])
