@@ -113,12 +113,21 @@ test-browser: setup ## test every page of a bundle in a browser, without a netwo
 rehearsal := .build/rehearsal
 rehearsal_packages := postgresql etcd-server etcd-client haproxy keepalived pgbouncer pgbackrest redis-server \
   prometheus-postgres-exporter prometheus-node-exporter nftables openssh-server docker-compose rclone rsync jq \
-  curl sudo apache2-utils python3-yaml python3-venv python3-dev libpq-dev gcc iproute2 iputils-ping
+  curl sudo apache2-utils python3-yaml python3-venv python3-dev libpq-dev gcc iproute2 iputils-ping \
+  nginx python3-requests
 
-rehearse: setup $(rehearsal)/requirements.txt ## build the small deployment from the guides, break and restore it
+rehearse: setup $(rehearsal)/requirements.txt $(if $(PLAYBOOK),$(rehearsal)-ansible/common.yml) ## build the small deployment from the guides, break and restore it; PLAYBOOK=DIR runs the playbook itself first
 	swift build -c release --product docbuild
 	@dpkg -s $(rehearsal_packages) >/dev/null 2>&1 || { $(call guarded_install,$(rehearsal_packages)); }
+	$(if $(PLAYBOOK),$(sudo) Tests/Rehearsal/playbook $(docbuild) content $(PLAYBOOK) $(rehearsal)-ansible $(rehearsal) build/playbook)
 	$(sudo) Tests/Rehearsal/rehearse $(docbuild) content $(rehearsal) build/rehearsal
+	@$(if $(PLAYBOOK),,echo 'Not proven: what the playbook itself makes of vars.yml. PLAYBOOK=DIR runs it; see Tests/Rehearsal/README.md.')
+
+# Ansible and just, in the releases that the guides install.
+$(rehearsal)-ansible/common.yml: content/data/common.yml
+	/usr/bin/python3 -m venv --clear $(rehearsal)-ansible
+	$(rehearsal)-ansible/bin/pip install -q $$(sed -n 's/^  ansible: /ansible==/p; s/^  just: /rust-just==/p' $<)
+	@cp $< $@
 
 $(rehearsal)/requirements.txt: Tests/Rehearsal/requirements.txt
 	@dpkg -s $(rehearsal_packages) >/dev/null 2>&1 || { $(call guarded_install,$(rehearsal_packages)); }

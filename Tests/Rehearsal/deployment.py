@@ -13,11 +13,11 @@ CUSTOMER = "nordwind"
 WORK = "/root/work"
 
 # What a prepared server has beside its packages: the programs of Patroni, which Debian has not in this
-# version, units for it and for Docker, no old cluster, and a way to the other network.
+# version, units for it and for Docker, no old cluster, nothing of this machine's root in its shell, and a way to the other network.
 SERVER = """
 echo "$VENV" >/root/rehearsal-venv
 ln -sf "$VENV/bin/patronictl" /usr/local/bin/patronictl
-rm -rf /etc/postgresql/* /etc/patroni /etc/pgbackrest*
+rm -rf /root/.bashrc /root/.profile /root/.bash_profile /etc/postgresql/* /etc/patroni /etc/pgbackrest*
 install -d /usr/share/postgresql-common/pgdg /etc/systemd/system
 ln -sf /bin/true /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh
 printf '[Service]\\nExecStart=/bin/sleep infinity\\n' >/etc/systemd/system/docker.service
@@ -45,7 +45,7 @@ class Deployment:
             ("Start the servers", self.start_servers),
             ("Make the secrets and bring the files", self.bring_files),
             ("Apply the firewall", self.apply_firewall),
-            ("Make certificates and trust the authority", self.make_certificates),
+            ("Make certificates and trust the CA", self.make_certificates),
             ("Start etcd", self.start_etcd),
             ("Start Patroni", self.start_patroni),
             ("Start HAProxy and Keepalived", self.start_haproxy),
@@ -76,6 +76,18 @@ class Deployment:
     def start_servers(self):
         """All servers of the hosts file, and `control` in the network of the administrators."""
         make_switch()
+        self.extract()
+        names = open(f"{self.logs}/files/control/servers.txt", encoding="utf-8").read().split()
+        # A Coturn server comes after the common name of all.
+        lines = open(f"{self.logs}/files/{names[0]}/etc/hosts", encoding="utf-8").read().splitlines()
+        self.names = {line.split()[-1]: line.split()[0] for line in lines if line.split()[-1] in names}
+        for name in names:
+            self.add_host(name, self.names[name])
+        self.add_host("control", self.control_address())
+        self.let_in("control", "root", names, "root")
+
+    def extract(self):
+        """Writes the files and the commands of the guides, and learns which blocks there are."""
         self.project = f"{self.logs}/project"
         shutil.copytree(self.content, f"{self.project}/content")
         self.write_overlay(f"{self.project}/content/customers/rehearsal.yml")
@@ -84,15 +96,7 @@ class Deployment:
             [self.docbuild, "extract", "--project", f"{self.project}/content", "--customer",
              f"{self.project}/content/customers/rehearsal.yml", "--final", "--out", f"{self.logs}/files",
              "--commands", commands], check=True)
-        names = open(f"{self.logs}/files/control/servers.txt", encoding="utf-8").read().split()
-        # A Coturn server stands behind the common name of all.
-        lines = open(f"{self.logs}/files/{names[0]}/etc/hosts", encoding="utf-8").read().splitlines()
-        self.names = {line.split()[-1]: line.split()[0] for line in lines if line.split()[-1] in names}
         self.guide = Guide(commands, self.hosts)
-        for name in names:
-            self.add_host(name, self.names[name])
-        self.add_host("control", self.control_address())
-        self.let_in("control", "root", names, "root")
 
     def write_overlay(self, path):
         """The example customer with the version of PostgreSQL that this machine has."""
@@ -137,16 +141,9 @@ class Deployment:
                       f"chmod 0600 {home}/.ssh/authorized_keys", stdin=key)
 
     def bring_files(self):
-        """The guides' own commands make the secrets, fill them in, and bring the files."""
+        """The guides' own commands bring the files."""
         control = self.hosts["control"]
-        control.run(f"install -d -m 0700 {WORK}; cp -r {self.project}/content {WORK}/; "
-                    f"ln -s {self.docbuild} /usr/local/bin/docbuild")
-        self.guide.run("fill-in-secrets", folder=WORK, change=lambda text: re.sub(
-            r"\ngrep -rn 'CHANGE_TO_'", r"\n! grep -rn 'CHANGE_TO_'", text.replace("YOU", "rehearsal")))
-        for line in control.read(f"{WORK}/files/control/secrets.env").splitlines():
-            hint, _, value = line.partition("=")
-            self.guide.secrets[hint] = value
-            HIDDEN[value] = hint
+        self.fill_in_secrets()
         self.adapt(control)
         control.run(f"cat {WORK}/files/{next(iter(self.names))}/etc/hosts >>/etc/hosts")
         self.guide.run("learn-host-keys")
@@ -157,6 +154,18 @@ class Deployment:
         self.guide.run("names-resolve")
         self.guide.run("apply-limits")
         self.guide.run("servers-answer", on="pg1")
+
+    def fill_in_secrets(self):
+        """The guides' own commands make the secrets and fill them in."""
+        control = self.hosts["control"]
+        control.run(f"install -d -m 0700 {WORK}; cp -r {self.project}/content {WORK}/; "
+                    f"ln -s {self.docbuild} /usr/local/bin/docbuild")
+        self.guide.run("fill-in-secrets", folder=WORK, change=lambda text: re.sub(
+            r"\ngrep -rn 'CHANGE_TO_'", r"\n! grep -rn 'CHANGE_TO_'", text.replace("YOU", "rehearsal")))
+        for line in control.read(f"{WORK}/files/control/secrets.env").splitlines():
+            hint, _, value = line.partition("=")
+            self.guide.secrets[hint] = value
+            HIDDEN[value] = hint
 
     def adapt(self, control):
         """What this machine needs otherwise in the files; each with its reason in the report."""
