@@ -82,6 +82,8 @@ let package = Package(
         .embedInCode("HAProxy/Keywords/haproxy-proxy.txt"),
         .embedInCode("Keepalived/keepalived.txt"),
         .embedInCode("LiveKit/livekit.json"),
+        .embedInCode("NFTables/nftables-grammar.txt"),
+        .embedInCode("NFTables/nftables.txt"),
         .embedInCode("Nginx/nginx.txt"),
         .embedInCode("Patroni/patroni.json"),
         .embedInCode("PgBackRest/pgbackrest.tsv"),

@@ -7,7 +7,7 @@ extension Format {
     rules: [.nftablesSyntax],
     checks: [
       Check(.nftablesUndefined, find: Diagnostic.nftablesUndefined),
-      Check(.nftablesType, find: Diagnostic.nftablesValues),
+      Check(.nftablesType, .nftablesConflict, find: Diagnostic.nftablesRules),
       Check(.nftablesFlush, find: Diagnostic.nftablesFlush),
     ]
   ) { reading in
@@ -16,105 +16,87 @@ extension Format {
   }
 }
 
-/// A ruleset: its tables with what they declare, and the statements of their chains.
-struct NFTablesConfig {
-  /// A table with the names that stand in it.
-  struct Table: Sendable {
-    var name: String
+/// A ruleset as nft reads it.
+struct NFTablesConfig: Sendable {
+  /// The names that a table has.
+  struct Names: Sendable {
     var chains: [String] = []
-    /// Sets, maps and other objects with a name.
     var sets: [String] = []
-    var statements: [Statement] = []
+    /// Counters, quotas and the like.
+    var objects: [String] = []
   }
 
-  /// The tokens of a rule or a setting of a chain or a set.
-  struct Statement: Sendable {
-    var tokens: [NFTablesToken]
-  }
-
-  private(set) var tables: [Table] = []
-  /// Statements outside of tables.
-  private(set) var commands: [Statement] = []
-  /// Variables that `define` sets.
-  private(set) var variables: [String] = []
-  /// Whether names may stand in files that are not seen.
+  let tokens: [GrammarToken]
+  let file: GrammarNode
+  /// What the tables of each name have.
+  private(set) var tables: [String: Names] = [:]
+  /// The variables that are set, each with the token that names it.
+  private(set) var variables: [(name: String, token: Int)] = []
+  /// Whether names may be in files that are not seen.
   private(set) var includesOthers = false
-  /// Quotes and braces that are wrong.
+  /// Quotes that are not closed, and what no form of the grammar fits.
   private(set) var diagnostics: [Diagnostic] = []
 
-  private static let objects = [
-    "set", "map", "flowtable", "counter", "quota", "limit", "ct", "secmark", "synproxy",
-  ]
-
   init(_ text: [UInt8]) {
-    let outcome = NFTablesToken.read(text)
-    diagnostics = outcome.diagnostics
-    var table: Int?
-    var open: [(isBlock: Bool, brace: Word)] = []
-    var statement: [NFTablesToken] = []
-    func finish() {
-      defer { statement = [] }
-      guard let first = statement.first else { return }
-      if first.text == "define" || first.text == "redefine", statement.count > 1 {
-        variables.append(statement[1].text)
-      }
-      if first.text == "include" { includesOthers = true }
-      if let table {
-        tables[table].statements.append(Statement(tokens: statement))
-      } else {
-        commands.append(Statement(tokens: statement))
-      }
+    let lexer = NFTablesTokens(text)
+    tokens = lexer.tokens
+    var parser = GrammarParser(NFTablesTable.grammar, tokens)
+    file = parser.read(as: "File")
+    diagnostics = lexer.diagnostics
+    // A text that is not closed takes the rest of its line with it.
+    let open = lexer.diagnostics.map(\.location.range.upperBound)
+    for mistake in parser.mistakes {
+      let start = tokens[mistake.start].range.lowerBound
+      let end = tokens[mistake.token].range.upperBound
+      if open.contains(where: { start...(end + 1) ~= $0 }) { continue }
+      diagnostics.append(.nftablesSyntax(mistake, in: tokens))
     }
-    for token in outcome.value {
-      switch token.kind {
-      case .separator where open.last?.isBlock ?? true: finish()
-      case .separator: break
-      case .open:
-        let first = statement.first?.text ?? ""
-        let isBlock =
-          statement.allSatisfy { $0.kind == .word }
-          && (["table", "chain"] + Self.objects).contains(first)
-          && !statement.contains { $0.text == "=" } && (first == "table") == (table == nil)
-        open.append((isBlock, token.word))
-        guard isBlock else {
-          statement.append(token)
-          break
-        }
-        let name = statement.last?.text ?? ""
-        if first == "table" {
-          table = tables.firstIndex { $0.name == name }
-          if table == nil {
-            table = tables.count
-            tables.append(Table(name: name))
-          }
-        } else if let table {
-          if first == "chain" {
-            tables[table].chains.append(name)
-          } else {
-            tables[table].sets.append(name)
-          }
-        }
-        statement = []
-      case .close:
-        guard let last = open.popLast() else {
-          diagnostics.append(.nftablesBrace(closing: token.word))
-          break
-        }
-        if last.isBlock {
-          finish()
-          if open.isEmpty { table = nil }
-        } else {
-          statement.append(token)
-        }
-      case .word, .string: statement.append(token)
-      }
-    }
-    finish()
-    diagnostics += open.map { .nftablesBrace(opening: $0.brace) }
+    findNames()
   }
 
-  /// Every statement with the table that it stands in, if any.
-  var statements: [(statement: Statement, table: Table?)] {
-    commands.map { ($0, nil) } + tables.flatMap { table in table.statements.map { ($0, table) } }
+  /// The tokens of a node, with spaces between.
+  func words(_ node: GrammarNode) -> String {
+    tokens[node.tokens].map(\.text).joined(separator: " ")
+  }
+
+  /// The bytes of a node.
+  func range(_ node: GrammarNode) -> Range<Int> {
+    guard let last = node.tokens.last else { return tokens[node.tokens.lowerBound].range }
+    return tokens[node.tokens.lowerBound].range.lowerBound..<tokens[last].range.upperBound
+  }
+
+  // MARK: Names
+
+  private static let families = ["ip", "ip6", "inet", "arp", "bridge", "netdev"]
+  private static let objects = [
+    "counter", "quota", "limit", "secmark", "synproxy", "helper", "timeout", "expectation",
+  ]
+
+  /// Names are taken from the tokens, so that one in a part that is wrong is known, too.
+  private mutating func findNames() {
+    var table = ""
+    for (index, token) in tokens.enumerated() where token.kind == .name {
+      if token.text == "include" { includesOthers = true }
+      if ["define", "redefine"].contains(token.text), index + 1 < tokens.count {
+        variables.append((tokens[index + 1].text, index + 1))
+      }
+      var names = tokens[(index + 1)...].prefix(4).prefix { $0.kind == .name }.map(\.text)
+      if let first = names.first, Self.families.contains(first) { names.removeFirst() }
+      guard let name = names.first else { continue }
+      if token.text == "table" {
+        // A family that is misspelt is no name.
+        table = names.count == 2 ? names[1] : name
+        tables[table, default: Names()].chains += []
+        continue
+      }
+      let (owner, own) = names.count > 1 ? (names[0], names[1]) : (table, name)
+      switch token.text {
+      case "chain": tables[owner, default: Names()].chains.append(own)
+      case "set", "map", "meter", "flowtable": tables[owner, default: Names()].sets.append(own)
+      case _ where Self.objects.contains(token.text):
+        tables[owner, default: Names()].objects.append(own)
+      default: break
+      }
+    }
   }
 }

@@ -1,12 +1,10 @@
 internal import Diagnostics
 internal import Languages
-internal import Text
-internal import Values
 
 extension Rule {
   static let nftablesType = Rule(
     "nftables/type",
-    reports: "An address or a port that is none, or a chain with an unknown type, hook or policy.",
+    reports: "A value that its expression cannot have, such as a port above 65535.",
     why: "nft refuses the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("tcp dport 70000 accept")),
     fixed: .nftables(Rule.Example.nftablesFile("tcp dport 7000 accept"))
@@ -14,100 +12,127 @@ extension Rule {
 }
 
 extension Diagnostic {
-  private static let policies = ["accept", "drop"]
-  private static let hooks = [
-    "ingress", "egress", "prerouting", "input", "forward", "output", "postrouting",
-  ]
-
-  static func nftablesValues(in config: NFTablesConfig) -> [Diagnostic] {
-    config.statements.flatMap { statement, _ -> [Diagnostic] in
-      let tokens = statement.tokens
-      let isChain = tokens.contains { $0.text == "hook" }
-      var findings: [Diagnostic] = []
-      for (index, token) in tokens.enumerated() where token.kind == .word {
-        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-        if looksLikeAddress(token.text), !isNetwork(token.text) {
-          findings.append(
-            nftablesWrong(token.word, "an address or a network such as `10.20.0.0/24`")
-          )
-        }
-        if ["dport", "sport"].contains(token.text) {
-          findings += ports(behind: index, in: tokens)
-        }
-        guard let next, next.kind == .word, !next.text.hasPrefix("$") else { continue }
-        if token.text == "hook", !hooks.contains(next.text) {
-          findings.append(nftablesWrong(next.word, ValueShape.list(hooks), among: hooks))
-        }
-        if token.text == "policy", index == 0, !policies.contains(next.text) {
-          findings.append(
-            nftablesWrong(next.word, "`accept` or `drop`", among: policies)
-          )
-        }
-        if token.text == "type", index == 0, isChain,
-          !["filter", "nat", "route"].contains(next.text)
-        {
-          let names = ["filter", "nat", "route"]
-          findings.append(nftablesWrong(next.word, ValueShape.list(names), among: names))
-        }
-      }
-      return findings
-    }
+  /// What is wrong with rules, sets and hooks.
+  static func nftablesRules(in config: NFTablesConfig) -> [Diagnostic] {
+    NFTablesRuleset(config).findings
   }
 
-  /// One port, a range, or several in braces; names and variables are not looked up.
-  private static func ports(behind index: Int, in tokens: [NFTablesToken]) -> [Diagnostic] {
-    var place = index + 1
-    if place < tokens.count, ["!=", "==", "<", ">", "<=", ">="].contains(tokens[place].text) {
-      place += 1
-    }
-    var words: [Word] = []
-    if place < tokens.count, tokens[place].kind == .open {
-      place += 1
-      while place < tokens.count, tokens[place].kind != .close {
-        words.append(tokens[place].word)
-        place += 1
-      }
-    } else if place < tokens.count {
-      words.append(tokens[place].word)
-    }
-    return words.compactMap { word in
-      let ends = word.text.split(separator: "-", omittingEmptySubsequences: false)
-      guard !ends.isEmpty, ends.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }) else {
-        return nil
-      }
-      let numbers = ends.map { Int($0) ?? Int.max }
-      guard numbers.contains(where: { $0 > 65535 }) || numbers[0] > (numbers.last ?? 0) else {
-        return nil
-      }
-      return nftablesWrong(word, "a port up to 65535, or a range from the lower to the higher")
-    }
-  }
-
-  /// Digits with dots and at most one `/`: nothing else looks so.
-  private static func looksLikeAddress(_ text: String) -> Bool {
-    text.count { $0 == "." } >= 3
-      && text.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2F || $0 == 0x2D }
-  }
-
-  private static func isNetwork(_ text: String) -> Bool {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    if ends.count == 2 { return ends.allSatisfy { IPv4Address($0) != nil } }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count <= 2, IPv4Address(parts[0]) != nil else { return false }
-    return parts.count == 1
-      || (Int(parts[1]).map { 0...32 ~= $0 } ?? (IPv4Address(parts[1]) != nil))
-  }
-
-  private static func nftablesWrong(
-    _ word: Word,
+  static func nftablesValue(
+    _ token: GrammarToken,
     _ expected: String,
-    among names: [String] = []
+    among names: [String]
   ) -> Diagnostic {
     Diagnostic(
       .nftablesType,
-      at: word.range,
-      "\(expected) is expected, but got `\(word.text)`",
-      fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
+      at: token.range,
+      "expected \(expected), found `\(token.text)`",
+      fixes: .replacements(NameIndex(names).nearest(to: token.text), at: token.range)
+    )
+  }
+
+  static func nftablesWrong(
+    _ range: Range<Int>,
+    _ written: String,
+    _ type: NFTablesTable.ValueType
+  ) -> Diagnostic {
+    let found = written.replacing(" ", with: "")
+    let message = "expected \(NFTablesValue.expected(of: type)), found `\(found)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesRange(_ range: Range<Int>, _ written: String) -> Diagnostic {
+    let found = written.replacing(" ", with: "")
+    let message = "expected a range from the lower to the higher value, found `\(found)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesParts(_ range: Range<Int>, _ found: Int, _ expected: Int) -> Diagnostic {
+    let values = expected == 1 ? "1 value" : "\(expected) values joined by ` . `"
+    return Diagnostic(.nftablesType, at: range, "expected \(values), found \(found)")
+  }
+
+  static func nftablesSetExpected(_ range: Range<Int>) -> Diagnostic {
+    let message = "expected a set such as `{ 10.0.0.1 . 22 }` for several expressions"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesInterval(_ range: Range<Int>) -> Diagnostic {
+    let message = "expected `flags interval` in a set with networks or ranges"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesSetType(
+    _ range: Range<Int>,
+    _ expected: String,
+    _ found: String
+  ) -> Diagnostic {
+    let message = "expected an expression of the set's type `\(expected)`, found `\(found)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesUnknown(
+    _ noun: String,
+    _ token: GrammarToken,
+    among names: [String]
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .nftablesType,
+      at: token.range,
+      "unknown \(noun) `\(token.text)`",
+      fixes: .replacements(NameIndex(names).nearest(to: token.text), at: token.range)
+    )
+  }
+
+  static func nftablesChain(
+    _ range: Range<Int>,
+    _ noun: String,
+    _ found: String,
+    _ allowed: [String],
+    _ family: String
+  ) -> Diagnostic {
+    let message =
+      "expected the \(noun) \(ValueShape.list(allowed)) in a table of `\(family)`, found `\(found)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesHook(
+    _ range: Range<Int>,
+    _ type: String,
+    _ found: String,
+    _ allowed: [String]
+  ) -> Diagnostic {
+    let hooks = ValueShape.list(allowed)
+    let message = "expected the hook \(hooks) in a chain of type `\(type)`, found `\(found)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesPriority(
+    _ range: Range<Int>,
+    _ found: String,
+    _ hook: String,
+    _ family: String
+  ) -> Diagnostic {
+    let message = "priority `\(found)` does not exist at the hook `\(hook)` of `\(family)`"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesList(_ first: Range<Int>, _ extra: Range<Int>) -> Diagnostic {
+    let range = first.lowerBound..<extra.upperBound
+    let message = "expected a set such as `{ 22, 80 }`: only flags can be listed without braces"
+    return Diagnostic(.nftablesType, at: range, message)
+  }
+
+  static func nftablesQueue(_ range: Range<Int>) -> Diagnostic {
+    Diagnostic(.nftablesType, at: range, "expected queues between 0 and 65535")
+  }
+
+  static func nftablesMissing(_ range: Range<Int>, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .nftablesType,
+      at: range,
+      "missing \(names.map { "`\($0)`" }.joined(separator: ", "))"
     )
   }
 }

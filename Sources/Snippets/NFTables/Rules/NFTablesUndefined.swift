@@ -4,7 +4,7 @@ internal import Languages
 extension Rule {
   static let nftablesUndefined = Rule(
     "nftables/undefined",
-    reports: "A set, a chain or a variable that the file does not declare.",
+    reports: "A set, a chain, a variable or another object that the file does not declare.",
     why: "nft refuses the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("ip saddr @admins accept")),
     fixed: .nftables(
@@ -15,47 +15,67 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// What is included may declare anything, and what commands name may be there already.
   static func nftablesUndefined(in config: NFTablesConfig) -> [Diagnostic] {
     guard !config.includesOthers else { return [] }
-    var findings: [Diagnostic] = []
-    func check(_ word: Word, _ name: String, _ noun: String, _ names: [String]) {
-      guard !name.isEmpty, !names.contains(name) else { return }
-      let near = NameIndex(names).nearest(to: name)
-      let start = word.range.upperBound - name.utf8.count
-      findings.append(
-        Diagnostic(
-          .nftablesUndefined,
-          at: word.range,
-          "there is no \(noun) `\(name)`",
-          fixes: .replacements(near, at: start..<word.range.upperBound)
-        )
-      )
-    }
-    for (statement, table) in config.statements {
-      for (index, token) in statement.tokens.enumerated() where token.kind == .word {
-        if token.text.hasPrefix("$") {
-          // A variable may be one end of a range, or be followed by a prefix.
-          let name = token.text.dropFirst().prefix {
-            $0.isLetter || $0.isNumber || "_.".contains($0)
+    return nftablesVariables(in: config)
+      + config.file.all("Table").flatMap { table -> [Diagnostic] in
+        let name = config.tokens[(table.child("TableSpec") ?? table).tokens.upperBound - 1].text
+        let names = config.tables[name] ?? NFTablesConfig.Names()
+        return undefined(table, "chain", "ChainName", names.chains, in: config)
+          + undefined(table, "set", "SetReference", names.sets, in: config)
+          + ["CounterStatement", "LimitStatement", "QuotaStatement", "SynproxyStatement"]
+          .flatMap { table.all($0) }.compactMap { statement in
+            statement.child("StatementValue").flatMap { object($0, names.objects, in: config) }
           }
-          if name.utf8.count == token.text.utf8.count - 1 {
-            check(token.word, String(name), "`define` of", config.variables)
-          }
-        }
-        guard let table else { continue }
-        if token.text.hasPrefix("@"), !token.text.contains(",") {
-          let name = String(token.text.dropFirst())
-          let isPayload = ["ll", "nh", "th", "ih"].contains(name)
-          if !isPayload { check(token.word, name, "set", table.sets) }
-        }
-        if ["jump", "goto"].contains(token.text), index + 1 < statement.tokens.count {
-          let target = statement.tokens[index + 1]
-          if target.kind == .word, !target.text.hasPrefix("$") {
-            check(target.word, target.text, "chain", table.chains)
-          }
-        }
       }
+  }
+
+  private static func undefined(
+    _ table: GrammarNode,
+    _ noun: String,
+    _ rule: String,
+    _ names: [String],
+    in config: NFTablesConfig
+  ) -> [Diagnostic] {
+    table.all(rule).compactMap { node in
+      guard node.first("Variable") == nil else { return nil }
+      return nftablesUndefined(noun, config.tokens[node.tokens.upperBound - 1], names)
     }
-    return findings
+  }
+
+  private static func object(
+    _ value: GrammarNode,
+    _ names: [String],
+    in config: NFTablesConfig
+  ) -> Diagnostic? {
+    guard value.tokens.count == 1 else { return nil }
+    return nftablesUndefined("object", config.tokens[value.tokens.lowerBound], names)
+  }
+
+  /// A variable has a value from its definition on.
+  private static func nftablesVariables(in config: NFTablesConfig) -> [Diagnostic] {
+    let names = config.variables.map(\.name)
+    return config.tokens.indices.dropLast().compactMap { index in
+      let token = config.tokens[index + 1]
+      guard config.tokens[index].reads("$"), token.kind == .name,
+        !config.variables.contains(where: { $0.name == token.text && $0.token < index })
+      else { return nil }
+      return nftablesUndefined("variable", token, names.filter { $0 != token.text })
+    }
+  }
+
+  private static func nftablesUndefined(
+    _ noun: String,
+    _ token: GrammarToken,
+    _ names: [String]
+  ) -> Diagnostic? {
+    guard !names.contains(token.text) else { return nil }
+    return Diagnostic(
+      .nftablesUndefined,
+      at: token.range,
+      "undefined \(noun) `\(token.text)`",
+      fixes: .replacements(NameIndex(names).nearest(to: token.text), at: token.range)
+    )
   }
 }
