@@ -7,6 +7,8 @@ struct HAProxyExpression {
   private var index: Int
   /// What is wrong with names and brackets.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The fetch at its start, where it is known.
+  private(set) var fetch: (name: Word, sources: [String])?
   /// The arguments of types that name something, such as `be` for a backend.
   private(set) var references: [(type: String, word: Word)] = []
 
@@ -50,6 +52,10 @@ struct HAProxyExpression {
       diagnostics.append(.haproxyUnknownSample(name, noun, NameIndex(names).nearest(to: name.text)))
       return
     }
+    if section == "fetch" {
+      let sources = known.facts["from"]?.split(separator: " ").map(String.init) ?? []
+      fetch = (name, sources)
+    }
     let expected = known.facts["args"]?.split(separator: " ").map(String.init) ?? ["0"]
     let given = arguments.count == 1 && arguments[0].text.isEmpty ? 0 : arguments.count
     let needed = Int(expected[0]) ?? 0
@@ -60,8 +66,19 @@ struct HAProxyExpression {
     }
     for (type, argument) in zip(expected.dropFirst(), arguments) where !argument.text.isEmpty {
       references.append((type, argument))
+      if type == "sint", !argument.text.contains("$"), Int(argument.text) == nil {
+        diagnostics.append(.haproxyArgument(name, argument, "a whole number"))
+      }
+    }
+    guard diagnostics.isEmpty, let least = Self.leasts[name.text] else { return }
+    for (argument, least) in zip(arguments, least)
+    where Int(argument.text).map({ $0 < least }) ?? false {
+      diagnostics.append(.haproxyArgument(name, argument, "a number from \(least) up"))
     }
   }
+
+  /// The least number of each argument of converters that count in bytes.
+  private static let leasts = ["bytes": [0, 1]]
 
   /// Commas part them, and quotes protect commas and brackets.
   private mutating func readArguments(of name: Word) -> [Word] {

@@ -54,7 +54,9 @@ enum HAProxyKeywords {
       }
       return [.haproxyUnknown(second, behind: line.name, table.names(in: line.name))]
     }
-    return misplaced(second, detail, section).map { [$0] } ?? []
+    var named = second
+    named.text = "\(line.name) \(second.text)"
+    return misplaced(named, detail, section).map { [$0] } ?? []
   }
 
   /// A keyword may stand in some kinds of sections alone.
@@ -67,7 +69,9 @@ enum HAProxyKeywords {
     let letter = section.kind.prefix(1)
     if places.contains(letter) { return nil }
     if letter == "d", section.name != nil, places.contains("D") { return nil }
-    return .haproxyMisplaced(word, in: section.kind)
+    // What frontends and backends do not have in common is ignored, as a rule.
+    let isRefused = letter == "d" || directive.facts["refused"] != nil
+    return .haproxyMisplaced(word, in: section.kind, isRefused: isRefused)
   }
 }
 

@@ -8,7 +8,25 @@ struct HAProxyRules {
   let config: HAProxyConfig
 
   /// What is wrong with the proxy's own lines.
-  var findings: [Diagnostic] { proxy.section.lines.flatMap(findings) }
+  var findings: [Diagnostic] { header + proxy.section.lines.flatMap(findings) }
+
+  /// A name has letters, digits and few signs (`invalid_char`), and no address stands behind it.
+  private var header: [Diagnostic] {
+    let words = proxy.section.header.words
+    var findings: [Diagnostic] = []
+    if words.count > 1 { findings += name(words[1], "a `\(proxy.section.kind)`") }
+    if words.count > 2, words[2].text != "from" {
+      findings.append(.haproxyHeader(words[2].plain, words[0].plain))
+    }
+    return findings
+  }
+
+  func name(_ word: HAProxyWord, _ noun: String) -> [Diagnostic] {
+    guard !word.hasVariable, !word.text.contains("$"),
+      let wrong = word.text.first(where: { !$0.isLetter && !$0.isNumber && !"-_.:".contains($0) })
+    else { return [] }
+    return [.haproxyName(word.plain, noun, wrong)]
+  }
 
   private func findings(of line: HAProxyLine) -> [Diagnostic] {
     samples(of: line) + conditions(of: line) + values(of: line)
@@ -18,6 +36,7 @@ struct HAProxyRules {
     switch line.name {
     case "bind": addresses(of: line) + options(of: line, from: 2, in: "bind")
     case "server": server(line)
+    case "acl": line.words.count > 1 ? name(line.words[1], "an acl") : []
     case "default-server": options(of: line, from: 1, in: "server")
     case "timeout": time(line, at: 2)
     case "maxconn", "retries", "fullconn", "backlog": number(line)
@@ -35,7 +54,7 @@ struct HAProxyRules {
     guard line.words.count > 2 else {
       return [.haproxyMissing("a name and an address", behind: line.keyword.plain)]
     }
-    var findings: [Diagnostic] = []
+    var findings = name(line.words[1], "a server")
     let address = line.words[2]
     if !address.hasVariable,
       let expected = HAProxyAddress.mistake(in: address.text, needsPort: false)
@@ -71,7 +90,9 @@ struct HAProxyRules {
       let name = line.words[index].plain
       index += 1
       if name.text == "source" || name.text == "usesrc" { break }
-      guard let directive = HAProxyTable.all.directive(name.text, in: section) else {
+      // The name of one option holds a number in parentheses.
+      let known = name.text.hasPrefix("set-proxy-v2-tlv-fmt(") ? "set-proxy-v2-tlv-fmt" : name.text
+      guard let directive = HAProxyTable.all.directive(known, in: section) else {
         let names = HAProxyTable.all.names(in: section)
         findings.append(.haproxyUnknown(name, behind: line.name, names))
         break
@@ -160,77 +181,5 @@ struct HAProxyRules {
     guard !fits(String(name)) else { return [] }
     let names = table.names(in: "action").filter(fits)
     return [.haproxyUnknown(word.part(0..<name.utf8.count), behind: line.name, names)]
-  }
-
-  // MARK: Samples and conditions
-
-  private func conditions(of line: HAProxyLine) -> [Diagnostic] {
-    guard line.name != "acl", let condition = HAProxyCondition(of: line) else { return [] }
-    let known = proxy.acls.map(\.text) + HAProxyTable.predefinedACLs
-    let unknown = condition.names.filter { !known.contains($0.text) && !$0.text.contains("$") }
-    return condition.diagnostics
-      + unknown.map { .haproxyUndefinedACL($0, in: proxy.section.kind, among: known) }
-      + condition.samples.flatMap { sample($0, from: 0) }
-  }
-
-  private func samples(of line: HAProxyLine) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    if line.name == "acl" {
-      guard line.words.count > 2 else {
-        return [.haproxyMissing("a name and a sample", behind: line.keyword.plain)]
-      }
-      findings += sample(line.words[2], from: 0)
-    }
-    guard line.name != "acl" else { return findings }
-    for word in line.words.dropFirst() where word.bytes.contains(UInt8(ascii: "%")) {
-      findings += format(word)
-    }
-    return findings
-  }
-
-  /// `%[sample]` and `%{options}[sample]`.
-  private func format(_ word: HAProxyWord) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    var index = 0
-    while index + 1 < word.bytes.count {
-      guard word.bytes[index] == UInt8(ascii: "%") else {
-        index += 1
-        continue
-      }
-      index += 1
-      if word.bytes[index] == UInt8(ascii: "%") {
-        index += 1
-        continue
-      }
-      if word.bytes[index] == UInt8(ascii: "{") {
-        index = (word.bytes[index...].firstIndex(of: UInt8(ascii: "}")) ?? word.bytes.count - 1) + 1
-      }
-      guard index < word.bytes.count, word.bytes[index] == UInt8(ascii: "[") else { continue }
-      var expression = HAProxyExpression(word, from: index + 1)
-      index = expression.read()
-      findings += expression.diagnostics + references(of: expression)
-    }
-    return findings
-  }
-
-  private func sample(_ word: HAProxyWord, from start: Int) -> [Diagnostic] {
-    guard !word.hasVariable else { return [] }
-    var expression = HAProxyExpression(word, from: start)
-    _ = expression.read()
-    return expression.diagnostics + references(of: expression)
-  }
-
-  private func references(of expression: HAProxyExpression) -> [Diagnostic] {
-    expression.references.compactMap { type, word in
-      switch type {
-      case "be":
-        let names = config.backends.map(\.name.text)
-        return names.contains(word.text) ? nil : .haproxyUndefinedBackend(word, among: names)
-      case "usr":
-        let names = config.names(of: ["userlist"]).map(\.text)
-        return names.contains(word.text) ? nil : .haproxyUndefined(word, "userlist", among: names)
-      default: return nil
-      }
-    }
   }
 }

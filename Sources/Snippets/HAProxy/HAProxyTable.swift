@@ -58,4 +58,15 @@ enum HAProxyTable {
     "METH_PUT", "METH_TRACE", "HTTP_URL_ABS", "HTTP_URL_SLASH", "HTTP_URL_STAR", "HTTP_CONTENT",
     "RDP_COOKIE", "REQ_CONTENT", "WAIT_END",
   ]
+
+  /// What a log format calls `%name` (`logformat_aliases` of log.c).
+  static let logVariables = [
+    "o", "OG", "B", "CC", "CS", "H", "ID", "ST", "T", "Ta", "Tc", "Th", "Ti", "Tl", "Tq", "Tr",
+    "TR", "Td",
+    "Ts", "Tt", "Tu", "Tw", "U", "ac", "b", "bc", "bi", "bp", "bq", "ci", "cp", "f", "fc", "fi",
+    "fp", "ft",
+    "hr", "hrl", "hs", "hsl", "HM", "HP", "HPO", "HQ", "HU", "HV", "lc", "ms", "pid", "r", "rc",
+    "rt", "s",
+    "sc", "si", "sp", "sq", "sslc", "sslv", "t", "tr", "trg", "trl", "ts", "tsc",
+  ]
 }

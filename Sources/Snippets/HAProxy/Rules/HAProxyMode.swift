@@ -20,7 +20,11 @@ extension Diagnostic {
   static func haproxyModes(in config: HAProxyConfig) -> [Diagnostic] {
     config.proxies.flatMap { proxy -> [Diagnostic] in
       var findings = incompatible(proxy, in: config)
-      guard proxy.mode == "tcp" else { return findings }
+      // A connection may be switched to HTTP.
+      let isSwitched = proxy.section.lines.contains {
+        $0.words.contains { $0.text == "switch-mode" }
+      }
+      guard proxy.mode == "tcp", !isSwitched else { return findings }
       for line in proxy.section.lines {
         let option = HAProxyTable.all.directive(line.second, in: "option")
         let isOption =

@@ -55,4 +55,15 @@ extension Diagnostic {
   static func haproxyCondition(_ range: Range<Int>, _ message: String) -> Diagnostic {
     Diagnostic(.haproxySyntax, at: range, message + " this word")
   }
+
+  static func haproxyName(_ word: Word, _ noun: String, _ character: Character) -> Diagnostic {
+    let message = "expected letters, digits and `-_.:` in the name of \(noun), found `\(character)`"
+    return Diagnostic(.haproxySyntax, at: word.range, message)
+  }
+
+  static func haproxyHeader(_ word: Word, _ section: Word) -> Diagnostic {
+    let message =
+      "expected `bind \(word.text)` on a line of its own, found an address after `\(section.text)`"
+    return Diagnostic(.haproxySyntax, at: word.range, message)
+  }
 }

@@ -57,4 +57,27 @@ extension Diagnostic {
     let message = "`\(word.text)` takes \(expected) arguments, but got \(given)"
     return Diagnostic(.haproxySample, at: word.range, message)
   }
+
+  static func haproxyArgument(_ name: Word, _ argument: Word, _ expected: String) -> Diagnostic {
+    let message = "expected \(expected) as argument of `\(name.text)`, found `\(argument.text)`"
+    return Diagnostic(.haproxySample, at: argument.range, message)
+  }
+
+  /// HAProxy refuses an expression whose sample is never there, and a condition never holds.
+  static func haproxyUnavailable(_ name: Word, in rules: String, isCondition: Bool) -> Diagnostic {
+    let effect = isCondition ? ", so the condition never holds" : ""
+    let message = "`\(name.text)` is not available in \(rules)\(effect)"
+    var finding = Diagnostic(.haproxySample, at: name.range, message)
+    if isCondition { finding.severity = .warning }
+    return finding
+  }
+
+  static func haproxyUnknownAlias(_ word: Word, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .haproxySample,
+      at: word.range,
+      "unknown log variable `%\(word.text)`; a percent sign itself is `%%`",
+      fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
+    )
+  }
 }

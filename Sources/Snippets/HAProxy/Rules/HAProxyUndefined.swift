@@ -130,7 +130,7 @@ extension Diagnostic {
   ]
 
   static func haproxyReferences(in config: HAProxyConfig) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
+    var findings = haproxyExternalChecks(in: config)
     for section in config.sections where HAProxyTable.proxySections.contains(section.kind) {
       if let from = section.from {
         let names = config.names(of: ["defaults"]).map(\.text)
@@ -151,5 +151,27 @@ extension Diagnostic {
       }
     }
     return findings
+  }
+
+  /// Checks by a program need leave from `global`, and the program.
+  private static func haproxyExternalChecks(in config: HAProxyConfig) -> [Diagnostic] {
+    let globals = config.all("global")
+    guard !globals.isEmpty else { return [] }
+    let isAllowed = globals.contains { !$0.lines("external-check").isEmpty }
+    return config.backends.compactMap { proxy in
+      guard let line = proxy.section.lines("option", "external-check").first, line.prefix == nil
+      else {
+        return nil
+      }
+      let message: String
+      if !isAllowed {
+        message = "`option external-check` requires `external-check` in `global`"
+      } else if proxy.last("external-check", "command") == nil {
+        message = "`option external-check` requires `external-check command`"
+      } else {
+        return nil
+      }
+      return Diagnostic(.haproxyUndefined, at: line.words[1].range, message)
+    }
   }
 }

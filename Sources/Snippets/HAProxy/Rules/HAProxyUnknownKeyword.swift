@@ -46,9 +46,15 @@ extension Diagnostic {
     )
   }
 
-  static func haproxyMisplaced(_ word: Word, in section: String) -> Diagnostic {
-    let message = "`\(word.text)` has no effect in `\(section)`: it belongs into another section"
-    return Diagnostic(.haproxyUnknownKeyword, at: word.range, message)
+  static func haproxyMisplaced(_ word: Word, in section: String, isRefused: Bool) -> Diagnostic {
+    let effect = isRefused ? "is not allowed" : "has no effect"
+    var finding = Diagnostic(
+      .haproxyUnknownKeyword,
+      at: word.range,
+      "`\(word.text)` \(effect) in `\(section)`"
+    )
+    if !isRefused { finding.severity = .warning }
+    return finding
   }
 
   static func haproxyRemoved(
