@@ -6,9 +6,11 @@ extension Format {
   static let keepalived = Format(
     rules: [
       .keepalivedSyntax, .keepalivedUnknownKey, .keepalivedType, .keepalivedNoEffect,
+      .keepalivedDeprecated,
     ],
     checks: [
       Check(.keepalivedUndefined, .keepalivedUnused, find: Diagnostic.keepalivedUndefined),
+      Check(.keepalivedUndefined, find: Diagnostic.keepalivedVariables),
       Check(.keepalivedDuplicate, find: Diagnostic.keepalivedDuplicates),
       Check(.keepalivedRequired, .keepalivedSecurity, find: Diagnostic.keepalivedSecurity),
       Check(.keepalivedWeight, find: Diagnostic.keepalivedVainWeights),
@@ -72,6 +74,9 @@ struct KeepalivedConfig {
     let table = KeepalivedTable.all
     guard let directive = table.directive(name.text, in: section) else {
       return [.keepalivedUnknown(name, in: section, hasBlock: statement.block != nil)]
+    }
+    if let successor = directive.facts["instead"] {
+      return [.keepalivedDeprecated(name, by: successor)]
     }
     let isVariable = statement.words.contains { $0.text.contains("$") }
     var findings =

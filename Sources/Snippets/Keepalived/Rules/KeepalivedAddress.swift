@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Languages
+internal import Text
 internal import Values
 
 extension Rule {
@@ -36,6 +37,12 @@ extension Diagnostic {
         findings += interfaces(of: line)
       }
     }
+    for block in ["virtual_routes", "virtual_rules"] {
+      for word in instance.lines(block).flatMap(\.words)
+      where looksLikeAddress(word.text) && !isNetworkAddress(word.text) {
+        wrong(word, "an address or a network such as `10.20.0.0/24`")
+      }
+    }
     let own = instance.last("unicast_src_ip")
     for line in instance.lines("unicast_peer") where !line.name.text.contains("$") {
       if !ValueShape.isAddress(line.name.text) {
@@ -48,6 +55,12 @@ extension Diagnostic {
       }
     }
     return findings
+  }
+
+  /// Digits with dots, and with a length or without: nothing else looks so.
+  private static func looksLikeAddress(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+      && text.count { $0 == "." } > 1
   }
 
   private static func isNetworkAddress(_ text: String) -> Bool {

@@ -46,6 +46,9 @@ extension Diagnostic {
       conflict(delay, "`preempt_delay` and `nopreempt` exclude each other")
     }
     let authentication = instance.last("authentication")
+    if isMaster, let type = authentication?.last("auth_type"), type.values.first?.text == "AH" {
+      conflict(type, "`auth_type AH` excludes `state MASTER`: begin as `BACKUP`")
+    }
     let version = (instance.last("version") ?? config.global("vrrp_version"))?.values.first?.text
     let mode = instance.last("strict_mode")?.values.first?.text ?? "on"
     let isStrict =

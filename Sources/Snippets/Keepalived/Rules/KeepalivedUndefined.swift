@@ -77,4 +77,28 @@ extension Diagnostic {
       )
     }
   }
+
+  /// A variable in braces that no line sets stays as it is, and its braces are taken for a block.
+  static func keepalivedVariables(in config: KeepalivedConfig) -> [Diagnostic] {
+    guard !config.includesOthers else { return [] }
+    func all(_ statements: [KeepalivedStatement]) -> [KeepalivedStatement] {
+      statements + statements.flatMap { all($0.block ?? []) }
+    }
+    let statements = all(config.statements)
+    let names = statements.map(\.name.text).filter { $0.hasPrefix("$") }
+      .map { String($0.dropFirst().prefix { $0 != "=" }) }
+    return statements.flatMap(\.words).filter { !$0.isQuoted }.compactMap { word in
+      guard let start = word.text.firstRange(of: "${") else { return nil }
+      let name = String(word.text[start.upperBound...].prefix { $0 != "}" })
+      // Names that begin with `_` are keepalived's own.
+      guard !name.hasPrefix("_"), !names.contains(name) else { return nil }
+      let near = NameIndex(names).nearest(to: name).map { word.text.replacing(name, with: $0) }
+      return Diagnostic(
+        .keepalivedUndefined,
+        at: word.range,
+        "undefined variable `\(name)`",
+        fixes: .replacements(near, at: word.range)
+      )
+    }
+  }
 }
