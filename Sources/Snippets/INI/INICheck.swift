@@ -14,6 +14,9 @@ struct INICheck {
   /// Whether values that hold something to be replaced are left alone.
   var isOpen: @Sendable (String) -> Bool = { _ in false }
 
+  /// How bad a second value of a key is; a program that takes the last one silently only warns.
+  var repetition: Severity = .error
+
   /// What its findings can be of.
   static let rules: [Rule] = [
     .iniUnknownSection, .iniUnknownKey, .iniType, .iniDuplicate, .iniDeprecated, .iniVersion,
@@ -84,7 +87,9 @@ struct INICheck {
         let expected = table.entry(tableKey(entry.key), in: known)
         if expected?.repeats ?? true { continue }
         if let place = first["\(section.name)\n\(entry.key)"] {
-          findings.append(.keyTwice(entry.key, at: entry.keyRange, first: place))
+          var finding = Diagnostic.keyTwice(entry.key, at: entry.keyRange, first: place)
+          finding.severity = repetition
+          findings.append(finding)
         } else {
           first["\(section.name)\n\(entry.key)"] = entry.keyRange
         }

@@ -54,13 +54,20 @@ struct PgBackRestCheck {
       let stanza = section.name.split(separator: ":").first.map(String.init) ?? ""
       guard !stanza.isEmpty, stanza != "global", seen.insert(stanza).inserted else { return nil }
       let entries = file.sections.filter {
-        $0.name == stanza || $0.name.hasPrefix(stanza + ":")
+        $0.name == stanza || $0.name.hasPrefix(stanza + ":") || $0.name.hasPrefix("global")
       }.flatMap(\.entries)
       let hasPath = entries.contains {
         ["pg#-path", "db-path", "db#-path"].contains(Self.tableKey($0.key))
       }
-      return hasPath
-        ? nil : .missingINIKey("pg1-path", of: "the stanza `\(stanza)`", at: section.range)
+      guard !hasPath else { return nil }
+      // The environment or another file may have it.
+      var finding = Diagnostic.missingINIKey(
+        "pg1-path",
+        of: "the stanza `\(stanza)`",
+        at: section.range
+      )
+      finding.severity = .warning
+      return finding
     }
   }
 

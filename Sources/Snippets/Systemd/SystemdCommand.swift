@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Languages
+internal import Text
 
 /// A command of a unit: a program and its arguments, which no shell reads.
 enum SystemdCommand {
@@ -22,6 +23,7 @@ enum SystemdCommand {
       return [.wrongCommand("the command has a quote that is not closed", at: open.range)]
     }
     guard let first = words.first else { return [] }
+    if let escape = unknownEscape(in: text, entry.range) { return [escape] }
     let program = String(first.text.drop { "-@:+!|".contains($0) })
     var findings: [Diagnostic] = []
     if program.contains("/"), !program.hasPrefix("/"), !program.hasPrefix("%"),
@@ -45,6 +47,30 @@ enum SystemdCommand {
       )
     }
     return findings
+  }
+
+  /// A backslash with which no escape begins, so that systemd drops the whole command's escapes.
+  private static func unknownEscape(in text: [UInt8], _ range: Range<Int>) -> Diagnostic? {
+    var index = range.lowerBound
+    while index + 1 < range.upperBound {
+      guard text[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      let next = text[index + 1]
+      if !"abfnrtvsxuU;\\\"'\n01234567".utf8.contains(next) {
+        let sign = [next].text
+        let instead = sign == "$" ? "; a `$` itself is `$$`" : ""
+        var finding = Diagnostic.wrongCommand(
+          "unknown escape `\\\(sign)`\(instead)",
+          at: index..<index + 2
+        )
+        finding.severity = .warning
+        return finding
+      }
+      index += 2
+    }
+    return nil
   }
 
   private static let shells: Set<String> = ["sh", "bash", "dash", "zsh", "ksh", "ash", "env"]

@@ -19,6 +19,7 @@ struct SystemdUnit {
     let read = INIFile.read(text, .systemd)
     let unit = SystemdUnit(file: withoutExtensions(read), text: text)
     return read.syntaxFindings + check.findings(in: unit.file) + unit.commands
+      + unit.ignored
       + (isWhole ? unit.missing + unit.service : [])
   }
 
@@ -36,8 +37,35 @@ struct SystemdUnit {
     dialect: .systemd,
     table: .systemd,
     tableSection: { KeyTable.systemd.sections.contains($0) ? $0 : nil },
-    isOpen: { $0.isEmpty || $0.contains("%") && !$0.hasSuffix("%") }
+    isOpen: { $0.isEmpty || $0.contains("%") && !$0.hasSuffix("%") },
+    repetition: .warning
   )
+
+  /// What systemd reads over with a warning.
+  private var ignored: [Diagnostic] {
+    let pages = file.entries(of: "Unit").filter { $0.key == "Documentation" }.flatMap { entry in
+      let schemes = ["http://", "https://", "file:", "info:", "man:"]
+      return entry.value.split(separator: " ").filter { word in
+        !schemes.contains(where: word.hasPrefix) && !word.contains("%")
+      }.prefix(1).map { word in
+        Diagnostic.ignoredINIValue(
+          at: entry.range,
+          "expected addresses that begin with \(ValueShape.list(schemes)), found `\(word)`"
+        )
+      }
+    }
+    let outputs = file.sections.flatMap(\.entries).filter {
+      ["StandardOutput", "StandardError"].contains($0.key)
+        && ["syslog", "syslog+console"].contains($0.value)
+    }
+    return pages
+      + outputs.map { entry in
+        .ignoredINIValue(
+          at: entry.range,
+          "`\(entry.value)` is obsolete; systemd takes `\(entry.value.replacing("syslog", with: "journal"))`"
+        )
+      }
+  }
 
   private var commands: [Diagnostic] {
     file.sections.flatMap(\.entries).filter { $0.key.hasPrefix("Exec") && !$0.value.isEmpty }

@@ -31,6 +31,15 @@ enum SystemdValues {
     "optional-path": KeyFormat("an absolute path, perhaps with `-` before it") { text in
       (text.hasPrefix("-") ? text.dropFirst() : text[...]).hasPrefix("/")
     },
+    "output": KeyFormat("an output such as `journal`, `null` or `append:/var/log/a.log`") { text in
+      let names = [
+        "inherit", "null", "tty", "journal", "kmsg", "journal+console", "kmsg+console", "socket",
+        "fd",
+        "syslog", "syslog+console",
+      ]
+      return names.contains(text)
+        || ["file:/", "append:/", "truncate:/", "fd:"].contains(where: text.hasPrefix)
+    },
     "unit": KeyFormat("a unit such as `backup.service`") { isUnit($0) },
     "units": KeyFormat("units such as `network-online.target`, with blanks between them") { text in
       text.split(separator: " ").allSatisfy { isUnit(String($0)) }

@@ -37,4 +37,11 @@ extension Diagnostic {
   static func wrongINIValue(at range: Range<Int>, _ message: String) -> Diagnostic {
     Diagnostic(.iniType, at: range, message)
   }
+
+  /// A value that the program warns of, and reads over.
+  static func ignoredINIValue(at range: Range<Int>, _ message: String) -> Diagnostic {
+    var finding = Diagnostic(.iniType, at: range, message)
+    finding.severity = .warning
+    return finding
+  }
 }

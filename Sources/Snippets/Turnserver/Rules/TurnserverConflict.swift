@@ -41,7 +41,10 @@ extension Diagnostic {
     {
       findings.append(turnserverPair(free.name, other.name))
     } else if let users, usesSecret, let other = config.option("use-auth-secret") ?? secret {
-      findings.append(turnserverPair(users.name, other.name))
+      // Coturn starts with an alert, and takes the secret alone.
+      var finding = turnserverPair(users.name, other.name)
+      finding.severity = .warning
+      findings.append(finding)
     }
     if let option = config.option("use-auth-secret"), config.isSet("use-auth-secret"),
       secret == nil, !databases.contains(where: { config.option($0) != nil })
