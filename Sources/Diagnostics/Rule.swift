@@ -6,6 +6,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let kind: Kind
   /// The severity where `rules:` of docbuild.yml does not say another.
   public let severity: Severity
+  /// Whether it is off where `rules:` does not name it.
+  public let isOptional: Bool
   /// What the rule reports, in one sentence.
   public let reports: String
   /// Why it matters to the reader of the guide.
@@ -79,6 +81,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public init(
     _ id: String,
     _ severity: Severity = .error,
+    isOptional: Bool = false,
     reports: String,
     why: String,
     fires: Example,
@@ -87,6 +90,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
     self.id = id
     self.kind = Kind(named: id.drop { $0 != "/" }.dropFirst())
     self.severity = severity
+    self.isOptional = isOptional
     self.reports = reports
     self.why = why
     self.fires = fires

@@ -3,13 +3,16 @@ internal import Machine
 
 extension Report {
   /// Creates the report of a build: the severities are those that docbuild.yml and the request
-  /// choose.
+  /// choose; of optional rules only those that docbuild.yml names are in it.
   package init(_ findings: [Diagnostic], of project: Project, for request: BuildRequest) {
+    let optional = Set(Rule.all.filter(\.isOptional).map(\.id))
     let severe = findings.compactMap { finding -> Diagnostic? in
       var finding = finding
       if let chosen = project.config.severities[finding.rule] {
         guard let severity = chosen else { return nil }
         finding.severity = severity
+      } else if optional.contains(finding.rule) {
+        return nil
       }
       if request.isStrict { finding.severity = .error }
       return finding

@@ -5,11 +5,27 @@ extension Rule {
   static let floatingImage = Rule(
     "compose/image-tag",
     .warning,
-    reports: "An image has no tag, or the tag `latest`.",
+    isOptional: true,
+    reports: "An image has no tag, or the tag `latest`; off unless docbuild.yml asks for it.",
     why: "Two servers that start on two days run two versions, and a restart upgrades by accident.",
-    fires: "# Files\n\n```yaml schema=compose\nservices: { cache: { image: redis } }\n```\n",
-    fixed: "# Files\n\n```yaml schema=compose\nservices: { cache: { image: \"redis:7.4\" } }\n```\n"
+    fires: .asked("redis"),
+    fixed: .asked("redis:7.4")
   )
+}
+
+extension Rule.Example {
+  /// A page with an image, in a project that asks for the rule.
+  fileprivate static func asked(_ image: String) -> Rule.Example {
+    Rule.Example(
+      "# Files\n\n```yaml schema=compose\nservices: { cache: { image: \"\(image)\" } }\n```\n",
+      beside: [
+        File(
+          path: "docbuild.yml",
+          text: "title: T\nscales:\n  - { id: one }\nrules: { compose/image-tag: warning }\n"
+        )
+      ]
+    )
+  }
 }
 
 extension Diagnostic {
