@@ -123,7 +123,10 @@ extension QueryParser {
     let isNegative = sign.text.hasPrefix("!")
     guard sign.text.hasSuffix("~") else { return text.isEmpty == isNegative }
     guard GoRegex.fits(plain) else {
-      throw QueryMistake(range: value.range, message: "`\(text)` is no regular expression")
+      throw QueryMistake(
+        range: value.range,
+        message: "expected a regular expression of Go, found `\(text)`"
+      )
     }
     return GoRegex.matchesNothing(plain) == isNegative
   }

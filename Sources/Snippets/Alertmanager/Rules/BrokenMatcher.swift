@@ -28,7 +28,7 @@ extension Diagnostic {
         return Diagnostic(
           .brokenMatcher,
           at: element.range,
-          "a matcher such as `severity=\"page\"` is expected, with `=`, `!=`, `=~` or `!~`"
+          "expected a matcher such as `severity=\"page\"`, with `=`, `!=`, `=~` or `!~`, found `\(text)`"
         )
       }
   }

@@ -27,7 +27,7 @@ extension Diagnostic {
           Diagnostic(
             .undefinedReceiver,
             at: receiver.range,
-            "there is no receiver `\(name)`",
+            "undefined receiver `\(name)`",
             fixes: .replacements(NameIndex(names).nearest(to: name), at: receiver.range)
           )
         )

@@ -38,7 +38,7 @@ extension Diagnostic {
       return Diagnostic(
         .brokenRegularExpression,
         at: value.range,
-        "`\(text)` is no regular expression of Go"
+        "expected a regular expression of Go, found `\(text)`"
       )
     }
   }

@@ -28,7 +28,7 @@ extension Diagnostic {
       + duplicates(TypedValue(.array(intervals), at: root.range), by: "name", "time interval")
   }
 
-  /// The elements of a list whose name stands before.
+  /// The elements of a list whose name is there already.
   static func duplicates(
     _ list: TypedValue?,
     by key: String,
@@ -45,8 +45,8 @@ extension Diagnostic {
       return Diagnostic(
         rule,
         at: name.range,
-        "there is a \(noun) `\(text)` already",
-        notes: [Note("it stands here first", at: Location(range: first))]
+        "duplicate \(noun) `\(text)`",
+        notes: [Note("first defined here", at: Location(range: first))]
       )
     }
   }

@@ -70,12 +70,17 @@ extension Diagnostic {
     }
   }
 
-  /// What a rule of recording has no use for (`rulefmt.go`).
+  /// What a rule has no use for (`rulefmt.go`).
   static func ruleConflicts(in root: TypedValue, _: [UInt8]) -> [Diagnostic] {
     (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }.flatMap { rule in
       let alone = ["alert", "for", "keep_firing_for", "annotations"]
-      guard let record = rule.member("record") else { return [Diagnostic]() }
-      return rule.members.filter { alone.contains($0.key) }.map { conflict(record, $0) }
+      let name = rule["labels"]?.member("__name__").map { label in
+        let message = "`__name__` is the name of the series, and no label of a rule"
+        return Diagnostic(.prometheusConflict, at: label.keyRange, message)
+      }
+      guard let record = rule.member("record") else { return name.map { [$0] } ?? [] }
+      return (name.map { [$0] } ?? [])
+        + rule.members.filter { alone.contains($0.key) }.map { conflict(record, $0) }
     }
   }
 
@@ -89,7 +94,7 @@ extension Diagnostic {
       .prometheusConflict,
       at: place.keyRange,
       "`\(place.key)` and `\(other.key)` exclude each other",
-      notes: [Note("the other stands here", at: Location(range: other.keyRange))]
+      notes: [Note("the other is here", at: Location(range: other.keyRange))]
     )
   }
 }
