@@ -15,7 +15,7 @@ docbuild := .build/release/docbuild
 install = dpkg -s $(1) >/dev/null 2>&1 \
   || { $(sudo) apt-get update -q && $(sudo) apt-get install -q -y --no-install-recommends $(1); }
 
-.PHONY: help judges setup site pdf build test test-browser checkers verify rehearse bench lint format check clean
+.PHONY: help judges setup site pdf build test planted test-browser checkers verify rehearse bench lint format check clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -96,6 +96,12 @@ verify: checkers ## let the real programs judge the files of the guides, at ever
 	$(sudo) env $(with_checkers) $(docbuild) verify --require-all
 	$(sudo) env $(with_checkers) Tests/Judges/refusals $(docbuild) build/refused
 	$(with_checkers) Tests/Judges/schemas $(docbuild) build/schemas
+
+planted: setup ## plant mistakes in the guides, and see each found once
+	swift build -c release --product docbuild
+	@command -v python3 >/dev/null || { $(call install,python3); }
+	python3 Tests/Judges/planted $(docbuild) --prove
+	python3 Tests/Judges/planted $(docbuild)
 
 # Debian's Chromium, driven by Playwright, on every page of a bundle opened from disk.
 browser := .build/browser
