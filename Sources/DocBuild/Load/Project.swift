@@ -30,7 +30,7 @@ package struct Project: Sendable {
   var newestCatalog: String?
   /// The name of the catalog that counts in place of every other, where the user named one.
   private(set) var onlyCatalog: String?
-  package var sentinel = Sentinel(avoiding: [])
+  package var sentinel = Sentinel(avoiding: [], digest: "")
   /// The day on which each chapter changed last, by the path of its source; empty where pages do
   /// not say so.
   package var lastChanges: [String: String] = [:]
@@ -126,7 +126,7 @@ package struct ProjectLoader {
     try loader.loadSchemas()
     try loader.loadTemplates()
     try loader.loadTexts(pages)
-    loader.project.revision = loader.project.digestOfGuides
+    loader.chooseMarks()
     return Outcome(loader.project, loader.diagnostics)
   }
 
@@ -249,9 +249,14 @@ package struct ProjectLoader {
     for path in pages where !guides.contains(Files.displayed(path)) {
       try loadChapter(path, document: "")
     }
+  }
+
+  /// Marks have to be told apart from all texts, so they are chosen when those are known.
+  private mutating func chooseMarks() {
+    project.revision = project.digestOfGuides
     let texts =
       project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
-    project.sentinel = Sentinel(avoiding: texts)
+    project.sentinel = Sentinel(avoiding: texts, digest: project.revision)
   }
 
   private mutating func loadAttachments() throws(MachineFailure) {

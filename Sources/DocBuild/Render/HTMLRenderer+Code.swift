@@ -41,7 +41,10 @@ extension HTMLRenderer {
     var start = literal.lowerBound
     lines.open(&html)
     for token in tokens ?? [Token(kind: .plain, end: literal.count)] {
-      let end = literal.lowerBound + token.end
+      let cut = literal.lowerBound + token.end
+      // No token ends inside a mark, whatever the lexer took its letters and digits for.
+      let end = sentinel?.end(ofMarkAround: cut, in: document.text) ?? cut
+      guard end > start else { continue }
       append(token.kind, start..<end, &lines)
       start = end
     }
