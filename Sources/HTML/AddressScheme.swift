@@ -4,23 +4,27 @@ internal import Text
 package enum AddressScheme {
   private static let dangerous = ["javascript:", "vbscript:", "data:"].map { Array($0.utf8) }
 
-  /// Encodes the colon of a dangerous scheme at the end of a page that is being written.
-  ///
-  /// - Parameter out: ends inside the quotes of an attribute.
-  package static func disarm(_ out: inout [UInt8]) {
-    guard let quote = out.lastIndex(of: UInt8(ascii: "\"")) else { return }
-    let head = out[..<quote].suffix(5)
-    guard head.elementsEqual("href=".utf8) || head.suffix(4).elementsEqual("src=".utf8) else {
-      return
-    }
-    // Browsers skip blanks and control characters in front of a scheme and inside it.
-    let shown = out[(quote + 1)...].indices.filter { out[$0] > 0x20 }
-    let lower = shown.prefix(12).map { out[$0].lowercased }
-    for scheme in dangerous where lower.starts(with: scheme) {
-      out.replaceSubrange(
-        shown[scheme.count - 1]...shown[scheme.count - 1],
-        with: Array("%3A".utf8)
-      )
-    }
+  /// Whether an address runs a program or holds a page itself.
+  package static func isDangerous(_ address: some Sequence<UInt8>) -> Bool {
+    // Browsers skip spaces and control characters in front of a scheme and inside it.
+    var shown: [UInt8] = []
+    for byte in address where byte > 0x20 && shown.count < 12 { shown.append(byte.lowercased) }
+    return dangerous.contains { shown.starts(with: $0) }
   }
+
+  /// Makes a dangerous address at the end of a page that is being written a relative one.
+  ///
+  /// - Parameters:
+  ///   - out: ends inside the quotes of an attribute.
+  ///   - rest: what is going to follow.
+  package static func disarm(_ out: inout [UInt8], before rest: ArraySlice<UInt8>) {
+    guard let quote = out.lastIndex(where: \.isQuote) else { return }
+    let follows = rest.prefix(12).prefix { !$0.isQuote }
+    guard isDangerous(Array(out[(quote + 1)...].prefix(200)) + Array(follows)) else { return }
+    out.insert(contentsOf: "./".utf8, at: quote + 1)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isQuote: Bool { self == .quote || self == .apostrophe }
 }

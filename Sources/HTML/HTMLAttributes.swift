@@ -1,30 +1,41 @@
 internal import Text
 
-/// The attributes of a start tag, in order.
+/// The attributes of a start tag, in order, read as browsers do (WHATWG HTML §13.2.5).
 package struct HTMLAttributes: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private let end: Int
-  private var index: Int
+  /// Where the next attribute is looked for; after the last, the `>` of the tag or the end.
+  private(set) var index: Int
 
   /// An attribute, with the places of its name and its value.
   package struct Attribute {
     package var name: Range<Int>
     /// Without quotes, as it is written; empty where the attribute has none.
     package var value: Range<Int>
+    /// The quote around the value, if there is one.
+    package var quote: UInt8?
   }
 
   package init(of tag: HTMLTag, in bytes: [UInt8]) {
+    self.init(bytes, from: tag.attributes.lowerBound, to: tag.attributes.upperBound)
+  }
+
+  /// Begins behind the name of a tag.
+  init(_ bytes: [UInt8], from index: Int, to end: Int) {
     self.bytes = bytes
-    index = tag.attributes.lowerBound
-    end = tag.attributes.upperBound
+    self.index = index
+    self.end = end
   }
 
   package mutating func next() -> Attribute? {
     skip { $0.isHTMLSpace || $0 == UInt8(ascii: "/") }
+    guard index < end, bytes[index] != .greaterThan else { return nil }
     let start = index
-    skip { !$0.isHTMLSpace && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "/") }
-    if index == start { index = Swift.min(index + 1, end) }
-    guard index > start else { return nil }
+    // A `=` here belongs to the name.
+    index += 1
+    skip {
+      !$0.isHTMLSpace && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "/") && $0 != .greaterThan
+    }
     let name = start..<index
     let afterName = index
     skip(while: \.isHTMLSpace)
@@ -34,22 +45,22 @@ package struct HTMLAttributes: Sequence, IteratorProtocol {
     }
     index += 1
     skip(while: \.isHTMLSpace)
-    return Attribute(name: name, value: value())
+    return value(of: name)
   }
 
-  private mutating func value() -> Range<Int> {
-    guard index < end else { return end..<end }
+  private mutating func value(of name: Range<Int>) -> Attribute {
+    guard index < end else { return Attribute(name: name, value: end..<end) }
     let quote = bytes[index]
     guard quote == .quote || quote == .apostrophe else {
       let start = index
-      skip { !$0.isHTMLSpace }
-      return start..<index
+      skip { !$0.isHTMLSpace && $0 != .greaterThan }
+      return Attribute(name: name, value: start..<index)
     }
     let start = index + 1
     index = start
     skip { $0 != quote }
     defer { index = Swift.min(index + 1, end) }
-    return start..<index
+    return Attribute(name: name, value: start..<index, quote: quote)
   }
 
   private mutating func skip(while matches: (UInt8) -> Bool) {

@@ -1,8 +1,10 @@
 internal import Text
 
-/// Cuts HTML into tags and texts, in order; any bytes are taken.
+/// Cuts HTML into tags and texts, in order, as browsers do; any bytes are taken.
 package struct HTMLScanner: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
+  /// Whether the tags that GFM does not pass on are text.
+  private let isFiltered: Bool
   private var index = 0
   /// The element whose text is no markup until its own end tag.
   private var rawElement: HTMLName?
@@ -13,10 +15,18 @@ package struct HTMLScanner: Sequence, IteratorProtocol {
     case text(Range<Int>)
     case tag(HTMLTag)
     /// A comment, a declaration, an instruction.
-    case other(Range<Int>)
+    case other(Range<Int>, isClosed: Bool)
   }
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Begins at the start of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: HTML.
+  ///   - isFiltered: whether it is an author's, whose tags of ``ForbiddenTag`` are text.
+  package init(_ bytes: [UInt8], isFiltered: Bool = false) {
+    self.bytes = bytes
+    self.isFiltered = isFiltered
+  }
 
   package mutating func next() -> Part? {
     guard index < bytes.count else { return nil }
@@ -34,12 +44,12 @@ package struct HTMLScanner: Sequence, IteratorProtocol {
   /// Reads what begins with `<`; nothing where that is text.
   private mutating func markup(at start: Int) -> Part? {
     guard start + 1 < bytes.count else { return nil }
+    if isFiltered, ForbiddenTag.begins(in: bytes[start...]) { return nil }
     switch bytes[start + 1] {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      index = endOfOther(at: start)
-      return .other(start..<index)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return other(from: start)
     case UInt8(ascii: "/"):
-      guard start + 2 < bytes.count, bytes[start + 2].isLetter else { return nil }
+      guard start + 2 < bytes.count else { return nil }
+      guard bytes[start + 2].isLetter else { return other(from: start) }
       return tag(from: start, name: start + 2, isEnd: true)
     case let byte where byte.isLetter: return tag(from: start, name: start + 1, isEnd: false)
     default: return nil
@@ -47,46 +57,44 @@ package struct HTMLScanner: Sequence, IteratorProtocol {
   }
 
   private mutating func tag(from start: Int, name: Int, isEnd: Bool) -> Part {
-    var place = name
-    while place < bytes.count, !bytes[place].endsTagName { place += 1 }
-    let nameEnd = place
-    var quote: UInt8?
-    var isAfterEquals = false
-    while place < bytes.count {
-      let byte = bytes[place]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == .greaterThan {
-        break
-      } else if byte == .quote || byte == .apostrophe {
-        if isAfterEquals { quote = byte }
-      }
-      if !byte.isHTMLSpace { isAfterEquals = byte == UInt8(ascii: "=") }
-      place += 1
-    }
-    index = Swift.min(place + 1, bytes.count)
+    let nameEnd = bytes[name...].firstIndex(where: \.endsTagName) ?? bytes.count
+    var attributes = HTMLAttributes(bytes, from: nameEnd, to: bytes.count)
+    while attributes.next() != nil {}
+    let close = attributes.index
+    index = Swift.min(close + 1, bytes.count)
     let found = HTMLTag(
       name: HTMLName(bytes[name..<nameEnd]),
       isEnd: isEnd,
       range: start..<index,
-      attributes: nameEnd..<Swift.min(place, bytes.count)
+      nameRange: name..<nameEnd,
+      attributes: nameEnd..<close
     )
     if !isEnd, HTMLName.raw.contains(found.name) { rawElement = found.name }
     return .tag(found)
   }
 
-  private func endOfOther(at start: Int) -> Int {
-    if bytes[start...].starts(with: Array("<!--".utf8)) {
-      var place = start + 4
-      while place + 2 < bytes.count {
-        if bytes[place] == .hyphen, bytes[place + 1] == .hyphen, bytes[place + 2] == .greaterThan {
-          return place + 3
-        }
-        place += 1
-      }
-      return bytes.count
+  private mutating func other(from start: Int) -> Part {
+    let end =
+      bytes[start...].starts(with: "<!--".utf8)
+      ? endOfComment(from: start + 4)
+      : bytes[start...].firstIndex(of: .greaterThan).map { $0 + 1 }
+    index = end ?? bytes.count
+    return .other(start..<index, isClosed: end != nil)
+  }
+
+  /// A comment ends with `-->` or `--!>`; `<!-->` and `<!--->` are whole ones.
+  private func endOfComment(from start: Int) -> Int? {
+    for head in [">", "->"] where bytes[start...].starts(with: head.utf8) {
+      return start + head.utf8.count
     }
-    return bytes[start...].firstIndex(of: .greaterThan).map { $0 + 1 } ?? bytes.count
+    var place = start
+    while let hyphen = bytes[place...].firstIndex(of: .hyphen) {
+      let rest = bytes[hyphen...]
+      if rest.starts(with: "-->".utf8) { return hyphen + 3 }
+      if rest.starts(with: "--!>".utf8) { return hyphen + 4 }
+      place = hyphen + 1
+    }
+    return nil
   }
 
   /// Where the end tag of an element with raw text begins.
@@ -111,8 +119,11 @@ package struct HTMLTag {
   package var isEnd: Bool
   /// With its angle brackets.
   package var range: Range<Int>
+  package var nameRange: Range<Int>
   /// Between the name and the `>`.
   package var attributes: Range<Int>
+  /// Whether the `>` is there.
+  package var isClosed: Bool { attributes.upperBound < range.upperBound }
 }
 
 /// The name of an element in lower case, by its first eight letters, which tell all of them apart.
@@ -128,13 +139,15 @@ package struct HTMLName: Hashable, ExpressibleByStringLiteral {
   package init(stringLiteral name: String) { self.init(name.utf8) }
 
   /// The elements whose text is no markup.
-  package static let raw: Set<HTMLName> = ["script", "style", "textarea", "title"]
+  package static let raw: Set<HTMLName> = [
+    "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext",
+  ]
 }
 
 extension UInt8 {
   package var isHTMLSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
 
-  fileprivate var endsTagName: Bool {
+  var endsTagName: Bool {
     isHTMLSpace || self == .greaterThan || self == UInt8(ascii: "/")
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The characters that references in HTML stand for.
 package enum HTMLText {
   /// Appends a text with its references resolved; a reference that is not known stays as it is.
@@ -16,10 +18,13 @@ package enum HTMLText {
   }
 
   /// Returns a text with its references resolved.
-  package static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+  package static func plain(_ bytes: ArraySlice<UInt8>) -> String { plainBytes(bytes).text }
+
+  /// Returns a text with its references resolved, as bytes.
+  package static func plainBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     append(0..<bytes.count, of: Array(bytes), to: &out)
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   private static func reference(
@@ -43,5 +48,7 @@ package enum HTMLText {
 
   private static let named: [String: Unicode.Scalar] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+    "Tab": "\t", "NewLine": "\n", "colon": ":", "sol": "/", "num": "#", "quest": "?",
+    "period": ".", "lowbar": "_", "lpar": "(", "rpar": ")", "percnt": "%",
   ]
 }

@@ -98,6 +98,15 @@ package enum HTMLEscape {
     }
   }
 
+  /// Returns the value of an attribute, escaped for quotes of either kind.
+  package static func attribute(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "'") { out += "&#39;".utf8 } else { self.text(byte, into: &out) }
+    }
+    return out
+  }
+
   /// Returns a text escaped for HTML.
   package static func text(_ text: String) -> [UInt8] {
     var out: [UInt8] = []

@@ -48,6 +48,8 @@ extension UInt8 {
   @inlinable package static var at: UInt8 { UInt8(ascii: "@") }
   /// `!`.
   @inlinable package static var bang: UInt8 { UInt8(ascii: "!") }
+  /// `?`.
+  @inlinable package static var question: UInt8 { UInt8(ascii: "?") }
   /// `&`.
   @inlinable package static var ampersand: UInt8 { UInt8(ascii: "&") }
   /// `|`.

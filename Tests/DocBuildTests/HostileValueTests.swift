@@ -30,6 +30,17 @@ import Testing
 
     <p title="<<text.value>>">raw <<text.value>> <a href="<<text.value>>">x</a></p>
 
+    <div title='<<text.value>>' class = "a <<text.value>>" id='i'>
+    <a HREF='<<text.value>>'>x</a> <a href=" <<text.value>>">y</a>
+    <a href='java<<text.value>>'>z</a> <a href="<<text.value>>:alert(1)">w</a>
+    <form action="<<text.value>>"><button formaction='<<text.value>>'>b</button></form>
+    <video poster='<<text.value>>'></video> <object data="<<text.value>>"></object>
+    <svg><a xlink:href='<<text.value>>'><text>t</text></a></svg>
+    <!-- a comment <<text.value>> --> <? <<text.value>> ?> <script><<text.value>></script>
+    </div>
+
+    Inline <b title='<<text.value>>'>b</b> and <a href='<<text.value>>'>c</a>.
+
     > [!NOTE]
     > <<text.value>>
     """
@@ -49,7 +60,7 @@ import Testing
       "docbuild.yml": """
       title: T
       scales: [{ id: one, title: One }]
-      rules: { link/missing-file: off }
+      rules: { link/destination: off, link/missing-file: off, link/loaded-from-outside: off }
 
       """,
       "data/keys.yml": keys,
@@ -65,7 +76,8 @@ import Testing
     where path.hasSuffix(".html") && !path.hasSuffix("files.html") {
       for tag in Tags(String(decoding: bytes, as: UTF8.self)) {
         tags.append("\(path) \(tag.name) \(tag.attributes.map(\.name).joined(separator: " "))")
-        links += tag.attributes.filter { ["href", "src"].contains($0.name) }.map(\.value)
+        let addresses = ["href", "src", "action", "formaction", "poster", "data", "xlink:href"]
+        links += tag.attributes.filter { addresses.contains($0.name.lowercased()) }.map(\.value)
       }
     }
     return (tags, links)
@@ -75,7 +87,8 @@ import Testing
     [
       "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='x",
       "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "script:alert(1)",
-      "data:text/html,<script>x</script>", "{{title}} {{#x}}", "*bold* [link](x) `code` <http://x>",
+      "data:text/html,<script>x</script>", "javascript", "VBScript", "script", "'><b>", "' x='y",
+      "--><b>", "--!><b>", "?><b>", "{{title}} {{#x}}", "*bold* [link](x) `code` <http://x>",
       "<!-- x", "&lt;b&gt; &#60;", "| a | b |", "# heading", "```", "<<text.plain>>", "$& \\1",
       "\u{5D0} rtl", "]]>", "]( \"x", "`</code></pre>`", "%00%22%3E", "a\nb\n\n# c",
     ] + (0..<30).map(random)
@@ -91,6 +104,46 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return pieces[Int(state >> 33) % pieces.count]
     }.joined()
+  }
+
+  /// Where no text can stand, whatever is escaped in it.
+  static let refused: [(html: String, expected: String)] = [
+    ("<p title=<<text.plain>>>a</p>", "quotes"), ("<p title= a<<text.plain>>>a</p>", "quotes"),
+    ("<p <<text.plain>>=\"a\">a</p>", "name of an attribute"),
+    ("<p <<text.plain>>>a</p>", "name of an attribute"),
+    ("<x<<text.plain>>>a</p>", "name of a tag"),
+    ("<div>a</d<<text.plain>>>", "name of a tag"),
+    ("<p onclick=\"<<text.plain>>\">a</p>", "`onclick`"),
+    ("<p OnClick='a(\"<<text.plain>>\")'>a</p>", "`OnClick`"),
+    ("<p style=\"color: <<text.plain>>\">a</p>", "`style`"),
+    ("<div><img alt='' srcset=\"<<text.plain>> 2x\"></div>", "`srcset`"),
+    ("<div><meta http-equiv='refresh' content=\"0;url=<<text.plain>>\"></div>", "`content`"),
+    ("<div><svg><animate attributeName='href' to='<<text.plain>>'/></svg></div>", "`to`"),
+    ("<a href=\"javascript:a('<<text.plain>>')\">a</a>", "program"),
+    ("<a href='&#106;avascript:<<text.plain>>'>a</a>", "program"),
+    ("<a href='java&Tab;script&colon;<<text.plain>>'>a</a>", "program"),
+    ("<a href='java<<text.plain>>&colon;alert(1)'>a</a>", "`&`"),
+    ("<div><a href='data:text/html,<<text.plain>>'>a</a></div>", "program"),
+    ("<div title=\"<<text.plain>>\n", "`>`"),
+  ]
+
+  @Test(arguments: refused)
+  func `a placeholder that could become markup is refused`(
+    html: String,
+    expected: String
+  )
+    async throws
+  {
+    let project = try TemporaryProject([
+      "data/keys.yml": Self.keys, "data/common.yml": "text: { value: a, plain: a }\n",
+      "guides/1-a/1-a.md": "# A\n\n\(html)\n",
+    ])
+    let found = try await project.report().diagnostics.filter { $0.rule == "placeholder/markup" }
+    #expect(found.count == 1, "\(html)")
+    let bytes = Array("# A\n\n\(html)\n".utf8)
+    let finding = try #require(found.first)
+    #expect(finding.message.contains(expected), "\(html): \(finding.message)")
+    #expect(bytes[finding.location.range].elementsEqual("<<text.plain>>".utf8))
   }
 
   @Test func `no value changes the tags of a page or makes a link a program`() async throws {
@@ -127,7 +180,13 @@ private struct Tags: Sequence, IteratorProtocol {
         continue
       }
       index += 1
-      guard index < text.count, text[index].isLetter || "/!".contains(text[index]) else { continue }
+      guard index < text.count, text[index].isLetter || "/!?".contains(text[index]) else {
+        continue
+      }
+      if text[index] == "!" || text[index] == "?" {
+        skipComment()
+        continue
+      }
       var tag = Tag(name: take { !$0.isWhitespace && $0 != ">" })
       while index < text.count, text[index] != ">" {
         _ = take { $0.isWhitespace || $0 == "/" }
@@ -153,6 +212,17 @@ private struct Tags: Sequence, IteratorProtocol {
       return tag
     }
     return nil
+  }
+
+  /// A comment, or anything else that begins with `<!` or `<?`.
+  private mutating func skipComment() {
+    let isComment = text[index...].starts(with: "!--")
+    let ends = isComment ? ["-->", "--!>"] : [">"]
+    index += isComment ? 3 : 1
+    while index < text.count, !ends.contains(where: { text[index...].starts(with: $0) }) {
+      index += 1
+    }
+    while index < text.count, text[index] != ">" { index += 1 }
   }
 
   private mutating func take(while holds: (Character) -> Bool) -> String {

@@ -6,8 +6,13 @@ package enum ChapterDecorator {
     var decoration = PageDecoration(hidden: parsed.hidden, steps: parsed.steps)
     for heading in chapter.outline.headings { decoration.anchors[heading.node] = heading.anchor }
     for link in chapter.links {
-      if let address = LinkTarget(link.target).address {
-        decoration.addresses[link.node] = Array(address.utf8)
+      guard let node = link.node, let address = link.address.map({ Array($0.utf8) }) else {
+        continue
+      }
+      if let attribute = link.attribute {
+        decoration.markupAddresses[node, default: []].append((attribute, address))
+      } else {
+        decoration.addresses[node] = address
       }
     }
     for fence in chapter.fences {
@@ -37,7 +42,7 @@ extension Chapter {
     figure.host = attributes.host.map { host(written: $0, group, names) }
     func download(_ server: String?) -> [UInt8]? {
       guard let file = fence.path, let server else { return nil }
-      return Array("../files/\(server)/\(file)".utf8)
+      return Array("../files/\(LinkScheme.encoded("\(server)/\(file)"))".utf8)
     }
     figure.download = download(names.first)
     figure.holes = holes(of: fence)

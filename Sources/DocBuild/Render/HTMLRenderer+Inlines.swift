@@ -13,7 +13,7 @@ extension HTMLRenderer {
       html.append("</code>")
     case .htmlInline:
       countLinks(in: node.literal)
-      appendMarkup(node.literal)
+      appendMarkup(index)
     case .emphasis: html.append("<em>")
     case .strong: html.append("<strong>")
     case .strikethrough: html.append("<del>")
@@ -104,54 +104,55 @@ extension HTMLRenderer {
     if name.elementsEqual("</a".utf8.map { $0 | 0x20 }) { labels = max(0, labels - 1) }
   }
 
-  /// Appends HTML that the author wrote: holes inside a tag are attributes, others are text, and
-  /// the tags that GFM forbids lose their bracket.
-  mutating func appendMarkup(_ range: Range<Int>) {
-    let text = document.text
-    var isInTag = false
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = text[index]
-      if byte == Sentinel.first, let hole = sentinel?.index(in: text, at: index) {
-        // What the author wrote around it may be a link.
-        let context: HTMLWithHoles.Context = isInTag ? .attribute : .label
-        html.append(.value(hole: hole, context))
-        index += Sentinel.length
-        continue
+  /// Appends HTML that the author wrote: values go where they can, addresses lead to pages of the
+  /// site, and the tags that GFM forbids lose their bracket.
+  mutating func appendMarkup(_ index: Int) {
+    let range = document.nodes[index].literal
+    let bytes = Array(document.text[range])
+    let places = AuthorHTML(bytes, sentinel: sentinel).places
+    var edits = places.map {
+      MarkupEdit(range: $0.offset..<($0.offset + Sentinel.length), .hole($0))
+    }
+    for address in decoration?.markupAddresses[index] ?? [] {
+      edits.append(MarkupEdit(range: address.range, .address(address.written)))
+    }
+    var start = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where edit.range.lowerBound >= start {
+      appendFiltered(bytes[start..<edit.range.lowerBound])
+      switch edit.content {
+      case .hole(let place): html.append(.value(hole: place.hole, place.context))
+      case .address(let address):
+        for byte in address { HTMLEscape.address(byte, into: &html.bytes) }
       }
-      if byte == UInt8(ascii: "<") {
-        isInTag = true
-        if ForbiddenTag.begins(in: text[index..<range.upperBound]) {
-          html.append("&lt;")
-          index += 1
-          continue
-        }
-      } else if byte == UInt8(ascii: ">") {
-        isInTag = false
+      start = edit.range.upperBound
+    }
+    appendFiltered(bytes[start...])
+  }
+
+  private mutating func appendFiltered(_ markup: ArraySlice<UInt8>) {
+    for index in markup.indices {
+      if markup[index] == .lessThan, ForbiddenTag.begins(in: markup[index...]) {
+        html.append("&lt;")
+      } else {
+        html.bytes.append(markup[index])
       }
-      html.bytes.append(byte)
-      index += 1
     }
   }
 }
 
-/// The tags that GFM does not pass on (the extension “disallowed raw HTML”).
-private enum ForbiddenTag {
-  static let names: [[UInt8]] = [
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
-  ].map { Array($0.utf8) }
+/// A part of an author's HTML that is written otherwise.
+private struct MarkupEdit {
+  var range: Range<Int>
+  var content: Content
 
-  static func begins(in tag: ArraySlice<UInt8>) -> Bool {
-    var rest = tag.dropFirst()
-    if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-    return names.contains { name in
-      let written = rest.prefix(name.count)
-      guard written.count == name.count, zip(written, name).allSatisfy({ $0 | 0x20 == $1 })
-      else { return false }
-      let after = rest.dropFirst(name.count)
-      guard let next = after.first else { return false }
-      return next.isBlank || next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
-        || next == UInt8(ascii: ">") || after.starts(with: "/>".utf8)
-    }
+  enum Content {
+    case hole(AuthorHTML.Place)
+    case address([UInt8])
+  }
+
+  init(range: Range<Int>, _ content: Content) {
+    self.range = range
+    self.content = content
   }
 }

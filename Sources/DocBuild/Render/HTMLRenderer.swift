@@ -79,7 +79,7 @@ package struct HTMLRenderer {
     case .htmlBlock where decoration?.hidden.contains(index) == true: break
     case .htmlBlock:
       html.startLine()
-      appendMarkup(node.literal)
+      appendMarkup(index)
       html.startLine()
     case .paragraph: if !isTight(index) { startBlock("<p>") }
     case .heading(let level): enterHeading(index, level)

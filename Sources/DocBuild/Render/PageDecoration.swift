@@ -4,6 +4,8 @@ package struct PageDecoration: Sendable {
   package var anchors: [Int: String] = [:]
   /// The addresses of links that lead to other pages of the site.
   package var addresses: [Int: [UInt8]] = [:]
+  /// The addresses in HTML of the author that lead to other pages of the site, in bytes of the node.
+  package var markupAddresses: [Int: [(range: Range<Int>, written: [UInt8])]] = [:]
   /// The captions of fences, and what stands beneath them.
   package var fences: [Int: FenceFigure] = [:]
   /// The comments for docbuild, which readers do not see.

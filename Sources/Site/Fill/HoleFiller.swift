@@ -1,6 +1,7 @@
 internal import Diagnostics
 package import DocBuild
 package import HTML
+internal import Text
 internal import Values
 
 /// Puts the values of a set into the holes of a chapter.
@@ -77,6 +78,7 @@ package struct HoleFiller: Sendable {
         let isBeforePort =
           PortNeighbour.follows(in: rest) || (rest.first == UInt8(ascii: ":") && isHoleNext)
         append(holes[hole].content, in: context, isBeforePort, &shown, to: &out)
+        if context == .address { AddressScheme.disarm(&out, before: rest) }
       }
     }
     out += html.bytes[start...]
@@ -159,7 +161,10 @@ package struct HoleFiller: Sendable {
       return append(display(content), in: context, isAddress: false, to: &out)
     }
     let printed = printed(reference)
-    let text = printed.text
+    // A hint is no address, so an open one leads to its example.
+    let isWholeAddress = context == .address && (out.last == .quote || out.last == .apostrophe)
+    let entry = isWholeAddress ? values.entry(at: reference.path) : nil
+    let text = entry.flatMap { $0.isOpen ? $0.printed(view: reference.view) : nil } ?? printed.text
     let isMarked = context != .attribute && context != .address
     for (piece, mark) in isMarked ? printed.pieces : [(text, nil)] {
       var shownText = piece
@@ -189,13 +194,9 @@ package struct HoleFiller: Sendable {
   ) {
     switch context {
     case .text, .code, .label: for byte in text.utf8 { HTMLEscape.text(byte, into: &out) }
-    case .attribute:
-      out += HTMLEscape.text(text)
-      AddressScheme.disarm(&out)
+    case .attribute: out += HTMLEscape.attribute(text)
     case .address where isAddress: out += Array(text.utf8)
-    case .address:
-      for byte in text.utf8 { HTMLEscape.address(byte, into: &out) }
-      AddressScheme.disarm(&out)
+    case .address: for byte in text.utf8 { HTMLEscape.address(byte, into: &out) }
     }
   }
 }

@@ -55,7 +55,7 @@ package struct MergedPages {
     for part in HTMLScanner(html) {
       switch part {
       case .tag(let tag) where tag.name == "script": isInScript = !tag.isEnd
-      case .text(let range), .other(let range): if !isInScript { out += html[range] }
+      case .text(let range), .other(let range, _): if !isInScript { out += html[range] }
       case .tag(let tag): append(tag, of: page, name, to: &out)
       }
     }
@@ -78,7 +78,7 @@ package struct MergedPages {
       if let download, html[attribute.name].isName("download") {
         isNamed = true
         guard attribute.value.isEmpty else { continue }
-        let name = HTMLEscape.text(download.fileName)
+        let name = HTMLEscape.attribute(download.fileName)
         let hasValue = attribute.value.lowerBound > attribute.name.upperBound
         out += html[start..<attribute.value.lowerBound]
         out += hasValue ? name : Array("=\"".utf8) + name + Array("\"".utf8)
@@ -88,7 +88,7 @@ package struct MergedPages {
       let value = HTMLText.plain(html[attribute.value])
       guard let changed = changed(value, of: html[attribute.name], page, name) else { continue }
       out += html[start..<attribute.value.lowerBound]
-      out += HTMLEscape.text(changed)
+      out += HTMLEscape.attribute(changed)
       start = attribute.value.upperBound
     }
     out += html[start..<tag.attributes.upperBound]
