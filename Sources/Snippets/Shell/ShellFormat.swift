@@ -25,6 +25,7 @@ extension Format {
     Check(.shellPrompt, find: Diagnostic.promptsInScript),
     Check(.dangerousRemoval, find: Diagnostic.dangerousRemovals),
     Check(.rootRedirection, find: Diagnostic.rootRedirections),
+    Check(.expandedScript, find: Diagnostic.expandedScripts),
   ]
 
   /// What is wrong with what a shell is given; ranges are bytes of the text around it.
