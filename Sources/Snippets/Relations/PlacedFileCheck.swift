@@ -11,6 +11,7 @@ public enum PlacedFileCheck {
     Check(.keepalivedWeight, find: Diagnostic.keepalivedWeights),
     Check(.undefinedVariable, find: Diagnostic.variablesWithoutValue),
     Check(.unusedVariable, find: Diagnostic.unusedVariables),
+    Check(.unencodedVariable, find: Diagnostic.unencodedVariables),
     Check(Format.compose.rules + [.yamlSyntax], find: Diagnostic.variablesPutIn),
     Check(.portTwice, find: Diagnostic.portsTwiceOnServers),
     Check(.nameTwice, find: Diagnostic.namesTwiceOnServers),

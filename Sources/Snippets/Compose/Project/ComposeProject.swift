@@ -19,6 +19,8 @@ struct ComposeProject: Sendable {
   let replaced: [Range<Int>: [String]]
   /// Every variable of the file that has no value and needs one.
   let missing: [ComposeVariable]
+  /// The variables in logins of addresses whose values an address does not take as they are.
+  let unencoded: [ComposeVariable]
   /// Every name that the file uses, from its variables and from what it hands on without a value.
   let used: Set<String>
   /// The files that it includes or extends, each with where it says so.
@@ -59,6 +61,7 @@ struct ComposeProject: Sendable {
     root = read.root
     replaced = puts.replaced
     missing = puts.missing
+    unencoded = puts.unencoded
     used = puts.used.union(Self.handedOn(read.root))
     references = Self.references(in: read.root)
   }
@@ -140,6 +143,7 @@ private struct VariablePuts {
   let environment: ComposeEnvironment
   var replaced: [Range<Int>: [String]] = [:]
   var missing: [ComposeVariable] = []
+  var unencoded: [ComposeVariable] = []
   var used: Set<String> = []
 
   mutating func put(into value: TypedValue) -> TypedValue {
@@ -167,7 +171,11 @@ private struct VariablePuts {
     let names = read.variables.map(\.name)
     used.formUnion(names)
     guard read.mistakes.isEmpty, value.range.upperBound <= source.count else { return value }
-    missing += InterpolatedText(source, value.range).missing(environment.value)
+    let written = InterpolatedText(source, value.range)
+    missing += written.missing(environment.value)
+    unencoded += written.variablesOfLogins(in: source).filter { variable in
+      environment.value(variable.name).map(ReservedInLogin.holds) ?? false
+    }
     // What the shell gives, or nobody does, is not known: the text stays as it is.
     let isKnown = names.allSatisfy { !environment.isFromShell($0) }
     guard isKnown, read.missing(environment.value).isEmpty else { return value }
