@@ -47,7 +47,11 @@ package enum Build {
       let placement = clock.measure(.place) { Placement(of: set, for: .check) }
       let texts = clock.measure(.check) { SnippetCheck.check(placement, set.values, cache) }
       let others = clock.measure(.check) {
-        SetCheck.check(set, of: project, beside: GeneratedPage.paths)
+        SetCheck.check(
+          set,
+          of: project,
+          beside: GeneratedPage.destinations(of: set, placement.files(), templates.value)
+        )
       }
       let related = clock.measure(.relate) {
         DeploymentCheck.check(placement, set.values, project.catalogs, cache)

@@ -22,8 +22,11 @@ extension Chapter {
   }
 
   /// The holes of a fence's code.
-  package func holes(of fence: Fence) -> [Int] {
-    HolePieces(fence.text.bytes, sentinel: sentinel).compactMap { piece in
+  package func holes(of fence: Fence) -> [Int] { holes(in: fence.text.bytes) }
+
+  /// The holes of a text with marks.
+  func holes(in text: [UInt8]) -> [Int] {
+    HolePieces(text, sentinel: sentinel).compactMap { piece in
       guard case .hole(let index) = piece else { return nil }
       return index
     }
@@ -31,8 +34,10 @@ extension Chapter {
 
   /// A finding for each `self` that no server stands behind.
   var holesWithoutServer: [Diagnostic] {
-    holes.compactMap { hole in
-      guard case .member(let field) = hole.content else { return nil }
+    // In a path there is no one server, whatever the host is.
+    let inPaths = Set(fences.flatMap { holes(in: Array(($0.path ?? "").utf8)) })
+    return holes.enumerated().compactMap { index, hole in
+      guard case .member(let field) = hole.content, !inPaths.contains(index) else { return nil }
       return .selfOutsideHost(field, at: hole.location)
     }
   }

@@ -32,12 +32,28 @@ package struct Chapter: Sendable {
   /// What its files belong to: its document, or the page itself outside of the guides.
   package var owner: String { document.isEmpty ? path : document }
 
-  /// A link or an image as it is written.
+  /// The names that the author's HTML gives to places.
+  var names: [String] = []
+  /// How many footnotes it has.
+  var footnoteCount = 0
+
+  /// A link or an image, in Markdown or in HTML.
   package struct Link: Sendable {
-    package var node: Int
-    package var target: String
+    /// What holds it; nothing for a definition that nothing refers to.
+    package var node: Int?
+    /// The value of an attribute in the HTML of the node.
+    package var attribute: Range<Int>?
+    /// The destination, with marks for its holes.
+    package var written: [UInt8]
+    package var target: LinkTarget
+    /// The address from the page of the chapter; nothing where it is what is written.
+    package var address: String?
+    /// The same from its Markdown.
+    package var twinAddress: String?
     package var location: Location
     /// Where the destination stands in the text of the chapter; nothing where it was not found.
     package var place: Range<Int>?
+    /// Whether a browser loads it by itself.
+    package var isLoaded: Bool
   }
 }

@@ -37,6 +37,14 @@ package enum ChapterParser {
     let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
     let steps = StepAnchors.anchors(of: document, beneath: outline)
+    let resolver = LinkResolver(
+      project: project,
+      source: source,
+      servers: servers,
+      holes: expanded.holes,
+      sentinel: expanded.sentinel
+    )
+    let links = LinkFinder.links(of: document, in: body, lines, resolver)
     var chapter = Chapter(
       document: source.document,
       name: source.name,
@@ -47,7 +55,7 @@ package enum ChapterParser {
       redirects: front.value.redirects,
       outline: outline,
       fences: fences.value,
-      links: LinkFinder.links(of: document, in: body, lines),
+      links: links.links,
       allowances: allowances.map(\.allowance),
       steps: steps.values.sorted(),
       headingPlaces: outline.headings.map { heading in
@@ -58,12 +66,18 @@ package enum ChapterParser {
       sentinel: expanded.sentinel,
       text: body.bytes
     )
+    for index in chapter.allowances.indices {
+      let rule = Array(chapter.allowances[index].rule.utf8)
+      chapter.allowances[index].rule = chapter.shown(rule)
+    }
+    chapter.names = links.names
+    chapter.footnoteCount = document.nodes.count { $0.kind == .footnoteDefinition }
     chapter.resolveMembers(servers)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
     let found =
       front.diagnostics + fences.diagnostics
       + headingsInLoops(document, body, lines, expanded, front.value.end)
-      + LoadCheck.check(document, chapter.links, in: body, lines) + tabs.diagnostics
+      + LoadCheck.check(chapter.links) + links.findings + tabs.diagnostics
       + chapter.holesWithoutServer
     let parsed = ParsedChapter(
       chapter: chapter,

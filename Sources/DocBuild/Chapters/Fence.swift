@@ -13,7 +13,8 @@ package struct Fence: Sendable {
   package var location: Location
   /// What it is checked against; nothing for what is not checked.
   package var kind: SnippetKind?
-  /// The path of its file, without a leading `/`; nothing for what is shown without being a file.
+  /// The path of its file, without a leading `/`, with marks for its holes; nothing for what is shown
+  /// without being a file.
   package var path: String?
   /// Whether it prints a value that each server of its group has of its own.
   var isPerServer = false
@@ -66,9 +67,9 @@ package enum FenceFinder {
 
   private static func path(of attributes: FenceAttributes) -> String? {
     guard let file = attributes.file, attributes.values["fragment"] == nil,
-      !attributes.flags.contains("output"), !file.split(separator: "/").contains("..")
+      !attributes.flags.contains("output")
     else { return nil }
-    return file.split(separator: "/").joined(separator: "/")
+    return try? FencePath.read(file).get()
   }
 
   /// The literal of a fence is, line by line, the end of the lines of the text: what a list or a

@@ -1,116 +1,135 @@
-package import Diagnostics
-package import Text
+internal import Diagnostics
+internal import Text
 
-/// Where a link leads, by the way it is written.
-package enum LinkTarget {
-  /// Another site, a mail address.
-  case external
-  /// A heading of the same page.
-  case anchor(String)
-  /// A guide by its source file, and a heading in it.
-  case guide(path: String, anchor: String?)
-  /// A generated page of the set.
-  case generated(String, anchor: String?)
-
-  package init(_ written: String) {
-    let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = String(parts[0])
-    let anchor = parts.count > 1 ? String(parts[1]) : nil
-    if path.isEmpty {
-      self = .anchor(anchor ?? "")
-    } else if path.hasPrefix("set:") {
-      self = .generated(String(path.dropFirst(4)), anchor: anchor)
-    } else if path.contains(":") || path.hasPrefix("/") {
-      self = .external
-    } else {
-      self = .guide(path: path, anchor: anchor)
-    }
-  }
-
-  /// The address on a page of a document; nothing where it is what is written.
-  package var address: String? { address(extension: "html") }
-
-  /// Returns the address on a page of a document, where chapters end in an extension.
-  ///
-  /// - Parameter ending: without a dot.
-  /// - Returns: nothing where the address is what is written.
-  package func address(extension ending: String) -> String? {
-    switch self {
-    case .external, .anchor: return nil
-    case .generated(let page, let anchor): return "../" + page + (anchor.map { "#\($0)" } ?? "")
-    case .guide(let path, let anchor):
-      guard path.hasSuffix(".md") else { return addressOfFile(path) }
-      let folders = path.split(separator: "/").dropLast()
-      let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
-      let prefix = folders.map { $0 == ".." ? ".." : ProjectNames.withoutNumber(String($0)) }
-      let page = ProjectNames.withoutNumber(name) + "." + ending
-      return (prefix + [page]).joined(separator: "/") + (anchor.map { "#\($0)" } ?? "")
-    }
-  }
-
-  /// A file of another document stands where that document's pages do.
-  private func addressOfFile(_ path: String) -> String? {
-    var parts = path.split(separator: "/").map(String.init)
-    guard parts.count > 2, parts[0] == ".." else { return nil }
-    parts[1] = ProjectNames.withoutNumber(parts[1])
-    return parts.joined(separator: "/")
-  }
+/// The links of a chapter, and what is wrong with those that name a definition.
+struct ChapterLinks {
+  var links: [Chapter.Link] = []
+  /// The names that the author's HTML gives to places.
+  var names: [String] = []
+  var findings: [Diagnostic] = []
 }
 
-/// Finds the links and images of a chapter with the places of their destinations.
-package enum LinkFinder {
-  package static func links(
+/// Finds the links and images of a chapter, in Markdown and in HTML, with the places of their
+/// destinations.
+struct LinkFinder {
+  private let document: MarkdownDocument
+  private let text: MappedText
+  private let lines: SourceFile
+  private let resolver: LinkResolver
+  private var found = ChapterLinks()
+
+  static func links(
     of document: MarkdownDocument,
     in text: MappedText,
-    _ lines: SourceFile
-  ) -> [Chapter.Link] {
-    var links: [Chapter.Link] = []
-    var place = 0
-    var block = 0..<0
+    _ lines: SourceFile,
+    _ resolver: LinkResolver
+  ) -> ChapterLinks {
+    var finder = LinkFinder(document, text, lines, resolver)
+    let definitions = LinkDefinitionFinder.definitions(of: document, in: text.bytes, lines)
+    finder.collect(definitions)
+    let references = ReferenceCheck(document, text, definitions, resolver.source.template.file.path)
+    finder.found.findings += references.check(finder.blocks)
+    return finder.found
+  }
+
+  /// The blocks that hold inlines, each once.
+  private var blocks: [Range<Int>] = []
+
+  private init(
+    _ document: MarkdownDocument,
+    _ text: MappedText,
+    _ lines: SourceFile,
+    _ resolver: LinkResolver
+  ) {
+    self.document = document
+    self.text = text
+    self.lines = lines
+    self.resolver = resolver
+  }
+
+  private mutating func collect(_ definitions: [LinkDefinition]) {
+    var places = LinkPlaces(document, text.bytes, lines, definitions)
     for (index, node) in document.nodes.enumerated() {
-      if node.firstLine > 0, node.isTextBlock {
-        let last = max(node.firstLine, min(node.lastLine, lines.lineCount))
-        block =
-          lines.range(ofLine: node.firstLine).lowerBound..<lines.range(ofLine: last).upperBound
-        place = max(place, block.lowerBound)
-      }
-      guard node.kind == .link || node.kind == .image else { continue }
-      let target = document.text[node.literal]
-      let found = search(target, in: text.bytes, from: place, to: block.upperBound)
-      if let found { place = found.upperBound }
-      guard let location = text.origin(of: found ?? block) else { continue }
-      links.append(
-        Chapter.Link(
+      places.visit(index)
+      if blocks.last != places.block, !places.block.isEmpty { blocks.append(places.block) }
+      switch node.kind {
+      case .link, .image:
+        let place = places.destination(index)
+        add(
+          Array(document.text[node.literal]),
           node: index,
-          target: String(decoding: target, as: UTF8.self),
-          location: location,
-          place: found
+          at: place,
+          or: places.block,
+          isLoaded: node.kind == .image
         )
+      case .htmlInline: collect(index, from: places.markup(index), or: places.block)
+      case .htmlBlock:
+        guard let block = places.range(of: index) else { break }
+        let literal = document.text[node.literal].dropLast()
+        let start = text.bytes[block].firstRange(of: literal)?.lowerBound
+        collect(index, from: start.map { $0..<block.upperBound }, or: block)
+      default: break
+      }
+    }
+    // What nothing refers to is checked, too: it is written to be followed.
+    for definition in definitions where !definition.isFootnote {
+      guard !found.links.contains(where: { $0.place == definition.place }) else { continue }
+      let target = InlineText.plain(text.bytes[definition.place])
+      add(target, node: nil, at: definition.place, or: definition.range, isLoaded: false)
+    }
+  }
+
+  private mutating func collect(_ node: Int, from start: Range<Int>?, or block: Range<Int>) {
+    let literal = Array(document.text[document.nodes[node].literal])
+    let html = AuthorHTML(literal, sentinel: resolver.sentinel)
+    for place in html.places {
+      guard let mistake = place.mistake else { continue }
+      found.findings.append(
+        .misplacedPlaceholder(mistake, at: resolver.holes[place.hole].location)
       )
     }
-    return links
+    let names = html.names.map { named($0) }
+    found.names += names
+    for address in html.addresses {
+      let place = start.map {
+        ($0.lowerBound + address.range.lowerBound)..<($0.lowerBound + address.range.upperBound)
+      }
+      let count = found.links.count
+      add(address.target, node: node, at: place, or: block, isLoaded: address.isLoaded)
+      if found.links.count > count { found.links[count].attribute = address.range }
+    }
   }
 
-  private static func search(
-    _ target: ArraySlice<UInt8>,
-    in text: [UInt8],
-    from start: Int,
-    to end: Int
-  ) -> Range<Int>? {
-    guard !target.isEmpty, end - start >= target.count else { return nil }
-    for place in start...(end - target.count)
-    where text[place..<(place + target.count)].elementsEqual(target) {
-      return place..<(place + target.count)
-    }
-    return nil
+  /// A name with the keys of its placeholders, as a heading has it.
+  private func named(_ name: [UInt8]) -> String {
+    HolePieces(name, sentinel: resolver.sentinel).map { piece in
+      switch piece {
+      case .hole(let index): Outline.key(of: resolver.holes[index])
+      case .text(let bytes): bytes.text
+      }
+    }.joined()
   }
-}
 
-extension MarkdownDocument.Node {
-  fileprivate var isTextBlock: Bool {
-    switch kind {
-    case .paragraph, .heading, .tableRow: true
-    default: false
-    }
+  private mutating func add(
+    _ target: [UInt8],
+    node: Int?,
+    at place: Range<Int>?,
+    or block: Range<Int>,
+    isLoaded: Bool
+  ) {
+    guard let location = text.origin(of: place ?? block) else { return }
+    let resolved = resolver.resolve(target)
+    found.links.append(
+      Chapter.Link(
+        node: node,
+        written: target,
+        target: resolved.target,
+        address: resolved.address,
+        twinAddress: resolved.twin,
+        location: location,
+        place: place,
+        isLoaded: isLoaded
+      )
+    )
   }
 }

@@ -15,18 +15,16 @@ package struct Outline: Sendable {
 
   /// Collects the headings of a document; equal anchors get numbers, as on GitHub.
   init(of document: MarkdownDocument, holes: [Hole], sentinel: Sentinel) {
-    var used: [String: Int] = [:]
+    var anchors = UniqueNames()
     for (index, node) in document.nodes.enumerated() {
       guard case .heading(let level) = node.kind else { continue }
       let title = document.plainText(beneath: index)
       let slug = Self.slug(title, holes, sentinel)
-      let count = used[slug, default: 0]
-      used[slug] = count + 1
       headings.append(
         Heading(
           node: index,
           level: level,
-          anchor: count == 0 ? slug : "\(slug)-\(count)",
+          anchor: anchors.next(slug.isEmpty ? "section" : slug),
           title: title,
           line: node.firstLine
         )
@@ -34,8 +32,8 @@ package struct Outline: Sendable {
     }
   }
 
-  /// GitHub's anchor of a heading: lower case, blanks as hyphens, no punctuation; a placeholder
-  /// gives its key.
+  /// GitHub's anchor of a heading: lower case, spaces as hyphens; letters with their marks, digits
+  /// and `_` stay, everything else goes. A placeholder gives its key.
   private static func slug(_ title: [UInt8], _ holes: [Hole], _ sentinel: Sentinel) -> String {
     var slug = ""
     for piece in HolePieces(title, sentinel: sentinel) {
@@ -45,9 +43,7 @@ package struct Outline: Sendable {
         for scalar in String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars {
           if scalar == " " || scalar == "-" {
             slug += "-"
-          } else if scalar == "_" || scalar.properties.isAlphabetic
-            || scalar.properties.numericType != nil
-          {
+          } else if scalar.isOfWord {
             slug.unicodeScalars.append(scalar)
           }
         }
@@ -56,13 +52,41 @@ package struct Outline: Sendable {
     return slug
   }
 
-  private static func key(of hole: Hole) -> String {
+  /// What a placeholder is called in an anchor.
+  static func key(of hole: Hole) -> String {
     switch hole.content {
     case .value(let reference):
       let full = reference.view.map { "\(reference.path).\($0)" } ?? reference.path
       return full.replacing(".", with: "-").replacing("_", with: "-")
     case .member(let field): return "self-\(field.replacing("_", with: "-"))"
     case .literal: return ""
+    }
+  }
+}
+
+/// Names of a page that are told apart by numbers, as on GitHub.
+private struct UniqueNames {
+  private var used: [String: Int] = [:]
+
+  mutating func next(_ name: String) -> String {
+    var unique = name
+    var number = used[name] ?? 0
+    while used[unique] != nil {
+      number += 1
+      unique = "\(name)-\(number)"
+    }
+    used[name] = number
+    used[unique, default: 0] += 0
+    return unique
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether GitHub keeps it in an anchor: `\p{Word}` of Ruby, the joiners of emoji left out.
+  fileprivate var isOfWord: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: true
+    default: properties.isAlphabetic
     }
   }
 }

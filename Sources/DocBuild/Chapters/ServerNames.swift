@@ -16,6 +16,12 @@ package struct ServerNames: Hashable, Sendable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(groups.map(\.names.count)) }
 
+  /// The server that a link to a file names: itself, or the first of a group.
+  func name(of written: String) -> String? {
+    let id = written.hasSuffix(".first") ? String(written.dropLast(6)) : written
+    return groups.first { $0.id == id }?.names.first
+  }
+
   /// The servers on which a fence belongs by its `host=`, and their group; a group for `all`,
   /// `control` and what names no group there is not.
   package func servers(of written: String?) -> (group: String?, servers: [FenceServer]) {

@@ -17,7 +17,7 @@ package enum RedirectCheck {
     for chapter in chapters {
       for (page, location) in chapter.redirects {
         guard let redirect = Redirect(page) else {
-          findings.append(.noPlaceForRedirect(page, at: location))
+          findings.append(.noPlaceForRedirect(chapter.shown(Array(page.utf8)), at: location))
           continue
         }
         if let owner = owners[redirect.path] {

@@ -8,15 +8,15 @@ package enum SetCheck {
   /// - Parameters:
   ///   - set: the set.
   ///   - project: whose set it is.
-  ///   - generated: the paths of the pages that every set has beside its documents.
+  ///   - destinations: what links can lead to beside the guides.
   /// - Returns: what is wrong.
   package static func check(
     _ set: CompiledSet,
     of project: Project,
-    beside generated: [String]
+    beside destinations: LinkCheck.LinkDestinations
   ) -> [Diagnostic] {
     let literals = HardCodedCheck(set.values)
-    return LinkCheck.check(set.chapters, beside: project.attachments.keys, generated)
+    return LinkCheck.check(set, beside: project.attachments.keys, destinations)
       + RedirectCheck.check(set.chapters)
       + project.chapters.flatMap { literals.check($0.template) }
   }

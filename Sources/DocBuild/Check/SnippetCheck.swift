@@ -23,10 +23,10 @@ package struct SnippetCheck {
     var check = SnippetCheck(values: values, cache: cache)
     let groups = values.declarations.groups.map(\.id)
     for placed in placement.fences {
-      check.diagnostics += FenceCheck.check(placed.fence, groups: groups)
+      check.diagnostics += FenceCheck.check(placed, groups: groups)
       check.checkMembers(placed)
-      check.checkTwice(placed)
     }
+    check.diagnostics += FilesCheck.check(placement)
     for snippet in placement.snippets() { check.check(snippet) }
     return check.diagnostics
   }
@@ -55,24 +55,6 @@ package struct SnippetCheck {
           nearest: NameIndex(fields).nearest(to: field)
         )
       )
-    }
-  }
-
-  private var shown: [String: (document: String, location: Location)] = [:]
-
-  private mutating func checkTwice(_ placed: PlacedFence) {
-    let (fence, chapter) = (placed.fence, placed.chapter)
-    guard let file = fence.attributes.file, fence.attributes.values["fragment"] == nil,
-      !chapter.document.isEmpty, let host = fence.attributes.host, !host.isEmpty
-    else { return }
-    let key = "\(host):\(file)"
-    if let first = shown[key] {
-      guard first.document != chapter.document else { return }
-      diagnostics.append(
-        .fileTwice(file, host: host, at: fence.location, first: first.location)
-      )
-    } else {
-      shown[key] = (chapter.document, fence.location)
     }
   }
 

@@ -62,7 +62,7 @@ package struct ChapterCompiler {
         decoration: decoration
       )
     }
-    let outcome = Outcome(chapter, parsed.diagnostics)
+    let outcome = Outcome(chapter, parsed.diagnostics.map(chapter.showingPlaceholders))
     compiled[key] = outcome
     return outcome
   }

@@ -8,6 +8,8 @@ package struct PlacedFence: Sendable {
   package let chapter: Chapter
   /// In the order of servers.yml.
   package let servers: [FenceServer]
+  /// The path of its file; nothing for what is shown without being a file.
+  package let path: String?
   /// One for each server where they differ, else one for all.
   private let texts: [MappedText]
 
@@ -16,6 +18,7 @@ package struct PlacedFence: Sendable {
     self.fence = fence
     self.chapter = chapter
     self.servers = servers
+    path = fence.path.map { text.filled(Array($0.utf8)).text }
     // Without a value of the server's own the text is the same on all of them.
     let members = fence.isPerServer ? servers.filter { $0.member != nil } : []
     texts =

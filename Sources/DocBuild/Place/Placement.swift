@@ -31,7 +31,7 @@ package struct Placement: Sendable {
     var files: [PlacedFile] = []
     var indexes: [PlacedFile.Key: Int] = [:]
     for placed in fences {
-      guard let path = placed.fence.path else { continue }
+      guard let path = placed.path else { continue }
       for (number, server) in placed.servers.enumerated() {
         let key = PlacedFile.Key(server: server.name, path: path)
         if let index = indexes[key] {

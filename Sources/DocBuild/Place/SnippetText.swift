@@ -53,6 +53,19 @@ package struct SnippetText {
     return text
   }
 
+  /// Puts the values into a text with marks.
+  func filled(_ text: [UInt8], on server: FenceServer? = nil) -> [UInt8] {
+    var filled: [UInt8] = []
+    for piece in HolePieces(text, sentinel: chapter.sentinel) {
+      switch piece {
+      case .text(let bytes): filled += bytes
+      case .hole(let hole):
+        filled += printed(chapter.holes[hole], on: server, isBeforePort: false).utf8
+      }
+    }
+    return filled
+  }
+
   private func printed(
     _ hole: Hole,
     on server: FenceServer?,

@@ -37,7 +37,7 @@ extension SiteSet {
       PageFrame(
         path: "\(document.id)/\(chapter.name).html",
         title: title,
-        summary: chapter.summary,
+        summary: summary(of: chapter),
         document: document.id,
         toc: headings.map { heading in
           let text = filler.plain(heading.title, holes: chapter.holes, sentinel: chapter.sentinel)
@@ -75,7 +75,7 @@ extension SiteSet {
     let chapters = document.chapters.map { chapter -> TemplateContext in
       [
         "title": .text(title(of: chapter)), "href": .text("\(chapter.name).html"),
-        "description": .text(chapter.summary ?? ""),
+        "description": .text(summary(of: chapter) ?? ""),
       ]
     }
     return SitePage(

@@ -57,7 +57,7 @@ package enum Discovery {
     for document in set.documents {
       text += "\n## \(document.title)\n\n"
       for chapter in document.chapters {
-        let about = chapter.summary.map { ": \($0)" } ?? ""
+        let about = set.summary(of: chapter).map { ": \($0)" } ?? ""
         text += "- [\(set.title(of: chapter))](\(document.id)/\(chapter.name).md)\(about)\n"
       }
     }

@@ -20,12 +20,13 @@ extension SiteSet {
     }
     // What a chapter begins with is its first line that is not blank.
     var start = chapter.text.prefix { $0 == UInt8(ascii: "\n") }.count
-    for link in chapter.links {
-      guard let place = link.place, place.lowerBound >= start,
-        let address = LinkTarget(link.target).address(extension: "md")
-      else { continue }
+    let links = chapter.links.compactMap { link in
+      link.twinAddress.flatMap { address in link.place.map { ($0, address) } }
+    }
+    for (place, address) in links.sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
+    where place.lowerBound >= start {
       append(chapter.text[start..<place.lowerBound], of: chapter, to: &out)
-      append(Array(address.utf8)[...], of: chapter, to: &out)
+      out += Array(address.replacing(" ", with: "%20").utf8)
       start = place.upperBound
     }
     append(chapter.text[start...], of: chapter, to: &out)

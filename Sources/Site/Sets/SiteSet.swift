@@ -68,6 +68,13 @@ package struct SiteSet: Sendable {
     filler.plain(chapter.title, holes: chapter.holes, sentinel: chapter.sentinel)
   }
 
+  /// What a chapter is about, as its front matter says.
+  func summary(of chapter: Chapter) -> String? {
+    chapter.summary.map { summary in
+      filler.plain(Array(summary.utf8), holes: chapter.holes, sentinel: chapter.sentinel)
+    }
+  }
+
   /// Whether a reader of the set has values to give.
   var isTemplate: Bool { customer == nil || values.hasOpenValues }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import DocBuild
+internal import Text
 
 /// A template of a page, compiled once: `{{name}}` inserts, `{{#name}}…{{/name}}` repeats or shows
 /// what is present, `{{^name}}…{{/name}}` shows what is absent, `{{>file}}` inserts a file.
@@ -122,6 +123,27 @@ extension PageTemplate {
         return parts.append(.literal(bytes))
       }
       parts[parts.count - 1] = .literal(before + bytes)
+    }
+  }
+}
+
+extension PageTemplate {
+  /// The names in it that links can lead to, those that are filled in left out.
+  var anchors: Set<String> { Self.anchors(of: parts) }
+
+  private static func anchors(of parts: [Part]) -> Set<String> {
+    parts.reduce(into: []) { anchors, part in
+      switch part {
+      case .literal(let bytes):
+        let text = bytes.text
+        for piece in text.split(separator: " id=\"").dropFirst() {
+          let name = piece.prefix { $0 != "\"" }
+          if name.endIndex < piece.endIndex { anchors.insert(String(name)) }
+        }
+      case .section(_, let inner, _, _), .onPage(_, let inner, _):
+        anchors.formUnion(self.anchors(of: inner))
+      case .value, .include: break
+      }
     }
   }
 }

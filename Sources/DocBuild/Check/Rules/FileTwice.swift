@@ -4,7 +4,8 @@ internal import Machine
 extension Rule {
   static let fileTwice = Rule(
     "snippet/file-twice",
-    reports: "Two documents show the same file of the same host.",
+    reports:
+      "A file of a server is shown by two documents, or for two hosts that share the server.",
     why: "An operator would write it twice, and the second would replace the first.",
     fires: .documents(that: "a.txt"),
     fixed: .documents(that: "b.txt")
@@ -33,6 +34,20 @@ extension Diagnostic {
       .fileTwice,
       at: location,
       "`\(file)` of `\(host)` is shown by another document too",
+      notes: [Note("it is shown here first", at: first)]
+    )
+  }
+
+  static func fileOfTwoHosts(
+    _ file: String,
+    on server: String,
+    at location: Location,
+    first: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .fileTwice,
+      at: location,
+      "`\(file)` is already shown with another `host=` that has the server `\(server)`",
       notes: [Note("it is shown here first", at: first)]
     )
   }

@@ -1,0 +1,181 @@
+internal import Diagnostics
+internal import Machine
+internal import Text
+
+/// Where a link leads.
+package enum LinkTarget: Sendable, Hashable {
+  /// Another site, a mail address.
+  case external
+  /// A name on the page itself.
+  case anchor(String)
+  /// A guide by its source file, and a name in it.
+  case guide(path: String, anchor: String?)
+  /// A file that is copied beside the chapters, by its source.
+  case attachment(String)
+  /// A page of the set that no guide is, and a name in it.
+  case generated(String, anchor: String?)
+  /// A file that the guides show, on a server.
+  case placed(server: String, path: String)
+  /// What only the values of a set tell.
+  case depends
+  /// Nothing: there is no such file.
+  case missing(String)
+  /// Nothing that works on a page opened from disk; what was expected.
+  case mistake(String)
+}
+
+/// Follows the links of a chapter to what the project has.
+struct LinkResolver {
+  let project: Project
+  let source: Project.ChapterSource
+  let servers: ServerNames
+  let holes: [Hole]
+  let sentinel: Sentinel
+
+  /// Returns where a link leads, and the address of that from the page of the chapter, for pages and
+  /// for their Markdown; no address where it is what is written.
+  func resolve(_ written: [UInt8]) -> (target: LinkTarget, address: String?, twin: String?) {
+    let head = written.prefix { !Self.endsScheme.contains($0) }
+    guard !hasMark(head) else { return (.depends, nil, nil) }
+    if written.dropFirst(head.count).first == .colon, LinkScheme.isOne(head) {
+      let scheme = head.text.lowercased()
+      if scheme == "set" || scheme == "file" {
+        return resolve(scheme, Array(written.dropFirst(head.count + 1)))
+      }
+      return (.external, nil, nil)
+    }
+    if written.starts(with: "//".utf8) {
+      return (.mistake("expected a scheme such as `https:` before `//`"), nil, nil)
+    }
+    let (path, anchor) = parts(written)
+    if written.first == .slash { return (absolute(path), nil, nil) }
+    if path.isEmpty {
+      guard let anchor else {
+        return (.mistake("expected a destination between the parentheses"), nil, nil)
+      }
+      return (.anchor(anchor), "#" + LinkScheme.encoded(anchor), "#" + LinkScheme.encoded(anchor))
+    }
+    guard !hasMark(written.prefix { $0 != .hash }) else { return (.depends, nil, nil) }
+    return relative(path, anchor)
+  }
+
+  private static let endsScheme = Set(":/?#".utf8)
+
+  private func hasMark(_ text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains {
+      text[$0] == Sentinel.first && sentinel.index(in: text, at: $0 - text.startIndex) != nil
+    }
+  }
+
+  /// The path without a query, and the name behind `#`; a placeholder in a name gives its key.
+  private func parts(_ written: [UInt8]) -> (path: String, anchor: String?) {
+    let parts = written.split(separator: .hash, maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].prefix { $0 != .question }.text.percentDecoded
+    guard parts.count > 1 else { return (path, nil) }
+    var anchor: [UInt8] = []
+    for piece in HolePieces(Array(parts[1]), sentinel: sentinel) {
+      switch piece {
+      case .hole(let index): anchor += Outline.key(of: holes[index]).utf8
+      case .text(let bytes): anchor += bytes
+      }
+    }
+    return (path, anchor.text.percentDecoded)
+  }
+
+  // MARK: Paths
+
+  private func relative(_ path: String, _ anchor: String?) -> (LinkTarget, String?, String?) {
+    let resolved = Self.join(path, to: source.template.file.path)
+    if let chapter = project.chapters.first(where: { $0.template.file.path == resolved }) {
+      let page = "\(chapter.document)/\(chapter.name)"
+      return (
+        .guide(path: resolved, anchor: anchor), address("\(page).html", anchor),
+        address("\(page).md", anchor)
+      )
+    }
+    if let attachment = project.attachments[resolved] {
+      let address = address(attachment.output, nil) + fragment(anchor)
+      return (.attachment(resolved), address, address)
+    }
+    if let document = documentWithFolder(resolved) {
+      let address = address("\(document)/index.html", anchor)
+      return (.generated("\(document)/index.html", anchor: anchor), address, address)
+    }
+    if source.document.isEmpty, Files.exists(resolved) { return (.external, nil, nil) }
+    return (.missing(resolved), nil, nil)
+  }
+
+  private func documentWithFolder(_ path: String) -> String? {
+    project.chapters.first { chapter in
+      let file = chapter.template.file.path
+      return !chapter.document.isEmpty && Self.join(".", to: file) == path
+    }?.document
+  }
+
+  /// Pages are opened from disk, where nothing begins at the root of the site.
+  private func absolute(_ path: String) -> LinkTarget {
+    .mistake("expected a path relative to this file, found `\(path)`")
+  }
+
+  private func resolve(_ scheme: String, _ rest: [UInt8]) -> (LinkTarget, String?, String?) {
+    let (path, anchor) = parts(rest)
+    guard !hasMark(rest.prefix { $0 != .hash }) else { return (.depends, nil, nil) }
+    if scheme == "set" {
+      let address = up + LinkScheme.encoded(path) + fragment(anchor)
+      return (.generated(path, anchor: anchor), address, address)
+    }
+    let ends = path.split(separator: "/", maxSplits: 1).map(String.init)
+    guard ends.count == 2, !path.hasPrefix("/") else {
+      return (.mistake("expected `file:HOST/PATH`, found `file:\(path)`"), nil, nil)
+    }
+    let server = servers.name(of: ends[0]) ?? ends[0]
+    let address = "\(up)files/\(LinkScheme.encoded("\(server)/\(ends[1])"))"
+    return (.placed(server: server, path: ends[1]), address, address)
+  }
+
+  // MARK: Addresses
+
+  /// The way from the page of the chapter to the root of its set.
+  private let up = "../"
+
+  private func address(_ output: String, _ anchor: String?) -> String {
+    let own = source.document + "/"
+    let path = output.hasPrefix(own) ? String(output.dropFirst(own.count)) : up + output
+    // A path that begins like a scheme is none behind `./`.
+    let isScheme = path.prefix { $0 != "/" }.contains(":")
+    return (isScheme ? "./" : "") + LinkScheme.encoded(path) + fragment(anchor)
+  }
+
+  private func fragment(_ anchor: String?) -> String {
+    anchor.map { "#" + LinkScheme.encoded($0) } ?? ""
+  }
+
+  /// Joins a relative path to the folder of a file.
+  static func join(_ path: String, to file: String) -> String {
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(
+      String.init
+    )
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if !parts.isEmpty, parts != [""] { parts.removeLast() }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// The parts of addresses (RFC 3986).
+enum LinkScheme {
+  /// Whether a text is a scheme: a letter, then letters, digits, `+`, `-` and `.`.
+  static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first?.isLetter == true
+      && text.allSatisfy { $0.isLetterOrDigit || $0 == .plus || $0 == .hyphen || $0 == .point }
+  }
+
+  /// Returns a path or a name with what would end it percent-encoded.
+  static func encoded(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("#", with: "%23").replacing("?", with: "%3F")
+  }
+}

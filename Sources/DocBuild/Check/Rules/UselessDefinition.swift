@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+extension Rule {
+  static let uselessDefinition = Rule(
+    "link/definition",
+    .warning,
+    reports: "A definition of a link or a footnote that no reader sees.",
+    why: "Of two with one name the first counts; a footnote that nothing refers to is left out.",
+    fires: "# Steps\n\nDone.\n\n[manual]: https://example.org/\n",
+    fixed: "# Steps\n\nSee the [manual].\n\n[manual]: https://example.org/\n"
+  )
+}
+
+extension Diagnostic {
+  static func duplicateDefinition(
+    _ label: String,
+    at location: Location,
+    first: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .uselessDefinition,
+      at: location,
+      "duplicate definition `\(label)`",
+      notes: [Note("first defined here", at: first)]
+    )
+  }
+
+  static func unusedDefinition(
+    _ label: String,
+    at location: Location,
+    isFootnote: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .uselessDefinition,
+      at: location,
+      isFootnote ? "no text refers to the footnote `\(label)`" : "no link names `\(label)`"
+    )
+  }
+}

@@ -1,0 +1,51 @@
+package import DocBuild
+internal import Values
+
+extension GeneratedPage {
+  /// Returns what links of a set can lead to beside the pages of its chapters.
+  ///
+  /// - Parameters:
+  ///   - set: the set.
+  ///   - files: those that its guides show.
+  ///   - templates: what the pages are made from, with the names in it.
+  /// - Returns: the pages with the names on each, and the files.
+  package static func destinations(
+    of set: CompiledSet,
+    _ files: [PlacedFile],
+    _ templates: TemplateSet
+  ) -> LinkCheck.LinkDestinations {
+    var pages: [String: Set<String>] = [:]
+    for page in all {
+      pages[page.path] = templates[page.template].anchors.union(page.anchors(set, files))
+    }
+    for document in Set(set.chapters.map(\.document)) where !document.isEmpty {
+      pages["\(document)/index.html"] = []
+    }
+    pages["print.html"] = ["index"]
+    return LinkCheck.LinkDestinations(
+      pages: pages,
+      files: Set(files.map { "\($0.server)/\($0.path)" })
+    )
+  }
+
+  /// The names that come from the data of a set.
+  private func anchors(_ set: CompiledSet, _ files: [PlacedFile]) -> Set<String> {
+    let groups = set.values.declarations.groups.map(\.id)
+    switch path {
+    case Self.inventory.path, Self.firewall.path: return Set(groups)
+    case Self.files.path: return Set(files.map(\.server))
+    case Self.verified.path: return Set(files.map(\.group))
+    case Self.values.path:
+      let keys = set.values.declaredPaths.filter { key in
+        set.values.entry(at: key).map { $0.role != nil && $0.state != .computed } ?? false
+      }
+      return Set(keys + keys.map(Self.namespace))
+    default: return []
+    }
+  }
+
+  private static func namespace(of key: String) -> String {
+    let parts = key.split(separator: ".").map(String.init)
+    return parts[0] == "servers" ? "servers-\(parts[1])" : parts[0]
+  }
+}
