@@ -2,6 +2,8 @@
 extension UInt8 {
   /// The line feed that ends a line.
   @inlinable package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  /// The carriage return before a line feed.
+  @inlinable package static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
   /// A space.
   @inlinable package static var space: UInt8 { UInt8(ascii: " ") }
   /// A tab.

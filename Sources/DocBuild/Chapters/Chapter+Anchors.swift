@@ -5,9 +5,11 @@ extension Chapter {
     for hole in holes {
       if case .value(let reference) = hole.content { anchors.insert("v-\(reference.path)") }
     }
-    if footnoteCount > 0 {
-      for number in 1...footnoteCount { anchors.formUnion(["fn\(number)", "fnref\(number)"]) }
-    }
-    return anchors
+    return anchors.union(Self.anchors(ofFootnotes: footnoteCount))
+  }
+
+  /// The names of footnotes, and of the first references to them.
+  static func anchors(ofFootnotes count: Int) -> [String] {
+    (0..<count).flatMap { ["fn\($0 + 1)", "fnref\($0 + 1)"] }
   }
 }

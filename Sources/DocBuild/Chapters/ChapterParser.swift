@@ -34,9 +34,7 @@ package enum ChapterParser {
     let lines = SourceFile(path: "", bytes: body.bytes)
     let document = MarkdownParser.parse(body.bytes)
     let fences = FenceFinder.fences(of: document, in: body, lines, project)
-    let outline = Outline(of: document, holes: expanded.holes, sentinel: expanded.sentinel)
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
-    let steps = StepAnchors.anchors(of: document, beneath: outline)
     let resolver = LinkResolver(
       project: project,
       source: source,
@@ -45,6 +43,14 @@ package enum ChapterParser {
       sentinel: expanded.sentinel
     )
     let links = LinkFinder.links(of: document, in: body, lines, resolver)
+    let footnoteCount = document.nodes.count { $0.kind == .footnoteDefinition }
+    let outline = Outline(
+      of: document,
+      holes: expanded.holes,
+      sentinel: expanded.sentinel,
+      beside: links.names + Chapter.anchors(ofFootnotes: footnoteCount)
+    )
+    let steps = StepAnchors.anchors(of: document, beneath: outline)
     var chapter = Chapter(
       document: source.document,
       name: source.name,
@@ -71,7 +77,7 @@ package enum ChapterParser {
       chapter.allowances[index].rule = chapter.shown(rule)
     }
     chapter.names = links.names
-    chapter.footnoteCount = document.nodes.count { $0.kind == .footnoteDefinition }
+    chapter.footnoteCount = footnoteCount
     chapter.resolveMembers(servers)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
     let found =

@@ -62,12 +62,14 @@ struct LinkFinder {
           or: places.block,
           isLoaded: node.kind == .image
         )
-      case .htmlInline: collect(index, from: places.markup(index), or: places.block)
+      case .htmlInline:
+        let start = places.markup(index)?.lowerBound
+        collect(index, or: places.block) { part in
+          start.map { ($0 + part.lowerBound)..<($0 + part.upperBound) }
+        }
       case .htmlBlock:
         guard let block = places.range(of: index) else { break }
-        let literal = document.text[node.literal].dropLast()
-        let start = text.bytes[block].firstRange(of: literal)?.lowerBound
-        collect(index, from: start.map { $0..<block.upperBound }, or: block)
+        collect(index, or: block) { places.place(of: $0, inBlock: index) }
       default: break
       }
     }
@@ -79,7 +81,11 @@ struct LinkFinder {
     }
   }
 
-  private mutating func collect(_ node: Int, from start: Range<Int>?, or block: Range<Int>) {
+  private mutating func collect(
+    _ node: Int,
+    or block: Range<Int>,
+    at place: (Range<Int>) -> Range<Int>?
+  ) {
     let literal = Array(document.text[document.nodes[node].literal])
     let html = AuthorHTML(literal, sentinel: resolver.sentinel)
     for place in html.places {
@@ -91,11 +97,14 @@ struct LinkFinder {
     let names = html.names.map { named($0) }
     found.names += names
     for address in html.addresses {
-      let place = start.map {
-        ($0.lowerBound + address.range.lowerBound)..<($0.lowerBound + address.range.upperBound)
-      }
       let count = found.links.count
-      add(address.target, node: node, at: place, or: block, isLoaded: address.isLoaded)
+      add(
+        address.target,
+        node: node,
+        at: place(address.range),
+        or: block,
+        isLoaded: address.isLoaded
+      )
       if found.links.count > count { found.links[count].attribute = address.range }
     }
   }

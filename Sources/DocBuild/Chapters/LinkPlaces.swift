@@ -56,6 +56,23 @@ struct LinkPlaces {
     return found
   }
 
+  /// Returns where a part of an HTML block is written, whose lines lack what a list or a quote puts
+  /// before them.
+  func place(of part: Range<Int>, inBlock node: Int) -> Range<Int>? {
+    let literal = Array(document.text[document.nodes[node].literal])
+    let number =
+      document.nodes[node].firstLine + literal[..<part.lowerBound].count { $0 == .lineFeed }
+    guard document.nodes[node].firstLine > 0, number <= lines.lineCount else { return nil }
+    let rest = literal[part.lowerBound...].prefix { $0 != .lineFeed && $0 != .carriageReturn }
+    let raw = lines.range(ofLine: number)
+    let start = raw.upperBound - rest.count
+    let written = literal[part].prefix(rest.count)
+    guard start >= raw.lowerBound, text[start..<raw.upperBound].starts(with: written) else {
+      return nil
+    }
+    return start..<(start + written.count)
+  }
+
   /// Returns where the destination of a link or an image is written, which may be in a definition.
   mutating func destination(_ node: Int) -> Range<Int>? {
     let link = document.nodes[node]

@@ -119,7 +119,11 @@ struct LinkResolver {
 
   private func resolve(_ scheme: String, _ rest: [UInt8]) -> (LinkTarget, String?, String?) {
     let (path, anchor) = parts(rest)
-    guard !hasMark(rest.prefix { $0 != .hash }) else { return (.depends, nil, nil) }
+    guard !hasMark(rest.prefix { $0 != .hash }) else {
+      // A name in the path of a file is filled in where the address is written.
+      let address = scheme == "file" ? "\(up)files/\(path)" : nil
+      return (.depends, address, address)
+    }
     if scheme == "set" {
       let address = up + LinkScheme.encoded(path) + fragment(anchor)
       return (.generated(path, anchor: anchor), address, address)

@@ -14,8 +14,19 @@ package struct Outline: Sendable {
   }
 
   /// Collects the headings of a document; equal anchors get numbers, as on GitHub.
-  init(of document: MarkdownDocument, holes: [Hole], sentinel: Sentinel) {
-    var anchors = UniqueNames()
+  ///
+  /// - Parameters:
+  ///   - document: the chapter.
+  ///   - holes: what its marks stand for.
+  ///   - sentinel: the marks.
+  ///   - names: what else on the page has.
+  init(
+    of document: MarkdownDocument,
+    holes: [Hole],
+    sentinel: Sentinel,
+    beside names: [String]
+  ) {
+    var anchors = UniqueNames(taken: names)
     for (index, node) in document.nodes.enumerated() {
       guard case .heading(let level) = node.kind else { continue }
       let title = document.plainText(beneath: index)
@@ -66,7 +77,9 @@ package struct Outline: Sendable {
 
 /// Names of a page that are told apart by numbers, as on GitHub.
 private struct UniqueNames {
-  private var used: [String: Int] = [:]
+  private var used: [String: Int]
+
+  init(taken names: [String]) { used = Dictionary(names.map { ($0, 0) }) { first, _ in first } }
 
   mutating func next(_ name: String) -> String {
     var unique = name

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import HTML
 internal import Text
 
 /// Checks that the links of a set lead to pages, files and names that it has.
@@ -51,7 +52,11 @@ package struct LinkCheck {
     in chapter: Chapter
   ) -> [Diagnostic] {
     switch target {
-    case .external, .attachment: []
+    case .attachment: []
+    case .external:
+      // The policy of the pages keeps browsers from running it.
+      AddressScheme.isDangerous(link.written) && !link.isLoaded
+        ? [.wrongDestination("expected an address, found a program", at: link.location)] : []
     case .anchor(let anchor): check(anchor, of: chapter, link)
     case .guide(let path, let anchor):
       if let anchor, let page = byPath[path] { check(anchor, of: page, link) } else { [] }
@@ -136,7 +141,11 @@ package struct LinkCheck {
     let head = filled.prefix { !Set(":/?#".utf8).contains($0) }
     if filled.dropFirst(head.count).first == .colon, LinkScheme.isOne(head) {
       let scheme = head.text.lowercased()
-      guard ["javascript", "vbscript", "data", "set", "file"].contains(scheme) else { return [] }
+      let rest = filled.dropFirst(head.count + 1).text.percentDecoded
+      if scheme == "file" {
+        return destinations.files.contains(rest) ? [] : [missingFile(rest, link, in: chapter)]
+      }
+      guard ["javascript", "vbscript", "data", "set"].contains(scheme) else { return [] }
       return [.wrongDestination("expected a URL, found `\(scheme):`", at: link.location)]
     }
     let path = filled.prefix { $0 != .hash && $0 != .question }.text.percentDecoded

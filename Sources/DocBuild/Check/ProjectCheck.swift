@@ -16,6 +16,7 @@ package enum ProjectCheck {
   ) -> [Diagnostic] {
     let scales = sets.filter { $0.plan.overlay == nil }
     var found = ConstraintCheck.checkMonotone(scales.map(\.values)) + ParityCheck.check(scales)
+    found += HostCheck.check(sets)
     if let values = sets.first?.values {
       found += CheckerText.check(project.config.verify, values)
     }

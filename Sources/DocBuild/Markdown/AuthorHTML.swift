@@ -48,8 +48,9 @@ package struct AuthorHTML: Sendable {
         if !isClosed { unclosed = range }
         mark(range, as: .attribute)
         // A value right behind `<!` could begin a comment.
-        let head = range.lowerBound + 4
-        for index in places.indices where range.lowerBound..<head ~= places[index].offset {
+        for index in places.indices where places[index].offset > range.lowerBound {
+          let head = html[range.lowerBound..<places[index].offset]
+          guard head.elementsEqual("<!".utf8) || head.elementsEqual("<!-".utf8) else { continue }
           places[index].mistake = "expected a comment or a tag behind `<`, found a placeholder"
         }
       case .tag(let tag):

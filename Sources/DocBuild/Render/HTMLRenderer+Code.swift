@@ -140,7 +140,7 @@ extension HTMLRenderer {
   }
 
   /// Appends a text that is not part of the document, with the holes in it.
-  private mutating func appendText(_ text: [UInt8], in context: HTMLWithHoles.Context) {
+  mutating func appendText(_ text: [UInt8], in context: HTMLWithHoles.Context) {
     guard let sentinel else { return html.append(escaping: text) }
     for piece in HolePieces(text, sentinel: sentinel) {
       switch piece {

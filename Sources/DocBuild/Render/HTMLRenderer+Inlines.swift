@@ -66,7 +66,7 @@ extension HTMLRenderer {
 
   private mutating func appendAddress(of index: Int, _ node: MarkdownDocument.Node) {
     if let address = decoration?.addresses[index] {
-      for byte in address { HTMLEscape.address(byte, into: &html.bytes) }
+      appendText(address, in: .address)
     } else {
       append(node.literal, in: .address)
     }
@@ -122,8 +122,7 @@ extension HTMLRenderer {
       appendFiltered(bytes[start..<edit.range.lowerBound])
       switch edit.content {
       case .hole(let place): html.append(.value(hole: place.hole, place.context))
-      case .address(let address):
-        for byte in address { HTMLEscape.address(byte, into: &html.bytes) }
+      case .address(let address): appendText(address, in: .address)
       }
       start = edit.range.upperBound
     }

@@ -26,7 +26,7 @@ extension SiteSet {
     for (place, address) in links.sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
     where place.lowerBound >= start {
       append(chapter.text[start..<place.lowerBound], of: chapter, to: &out)
-      out += Array(address.replacing(" ", with: "%20").utf8)
+      append(Array(address.replacing(" ", with: "%20").utf8)[...], of: chapter, to: &out)
       start = place.upperBound
     }
     append(chapter.text[start...], of: chapter, to: &out)

@@ -38,6 +38,14 @@ extension Diagnostic {
     )
   }
 
+  static func hostWithoutServer(_ group: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute,
+      at: location,
+      "`host=\(group)` has no servers: expected a `count` of `servers.\(group)` above 0"
+    )
+  }
+
   static func unknownHost(_ name: String, at location: Location, nearest: [String]) -> Diagnostic {
     Diagnostic(
       .unknownAttribute,
