@@ -50,7 +50,7 @@ package enum Build {
         SetCheck.check(
           set,
           of: project,
-          beside: GeneratedPage.destinations(of: set, placement.files(), templates.value)
+          beside: GeneratedPage.destinations(of: set, placement, templates.value)
         )
       }
       let related = clock.measure(.relate) {

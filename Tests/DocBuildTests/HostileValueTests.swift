@@ -195,11 +195,15 @@ private struct Tags: Sequence, IteratorProtocol {
           if index < text.count, text[index] != ">" { index += 1 }
           continue
         }
+        let afterName = index
+        _ = take(while: \.isWhitespace)
         guard index < text.count, text[index] == "=" else {
+          index = afterName
           tag.attributes.append((name, ""))
           continue
         }
         index += 1
+        _ = take(while: \.isWhitespace)
         guard index < text.count, text[index] == "\"" || text[index] == "'" else {
           tag.attributes.append((name, take { !$0.isWhitespace && $0 != ">" }))
           continue

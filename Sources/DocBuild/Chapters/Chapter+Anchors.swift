@@ -1,11 +1,11 @@
 extension Chapter {
-  /// Everything on its page that a link can lead to.
-  package var anchors: Set<String> {
+  /// Returns everything on its page that a link can lead to.
+  func collectedAnchors(footnotes: Int) -> Set<String> {
     var anchors = Set(outline.headings.map(\.anchor) + steps + names)
     for hole in holes {
       if case .value(let reference) = hole.content { anchors.insert("v-\(reference.path)") }
     }
-    return anchors.union(Self.anchors(ofFootnotes: footnoteCount))
+    return anchors.union(Self.anchors(ofFootnotes: footnotes))
   }
 
   /// The names of footnotes, and of the first references to them.

@@ -34,8 +34,8 @@ package struct Chapter: Sendable {
 
   /// The names that the author's HTML gives to places.
   var names: [String] = []
-  /// How many footnotes it has.
-  var footnoteCount = 0
+  /// Everything on its page that a link can lead to.
+  package var anchors: Set<String> = []
 
   /// A link or an image, in Markdown or in HTML.
   package struct Link: Sendable {

@@ -21,12 +21,14 @@ package enum ChapterParser {
   ///   - expanded: its text with its structure resolved.
   ///   - servers: what the servers are called on which its fences belong.
   ///   - project: whose schemas choose what its fences are checked against.
+  ///   - sources: the chapters that links can name.
   /// - Returns: the chapter, and what is wrong in it.
   static func parse(
     _ source: Project.ChapterSource,
     _ expanded: ExpandedText,
     _ servers: ServerNames,
-    _ project: Project
+    _ project: Project,
+    _ sources: SourceIndex
   ) -> Outcome<ParsedChapter> {
     let front = FrontMatter.read(expanded.text)
     var body = MappedText()
@@ -37,6 +39,7 @@ package enum ChapterParser {
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
     let resolver = LinkResolver(
       project: project,
+      sources: sources,
       source: source,
       servers: servers,
       holes: expanded.holes,
@@ -77,8 +80,8 @@ package enum ChapterParser {
       chapter.allowances[index].rule = chapter.shown(rule)
     }
     chapter.names = links.names
-    chapter.footnoteCount = footnoteCount
     chapter.resolveMembers(servers)
+    chapter.anchors = chapter.collectedAnchors(footnotes: footnoteCount)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
     let found =
       front.diagnostics + fences.diagnostics

@@ -97,6 +97,10 @@ struct LinkFinder {
     let names = html.names.map { named($0) }
     found.names += names
     for address in html.addresses {
+      let isRefused = html.places.contains {
+        $0.mistake != nil && address.range.contains($0.offset)
+      }
+      guard !isRefused else { continue }
       let count = found.links.count
       add(
         address.target,

@@ -27,6 +27,7 @@ package enum LinkTarget: Sendable, Hashable {
 /// Follows the links of a chapter to what the project has.
 struct LinkResolver {
   let project: Project
+  let sources: SourceIndex
   let source: Project.ChapterSource
   let servers: ServerNames
   let holes: [Hole]
@@ -86,8 +87,7 @@ struct LinkResolver {
 
   private func relative(_ path: String, _ anchor: String?) -> (LinkTarget, String?, String?) {
     let resolved = Self.join(path, to: source.template.file.path)
-    if let chapter = project.chapters.first(where: { $0.template.file.path == resolved }) {
-      let page = "\(chapter.document)/\(chapter.name)"
+    if let page = sources.page(of: resolved) {
       return (
         .guide(path: resolved, anchor: anchor), address("\(page).html", anchor),
         address("\(page).md", anchor)
@@ -97,19 +97,12 @@ struct LinkResolver {
       let address = address(attachment.output, nil) + fragment(anchor)
       return (.attachment(resolved), address, address)
     }
-    if let document = documentWithFolder(resolved) {
+    if let document = sources.document(inFolder: resolved) {
       let address = address("\(document)/index.html", anchor)
       return (.generated("\(document)/index.html", anchor: anchor), address, address)
     }
     if source.document.isEmpty, Files.exists(resolved) { return (.external, nil, nil) }
     return (.missing(resolved), nil, nil)
-  }
-
-  private func documentWithFolder(_ path: String) -> String? {
-    project.chapters.first { chapter in
-      let file = chapter.template.file.path
-      return !chapter.document.isEmpty && Self.join(".", to: file) == path
-    }?.document
   }
 
   /// Pages are opened from disk, where nothing begins at the root of the site.

@@ -3,6 +3,7 @@ package import Diagnostics
 /// Compiles the chapters of sets; those whose structure agrees are compiled once.
 package struct ChapterCompiler {
   private let project: Project
+  private let sources: SourceIndex
   private let rendersPages: Bool
   private var compiled: [Key: Outcome<Chapter>] = [:]
 
@@ -19,6 +20,7 @@ package struct ChapterCompiler {
   ///   - rendersPages: whether chapters get their HTML, which only pages need.
   package init(_ project: Project, rendersPages: Bool) {
     self.project = project
+    sources = SourceIndex(project)
     self.rendersPages = rendersPages
   }
 
@@ -52,7 +54,7 @@ package struct ChapterCompiler {
   ) -> Outcome<Chapter> {
     let key = Key(path: source.template.file.path, text: text, servers: servers)
     if let known = compiled[key] { return known }
-    let parsed = ChapterParser.parse(source, text, servers, project)
+    let parsed = ChapterParser.parse(source, text, servers, project, sources)
     var chapter = parsed.value.chapter
     if rendersPages {
       let decoration = ChapterDecorator.decoration(of: parsed.value, servers)

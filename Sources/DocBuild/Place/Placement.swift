@@ -26,6 +26,22 @@ package struct Placement: Sendable {
     }
   }
 
+  /// Where a file is.
+  package struct FilePlace: Sendable {
+    package var server: String
+    package var group: String
+    package var path: String
+  }
+
+  /// Where the fences' files are, one for each fence and server, without their texts.
+  package var filePlaces: [FilePlace] {
+    fences.flatMap { placed in
+      placed.path.map { path in
+        placed.servers.map { FilePlace(server: $0.name, group: $0.group, path: path) }
+      } ?? []
+    }
+  }
+
   /// The real files, one for each server and path, in the order of their first fences.
   package func files() -> [PlacedFile] {
     var files: [PlacedFile] = []

@@ -6,17 +6,18 @@ extension GeneratedPage {
   ///
   /// - Parameters:
   ///   - set: the set.
-  ///   - files: those that its guides show.
+  ///   - placement: its fences on their servers.
   ///   - templates: what the pages are made from, with the names in it.
   /// - Returns: the pages with the names on each, and the files.
   package static func destinations(
     of set: CompiledSet,
-    _ files: [PlacedFile],
+    _ placement: Placement,
     _ templates: TemplateSet
   ) -> LinkCheck.LinkDestinations {
     var pages: [String: Set<String>] = [:]
+    let files = placement.filePlaces
     for page in all {
-      pages[page.path] = templates[page.template].anchors.union(page.anchors(set, files))
+      pages[page.path] = templates.anchors(of: page.template).union(page.anchors(set, files))
     }
     for document in Set(set.chapters.map(\.document)) where !document.isEmpty {
       pages["\(document)/index.html"] = []
@@ -29,7 +30,7 @@ extension GeneratedPage {
   }
 
   /// The names that come from the data of a set.
-  private func anchors(_ set: CompiledSet, _ files: [PlacedFile]) -> Set<String> {
+  private func anchors(_ set: CompiledSet, _ files: [Placement.FilePlace]) -> Set<String> {
     let groups = set.values.declarations.groups.map(\.id)
     switch path {
     case Self.inventory.path, Self.firewall.path: return Set(groups)

@@ -5,6 +5,7 @@ internal import SiteTemplates
 /// The templates of a build, looked up file by file.
 package struct TemplateSet: Sendable {
   private var templates: [String: PageTemplate] = [:]
+  private var anchors: [String: Set<String>] = [:]
   /// The files that are copied to each set.
   private(set) var assets: [String: [UInt8]]
 
@@ -26,6 +27,7 @@ package struct TemplateSet: Sendable {
     for (name, names) in TemplateNames.ofPages.sorted(by: { $0.key < $1.key }) {
       let template = loader.template(name)
       set.templates[name] = template
+      set.anchors[name] = template.anchors
       loader.diagnostics += names.check(template)
     }
     loader.reportUnused(among: own)
@@ -34,6 +36,9 @@ package struct TemplateSet: Sendable {
 
   /// Returns a template; an empty one where there is none of the name.
   package subscript(name: String) -> PageTemplate { templates[name] ?? PageTemplate() }
+
+  /// Returns the names in a template that links can lead to, those that are filled in left out.
+  func anchors(of name: String) -> Set<String> { anchors[name] ?? [] }
 
   /// Returns a template filled with values.
   package func page(_ name: String, _ context: TemplateContext) -> [UInt8] {
