@@ -43,8 +43,10 @@ package struct Outline: Sendable {
     }
   }
 
-  /// GitHub's anchor of a heading: lower case, spaces as hyphens; letters with their marks, digits
-  /// and `_` stay, everything else goes. A placeholder gives its key.
+  /// Returns GitHub's anchor of a heading: lower case, with hyphens for spaces.
+  ///
+  /// Letters with their marks, digits and `_` stay, everything else goes; a placeholder gives its
+  /// key.
   private static func slug(_ title: [UInt8], _ holes: [Hole], _ sentinel: Sentinel) -> String {
     var slug = ""
     for piece in HolePieces(title, sentinel: sentinel) {
