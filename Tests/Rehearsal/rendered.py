@@ -115,7 +115,7 @@ class Rendered(Deployment):
     def run_playbook(self):
         self.guide.run("look-before", folder=CHECKOUT)
         try:
-            printed = self.guide.run("setup-all", folder=CHECKOUT, timeout=3000)
+            printed = self.guide.run("setup-all", folder=CHECKOUT, timeout=7200)
         finally:
             self.take_out()
         if "failed=0" not in printed:
