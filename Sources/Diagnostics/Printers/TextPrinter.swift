@@ -54,12 +54,13 @@ public struct TextPrinter: Sendable {
     let width = max(1, file.bytes[range.lowerBound..<markedEnd].count { $0 & 0xC0 != 0x80 })
     let number = String(start.line)
     let gutter = margin(of: finding, in: file)
-    let indent = String(repeating: " ", count: start.column - 1)
-    let marks = String(repeating: "^", count: width)
+    let excerpt = Excerpt(of: source, from: start.column - 1, width: width)
+    let indent = String(repeating: " ", count: excerpt.indent)
+    let marks = String(repeating: "^", count: excerpt.width)
     let help = finding.fixes.first.map { " " + $0.message } ?? ""
     let colour: Paint.Colour = finding.severity == .error ? .red : .yellow
     return
-      "\(gutter) |\n\(number) | \(source)\n\(gutter) | \(indent)\(paint(colour, marks + help))\n"
+      "\(gutter) |\n\(number) | \(excerpt.text)\n\(gutter) | \(indent)\(paint(colour, marks + help))\n"
       + "\(gutter) |\n"
   }
 
