@@ -22,20 +22,27 @@ package enum AllowanceFinder {
     in text: MappedText,
     _ lines: SourceFile
   ) -> [(node: Int, allowance: Allowance)] {
-    let comments = document.nodes.indices.filter { words(of: $0, document) != nil }
-    return comments.compactMap { index in
+    let comments = document.nodes.indices.reduce(into: [Int: [String]]()) { comments, index in
+      comments[index] = words(of: index, document)
+    }
+    let parents = comments.isEmpty ? [] : document.parents()
+    // Several comments in a row are all about the block after the last.
+    var blocks: [Int: Int] = [:]
+    for index in comments.keys.sorted(by: >) {
+      let next = document.nodes[index].end
+      blocks[index] = blocks[next] ?? next
+    }
+    return comments.sorted { $0.key < $1.key }.compactMap { index, words in
       let node = document.nodes[index]
-      guard let words = words(of: index, document),
+      guard
         let location = text.origin(of: comment(inLine: lines.range(ofLine: node.firstLine), lines))
       else { return nil }
-      // Several comments in a row are all about the block behind the last.
-      var next = node.end
-      while next < document.nodes.count, comments.contains(next) { next = document.nodes[next].end }
+      let next = blocks[index] ?? node.end
       let allowance = Allowance(
         rule: words.first ?? "",
         reason: words.dropFirst().joined(separator: " "),
         location: location,
-        scope: isSibling(next, of: index, document)
+        scope: next < document.nodes[parents[index]].end
           ? place(of: document.nodes[next], text, lines) : nil
       )
       return (index, allowance)
@@ -46,27 +53,13 @@ package enum AllowanceFinder {
   private static func words(of index: Int, _ document: MarkdownDocument) -> [String]? {
     let node = document.nodes[index]
     guard node.kind == .htmlBlock, node.firstLine > 0 else { return nil }
-    let words = document.literal(of: node).split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.count >= 4, words[0] == "<!--", words[1] == "docbuild:", words[2] == "allow",
-      words.last == "-->"
-    else { return nil }
-    return Array(words[3..<(words.count - 1)])
+    return DocBuildComment(document.text[node.literal])?.allowance
   }
 
   /// The line without what a list or a quote puts before the comment.
   private static func comment(inLine line: Range<Int>, _ lines: SourceFile) -> Range<Int> {
     let start = lines.bytes[line].firstIndex(of: UInt8(ascii: "<")) ?? line.lowerBound
     return start..<line.upperBound
-  }
-
-  private static func isSibling(
-    _ next: Int,
-    of index: Int,
-    _ document: MarkdownDocument
-  ) -> Bool {
-    guard next < document.nodes.count else { return false }
-    let parent = document.nodes[..<index].last { $0.end > index }
-    return parent.map { next < $0.end } ?? false
   }
 
   private static func place(

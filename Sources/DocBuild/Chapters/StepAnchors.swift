@@ -12,6 +12,7 @@ package enum StepAnchors {
   ) -> [Int: String] {
     var anchors: [Int: String] = [:]
     var used = Set(outline.headings.map(\.anchor))
+    var repeats: [String: Int] = [:]
     var headings = outline.headings[...]
     var section = ""
     var outer = 0
@@ -24,9 +25,14 @@ package enum StepAnchors {
       outer = node.end
       guard let start else { continue }
       for (offset, item) in document.children(of: index).enumerated() {
-        var anchor = "\(section)step-\(start + offset)"
-        // A second list beneath the same heading.
-        while !used.insert(anchor).inserted { anchor += "-again" }
+        let step = "\(section)step-\(start + offset)"
+        var anchor = step
+        // Further lists beneath the same heading.
+        while !used.insert(anchor).inserted {
+          let count = repeats[step, default: 0] + 1
+          repeats[step] = count
+          anchor = count == 1 ? "\(step)-again" : "\(step)-again-\(count)"
+        }
         anchors[item] = anchor
       }
     }

@@ -12,9 +12,10 @@ package enum AllowanceCheck {
     let all = chapters.flatMap(\.allowances)
     guard !all.isEmpty else { return findings }
     var used: Set<Location> = []
+    let index = AllowanceIndex(all)
     var kept = findings.filter { finding in
-      let allowing = all.filter { $0.allows(finding) }
-      used.formUnion(allowing.map(\.location))
+      let allowing = index.comments(allowing: finding)
+      used.formUnion(allowing)
       return allowing.isEmpty
     }
     var reported: Set<Location> = []
@@ -34,17 +35,7 @@ package enum AllowanceCheck {
 
   /// Returns the findings that no comment allows.
   package static func kept(_ findings: [Diagnostic], _ chapters: [Chapter]) -> [Diagnostic] {
-    let all = chapters.flatMap(\.allowances)
-    return findings.filter { finding in !all.contains { $0.allows(finding) } }
-  }
-}
-
-extension Allowance {
-  /// Whether a finding begins in the block and is of the rule.
-  fileprivate func allows(_ finding: Diagnostic) -> Bool {
-    guard finding.rule == rule, !reason.isEmpty, let scope else { return false }
-    let place = finding.location
-    return place.source == scope.source && scope.range.lowerBound <= place.range.lowerBound
-      && place.range.lowerBound <= scope.range.upperBound
+    let index = AllowanceIndex(chapters.flatMap(\.allowances))
+    return findings.filter { index.comments(allowing: $0).isEmpty }
   }
 }

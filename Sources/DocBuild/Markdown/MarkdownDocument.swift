@@ -72,6 +72,16 @@ package struct MarkdownDocument: Sendable {
     return children
   }
 
+  /// Returns the index of the node around each node; the document is around itself.
+  func parents() -> [Int] {
+    var open = [0]
+    return nodes.indices.map { index in
+      while let last = open.last, last > 0, nodes[last].end <= index { open.removeLast() }
+      defer { if index > 0 { open.append(index) } }
+      return open[open.count - 1]
+    }
+  }
+
   /// Returns the literal of a node as a string.
   package func literal(of node: Node) -> String {
     String(decoding: text[node.literal], as: UTF8.self)
