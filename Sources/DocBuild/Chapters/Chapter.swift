@@ -29,6 +29,19 @@ package struct Chapter: Sendable {
   /// The HTML with places for its holes; empty where no pages are made.
   package var html = HTMLWithHoles()
 
+  /// Whether something without an end takes the rest of it, so that its headings are not all known.
+  private(set) var isCut = false
+
+  /// Leaves out what follows from a node that takes the rest of the chapter: nobody wrote the code of
+  /// such a fence.
+  mutating func leaveOut(from node: Int) {
+    isCut = true
+    for index in fences.indices where fences[index].node >= node {
+      fences[index].kind = nil
+      fences[index].path = nil
+    }
+  }
+
   /// What its files belong to: its document, or the page itself outside of the guides.
   package var owner: String { document.isEmpty ? path : document }
 

@@ -80,6 +80,8 @@ package enum ChapterParser {
       chapter.allowances[index].rule = chapter.shown(rule)
     }
     chapter.names = links.names
+    let unclosed = UnclosedCheck.check(document, in: body, lines)
+    if let cut = unclosed.value { chapter.leaveOut(from: cut) }
     chapter.resolveMembers(servers)
     chapter.anchors = chapter.collectedAnchors(footnotes: footnoteCount)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
@@ -87,6 +89,7 @@ package enum ChapterParser {
       front.diagnostics + fences.diagnostics
       + headingsInLoops(document, body, lines, expanded, front.value.end)
       + LoadCheck.check(chapter.links) + links.findings + tabs.diagnostics
+      + unclosed.diagnostics + CommentCheck.check(document, in: body, lines)
       + chapter.holesWithoutServer
     let parsed = ParsedChapter(
       chapter: chapter,

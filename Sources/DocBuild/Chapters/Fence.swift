@@ -43,13 +43,8 @@ package enum FenceFinder {
       guard node.kind == .codeBlock(isFenced: true), node.firstLine > 0 else { continue }
       let opening = lines.range(ofLine: node.firstLine)
       guard let location = text.origin(of: opening) else { continue }
-      let (attributes, unknown) = FenceAttributes.parse(Array(document.text[node.detail]))
-      for name in unknown {
-        let known = FenceAttributes.knownValues + FenceAttributes.knownFlags
-        result.diagnostics.append(
-          .unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name))
-        )
-      }
+      let (attributes, mistakes) = FenceAttributes.parse(Array(document.text[node.detail]))
+      result.diagnostics += mistakes.map { .wrongInfo($0, at: location) }
       var fence = Fence(
         node: index,
         attributes: attributes,
@@ -57,6 +52,10 @@ package enum FenceFinder {
         location: location,
         path: path(of: attributes)
       )
+      guard !mistakes.contains(.unclosedQuote) else {
+        result.value.append(fence)
+        continue
+      }
       let kind = FenceSchema.kind(of: fence, in: project)
       fence.kind = kind.value
       result.diagnostics += kind.diagnostics

@@ -18,13 +18,23 @@ package struct FenceAttributes: Sendable {
   ]
   static let knownFlags = ["output", "verbatim"]
 
+  /// What cannot be read in an info string.
+  enum Mistake: Equatable {
+    case unknown(String)
+    case duplicate(String)
+    /// A quote without its end, so that nobody can tell where a value ends.
+    case unclosedQuote
+  }
+
   /// Reads an info string: `language attribute=value attribute="with blanks" flag`.
   ///
-  /// - Returns: the attributes, and the names that are not known.
-  static func parse(_ info: [UInt8]) -> (attributes: FenceAttributes, unknown: [String]) {
+  /// - Returns: the attributes, and what cannot be read.
+  static func parse(_ info: [UInt8]) -> (attributes: FenceAttributes, mistakes: [Mistake]) {
     var attributes = FenceAttributes()
-    var unknown: [String] = []
-    for (index, word) in words(of: info).enumerated() {
+    var mistakes: [Mistake] = []
+    let (words, isUnclosed) = words(of: info)
+    if isUnclosed { return (attributes, [.unclosedQuote]) }
+    for (index, word) in words.enumerated() {
       let text = String(decoding: word, as: UTF8.self)
       if index == 0, !text.contains("=") {
         attributes.language = text
@@ -33,18 +43,20 @@ package struct FenceAttributes: Sendable {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts[0])
       if parts.count == 2 {
-        attributes.values[name] = String(parts[1]).replacing("\"", with: "")
-        if !knownValues.contains(name) { unknown.append(name) }
+        let value = String(parts[1]).replacing("\"", with: "")
+        let former = attributes.values.updateValue(value, forKey: name)
+        if !knownValues.contains(name) { mistakes.append(.unknown(name)) }
+        if former != nil { mistakes.append(.duplicate(name)) }
       } else {
         attributes.flags.insert(name)
-        if !knownFlags.contains(name) { unknown.append(name) }
+        if !knownFlags.contains(name) { mistakes.append(.unknown(name)) }
       }
     }
-    return (attributes, unknown)
+    return (attributes, mistakes)
   }
 
   /// Words parted by blanks outside of double quotes.
-  private static func words(of info: [UInt8]) -> [[UInt8]] {
+  private static func words(of info: [UInt8]) -> (words: [[UInt8]], isUnclosed: Bool) {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     var isQuoted = false
@@ -58,6 +70,6 @@ package struct FenceAttributes: Sendable {
       }
     }
     if !word.isEmpty { words.append(word) }
-    return words
+    return (words, isQuoted)
   }
 }

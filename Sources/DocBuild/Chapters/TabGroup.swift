@@ -33,14 +33,14 @@ package enum TabFinder {
 
   private static func isMark(_ node: MarkdownDocument.Node, _ document: MarkdownDocument) -> Bool {
     guard node.kind == .htmlBlock, node.firstLine > 0 else { return false }
-    return document.literal(of: node).split(whereSeparator: \.isWhitespace).map(String.init)
-      == ["<!--", "docbuild:", "tabs", "-->"]
+    return DocBuildComment(document.text[node.literal])?.isTabs ?? false
   }
 
   private static func group(after comment: Int, _ document: MarkdownDocument) -> TabGroup? {
     let list = document.nodes[comment].end
-    let parent = document.nodes[..<comment].last { $0.end > comment }
-    guard list < parent?.end ?? 0, case .list(nil, _) = document.nodes[list].kind else {
+    guard list < document.nodes[document.parents()[comment]].end,
+      case .list(nil, _) = document.nodes[list].kind
+    else {
       return nil
     }
     let tabs = document.children(of: list).compactMap { item -> (Int, Int, Int)? in

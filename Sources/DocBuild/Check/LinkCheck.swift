@@ -75,7 +75,8 @@ package struct LinkCheck {
 
   private func check(_ anchor: String, of page: Chapter, _ link: Chapter.Link) -> [Diagnostic] {
     let anchors = page.anchors
-    guard !anchor.isEmpty, anchor.lowercased() != "top", !anchors.contains(anchor) else {
+    guard !anchor.isEmpty, !page.isCut, anchor.lowercased() != "top", !anchors.contains(anchor)
+    else {
       return []
     }
     let nearest = NameIndex(anchors.sorted()).nearest(to: anchor)

@@ -25,6 +25,23 @@ extension Diagnostic {
     )
   }
 
+  /// What cannot be read in an info string.
+  static func wrongInfo(_ mistake: FenceAttributes.Mistake, at location: Location) -> Diagnostic {
+    switch mistake {
+    case .unknown(let name):
+      let known = FenceAttributes.knownValues + FenceAttributes.knownFlags
+      return unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name))
+    case .duplicate(let name):
+      return Diagnostic(.unknownAttribute, at: location, "duplicate attribute `\(name)`")
+    case .unclosedQuote:
+      return Diagnostic(
+        .unknownAttribute,
+        at: location,
+        "unclosed `\"` in the info string of a fence"
+      )
+    }
+  }
+
   static func wrongAttribute(
     _ name: String,
     _ value: String,

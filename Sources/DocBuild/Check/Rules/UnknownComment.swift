@@ -1,0 +1,26 @@
+internal import Diagnostics
+
+extension Rule {
+  static let unknownComment = Rule(
+    "page/comment",
+    reports: "A comment that begins with `docbuild:` is not one that docbuild knows.",
+    why: "It would do nothing: no tabs, no rule that is allowed.",
+    fires: "# Install\n\n<!-- docbuild: tab -->\n\n- **Debian**\n\n  `apt-get install jq`\n",
+    fixed: "# Install\n\n<!-- docbuild: tabs -->\n\n- **Debian**\n\n  `apt-get install jq`\n"
+  )
+}
+
+extension Diagnostic {
+  static func unknownComment(
+    _ message: String,
+    at location: Location,
+    nearest: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownComment,
+      at: location,
+      message,
+      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+    )
+  }
+}
