@@ -4,16 +4,21 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The whole content, UTF-8.
   public let bytes: [UInt8]
-  /// The offset of the first byte of each line; never empty.
+  /// The offset of the first byte of each line, after a byte order mark; never empty.
   private let lineStarts: [Int]
 
   /// Creates a file from its content.
+  ///
+  /// LF, CR and CRLF end lines, as in CommonMark and YAML.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    let (feed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    for (offset, byte) in bytes.enumerated() where byte == feed || byte == carriageReturn {
+      let isFirstOfTwo =
+        byte == carriageReturn && offset + 1 < bytes.count && bytes[offset + 1] == feed
+      if !isFirstOfTwo { starts.append(offset + 1) }
     }
     lineStarts = starts
   }
@@ -34,7 +39,7 @@ public struct SourceFile: Sendable {
   /// - Parameter offset: from 0 to the number of bytes, inclusive; what lies outside is clamped.
   /// - Returns: the position of the byte, or of the end of the file.
   public func position(at offset: Int) -> Position {
-    let clamped = min(max(offset, 0), bytes.count)
+    let clamped = min(max(offset, lineStarts[0]), bytes.count)
     let line = lineIndex(containing: clamped)
     let scalars = bytes[lineStarts[line]..<clamped].count { $0 & 0xC0 != 0x80 }
     return Position(line: line + 1, column: scalars + 1)
@@ -45,7 +50,7 @@ public struct SourceFile: Sendable {
   /// - Parameter offset: from 0 to the number of bytes, inclusive; what lies outside is clamped.
   /// - Returns: how many bytes of its line stand before it, and one more.
   public func byteColumn(at offset: Int) -> Int {
-    let clamped = min(max(offset, 0), bytes.count)
+    let clamped = min(max(offset, lineStarts[0]), bytes.count)
     return clamped - lineStarts[lineIndex(containing: clamped)] + 1
   }
 
@@ -55,9 +60,11 @@ public struct SourceFile: Sendable {
   /// - Returns: the bytes from the start of the line to before its line break.
   public func range(ofLine number: Int) -> Range<Int> {
     let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return start..<max(start, end)
+    guard number < lineStarts.count else { return start..<bytes.count }
+    let last = lineStarts[number] - 1
+    let endsInTwo =
+      last > start && bytes[last] == UInt8(ascii: "\n") && bytes[last - 1] == UInt8(ascii: "\r")
+    return start..<(endsInTwo ? last - 1 : last)
   }
 
   /// Returns the line, counted from 1, that holds a byte offset.

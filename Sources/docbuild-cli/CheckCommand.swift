@@ -46,8 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      var request = try options.request()
-      request.pages = files
+      var request = try options.request(forPages: files)
       request.isStrict = strict
       request.catalog = catalog
       request.runsShellCheck = shellcheck

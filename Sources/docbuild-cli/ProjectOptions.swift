@@ -29,6 +29,15 @@ struct ProjectOptions: ParsableArguments {
     return request
   }
 
+  /// Returns the request for Markdown files, which need no project.
+  func request(forPages files: [String]) throws -> BuildRequest {
+    let isBare = !files.isEmpty && project == nil && scales.isEmpty && customers.isEmpty
+    if isBare, BuildRequest.nearestProject() == nil { return BuildRequest(pages: files) }
+    var request = try request()
+    request.pages = files
+    return request
+  }
+
   /// Returns the folder of a project that is named, or the nearest one.
   static func folder(_ named: String?) throws -> String {
     guard let folder = named ?? BuildRequest.nearestProject() else {

@@ -45,7 +45,7 @@ package struct HardCodedCheck {
       case .condition(_, let then, let otherwise):
         check(then, in: file, &findings)
         check(otherwise, in: file, &findings)
-      case .placeholder, .escaped, .include: break
+      case .lineBreak, .placeholder, .escaped, .malformed, .include: break
       }
     }
   }

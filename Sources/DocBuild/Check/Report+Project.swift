@@ -15,6 +15,7 @@ extension Report {
         return nil
       }
       if request.isStrict { finding.severity = .error }
+      if !request.hasProject { finding.sets = [] }
       return finding
     }
     let pages = Set(request.pages.map(Files.displayed))

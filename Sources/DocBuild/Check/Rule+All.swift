@@ -12,6 +12,7 @@ extension Rule {
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .wrongRedirect,
+      .wrongEncoding, .wrongFrontMatter, .misplacedPage, .unknownComment, .unclosed,
       .refusedByProgram,
       .saidByShellCheck,
       .portNotOpened, .portUnused,

@@ -12,7 +12,9 @@ package enum UnusedKeyCheck {
     var used = printed(in: sets)
     for template in project.chapters.map(\.template) + project.partials.values {
       read(template.items, of: template, into: &used)
+      used.formUnion(template.meantKeys)
     }
+    used.formUnion(meant(in: sets))
     let declarations = project.declarations
     for declaration in declarations.keys.values {
       used.formUnion(declaration.compute?.expression.paths.map(\.path) ?? [])
@@ -28,6 +30,12 @@ package enum UnusedKeyCheck {
       else { return nil }
       return .unusedKey(key, at: declaration.location)
     }
+  }
+
+  /// The keys that misspelt placeholders, loops and conditions were meant to name.
+  private static func meant(in sets: [CompiledSet]) -> Set<String> {
+    let findings = sets.flatMap(\.findings).filter { $0.category == "placeholder" }
+    return Set(findings.flatMap(\.fixes).flatMap(\.edits).map(\.text))
   }
 
   private static func printed(in sets: [CompiledSet]) -> Set<String> {
@@ -53,6 +61,7 @@ package enum UnusedKeyCheck {
   ) {
     for item in items {
       switch item {
+      case .placeholder(let placeholder): used.insert(placeholder.key)
       case .each(let path, _, let body):
         used.insert(String(decoding: template.file.bytes[path], as: UTF8.self))
         read(body, of: template, into: &used)
@@ -63,7 +72,7 @@ package enum UnusedKeyCheck {
         }
         read(then, of: template, into: &used)
         read(otherwise, of: template, into: &used)
-      case .text, .placeholder, .escaped, .include: break
+      case .text, .lineBreak, .escaped, .malformed, .include: break
       }
     }
   }

@@ -18,7 +18,9 @@ package struct CompiledSet: Sendable {
   ///     checked against its schema.
   /// - Returns: the findings, each with the set.
   package func findings(beside checked: [Diagnostic], in texts: [Diagnostic]) -> [Diagnostic] {
-    let wrong = findings.filter { $0.category == "placeholder" }.map(\.location)
+    let wrong =
+      findings.filter { $0.category == "placeholder" }.map(\.location)
+      + chapters.flatMap(\.holes).filter(\.isMalformed).map(\.location)
     let shown =
       wrong.isEmpty
       ? texts

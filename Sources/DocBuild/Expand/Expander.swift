@@ -13,6 +13,8 @@ package struct Expander {
   private var scope: [String: String] = [:]
   /// The partials that are being expanded, to find one that includes itself.
   private var including: [String] = []
+  /// Whether the chapter has grown beyond what is read.
+  private var isTooLarge = false
 
   /// Returns a chapter for a set.
   ///
@@ -48,14 +50,19 @@ package struct Expander {
     for item in items {
       switch item {
       case .text(let range): result.text.append(copying: range, of: file)
+      case .lineBreak(let range):
+        result.text.append([.lineFeed], standingFor: Location(path: file.path, range: range))
       case .placeholder(let placeholder): expand(placeholder, in: file)
-      case .escaped(let placeholder):
-        let text = file.bytes[placeholder.range.dropFirst()]
-        addHole(.literal(String(decoding: text, as: UTF8.self)), placeholder.range, file)
+      case .escaped(let range):
+        let text = file.bytes[range.dropFirst()]
+        addHole(.literal(String(decoding: text, as: UTF8.self)), range, file)
+      case .malformed(let range):
+        addHole(.literal(String(decoding: file.bytes[range], as: UTF8.self)), range, file)
+        result.holes[result.holes.count - 1].isMalformed = true
       case .each(let path, let alias, let body): repeatBlock(body, over: path, as: alias, file)
       case .condition(let range, let then, let otherwise):
-        guard let holds = condition(range, in: file) else { continue }
-        expand(holds ? then : otherwise, of: file)
+        // What is wrong in a branch is said, too, where its condition is wrong.
+        expand(condition(range, in: file) ?? true ? then : otherwise, of: file)
       case .include(let path, let prefix): include(path, prefix, in: file)
       }
     }
@@ -126,6 +133,27 @@ package struct Expander {
 
   // MARK: Blocks
 
+  /// The longest chapter in bytes, and the most placeholders that it can have: small beside what a
+  /// browser shows, large beside any guide.
+  static let longest = 64 << 20
+  static let mostHoles = 4_000_000
+
+  /// Whether the chapter can still grow; reported where it grows too much.
+  private mutating func isSmallEnough(for location: Location) -> Bool {
+    guard !isTooLarge else { return false }
+    isTooLarge = result.text.bytes.count > Self.longest || result.holes.count > Self.mostHoles
+    if isTooLarge { diagnostics.append(.tooLargeExpansion(at: location)) }
+    return !isTooLarge
+  }
+
+  /// The groups and lists whose name is near to a path.
+  private func nearestLoop(to path: String) -> [String] {
+    let declarations = values.declarations
+    let lists = declarations.order.filter { declarations.keys[$0]?.type.isList == true }
+    return NameIndex(["servers"] + declarations.groups.map { "servers.\($0.id)" } + lists)
+      .nearest(to: path)
+  }
+
   private mutating func repeatBlock(
     _ body: [Template.Item],
     over range: Range<Int>,
@@ -137,12 +165,13 @@ package struct Expander {
     let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? written
     let location = Location(path: file.path, range: range)
     guard let elements = values.elements(of: path) else {
-      diagnostics.append(.notALoop(over: written, at: location, nearest: values.nearest(to: path)))
+      diagnostics.append(.notALoop(over: written, at: location, nearest: nearestLoop(to: path)))
       return
     }
     let outer = scope[alias]
     let start = result.text.bytes.count
     for element in elements {
+      guard isSmallEnough(for: location) else { break }
       scope[alias] = element
       expand(body, of: file)
     }
@@ -192,7 +221,7 @@ package struct Expander {
     let path = String(decoding: file.bytes[range], as: UTF8.self)
     let location = Location(path: file.path, range: range)
     guard let partial = partials[path] else {
-      let near = NameIndex(partials.keys.sorted()).nearest(to: path)
+      let near = nearestPartial(to: path)
       diagnostics.append(.missingInclude(path, at: location, nearest: near))
       return
     }
@@ -200,16 +229,36 @@ package struct Expander {
       diagnostics.append(.includeCycle(including + [path], at: location))
       return
     }
+    guard isSmallEnough(for: location) else { return }
     including.append(path)
     defer { including.removeLast() }
-    guard !prefix.isEmpty else { return expand(partial.items, of: partial.file) }
+    guard !prefix.isEmpty else {
+      let start = result.text.bytes.count
+      expand(partial.items, of: partial.file)
+      return endLine(of: partial.file, from: start)
+    }
     let outer = result
     result = ExpandedText(holes: outer.holes, sentinel: outer.sentinel)
     expand(partial.items, of: partial.file)
+    endLine(of: partial.file, from: 0)
     let inner = result
     result = outer
     result.holes = inner.holes
     indent(inner.text, by: Location(path: file.path, range: prefix), file)
+  }
+
+  private func nearestPartial(to path: String) -> [String] {
+    let name = path.split(separator: "/").last ?? ""
+    let known = partials.keys.sorted()
+    let same = known.filter { $0 == "partials/\(path)" || $0.hasSuffix("/\(name)") }
+    return same.isEmpty ? NameIndex(known).nearest(to: path) : Array(same.prefix(3))
+  }
+
+  /// A partial is made of lines: what follows it does not go on in its last one.
+  private mutating func endLine(of partial: SourceFile, from start: Int) {
+    guard result.text.bytes.count > start, result.text.bytes.last != .lineFeed else { return }
+    let end = Location(path: partial.path, range: partial.bytes.count..<partial.bytes.count)
+    result.text.append([.lineFeed], standingFor: end)
   }
 
   private mutating func indent(_ text: MappedText, by prefix: Location, _ file: SourceFile) {

@@ -11,6 +11,9 @@ package struct Hole: Hashable, Sendable {
   /// first of them: each other server has its own in its place.
   var isMember = false
 
+  /// Whether it was meant as a placeholder and is none, which is reported.
+  package var isMalformed = false
+
   /// What fills a hole.
   package enum Content: Hashable, Sendable {
     /// The value of a key.

@@ -5,15 +5,27 @@ package struct PlaceholderGrammar: Sendable {
   /// The longest placeholder in bytes, brackets included.
   package static let longest = 160
 
-  /// The namespaces that are declared, so that a slip inside one is not taken for plain text.
-  package var namespaces: Set<String>
+  /// The names that are declared, so that a slip in one is not taken for plain text.
+  let names: DeclaredNames
+  /// The names of the loops around, which are namespaces, too.
+  var aliases: Set<String> = []
 
-  /// What stands at a pair of angle brackets.
-  package enum Token: Equatable {
-    /// A placeholder; escaped if a backslash, which is part of the range, stands before it.
-    case placeholder(Placeholder, isEscaped: Bool)
-    /// Something that was meant as a placeholder, and what is wrong with it.
-    case malformed(Range<Int>, String)
+  /// What is at a pair of angle brackets.
+  enum Token: Equatable {
+    case placeholder(Placeholder)
+    /// What would be a placeholder or a block without the backslash before it, which is part of the
+    /// range.
+    case escaped(Range<Int>)
+    /// Something that was meant as a placeholder or a block.
+    case malformed(PlaceholderSlip)
+  }
+
+  /// What surrounds the text that is read.
+  struct Surroundings {
+    /// Whether the text is prose; else it is code of a fence.
+    var isProse: Bool
+    /// The language of the fence.
+    var language = ""
   }
 
   /// Returns the next placeholder or slip at or after an offset.
@@ -22,73 +34,78 @@ package struct PlaceholderGrammar: Sendable {
   ///   - text: the text.
   ///   - offset: where to begin, in bytes.
   ///   - end: where to stop, exclusive; a line break always ends a placeholder.
-  ///   - isProse: in prose `<<word>>` without a dot is always a slip, in code only as a token
-  ///     of its own.
+  ///   - place: what surrounds it. In prose `<<word>>` without a dot is always a slip, in code only
+  ///     as a token of its own.
   /// - Returns: nothing where the rest is plain text.
-  package func next(
+  func next(
     in text: [UInt8],
     from offset: Int,
     to end: Int,
-    isProse: Bool
+    _ place: Surroundings
   ) -> Token? {
     var index = offset
-    while index + 1 < end {
-      guard text[index] == UInt8(ascii: "<"), text[index + 1] == UInt8(ascii: "<") else {
+    while index < end {
+      switch text[index] {
+      case .lessThan:
+        let length = text[index..<end].prefix { $0 == .lessThan }.count
+        if length == 2, let token = token(in: text, at: index, offset, to: end, place) {
+          return token
+        }
+        if let slip = nearMiss(in: text, at: index, to: end, place) { return .malformed(slip) }
+        index += length
+      case UInt8(ascii: "&"), 0xE2, 0xEF:
+        if let slip = nearMiss(in: text, at: index, to: end, place) { return .malformed(slip) }
         index += 1
-        continue
+      default: index += 1
       }
-      if let token = token(in: text, at: index, to: end, isProse: isProse) { return token }
-      while index < end, text[index] == UInt8(ascii: "<") { index += 1 }
     }
     return nil
   }
 
-  private func token(in text: [UInt8], at start: Int, to end: Int, isProse: Bool) -> Token? {
-    guard start == 0 || text[start - 1] != UInt8(ascii: "<") else { return nil }
-    var backslashes = 0
-    while backslashes < start, text[start - 1 - backslashes] == UInt8(ascii: "\\") {
-      backslashes += 1
+  private func token(
+    in text: [UInt8],
+    at start: Int,
+    _ offset: Int,
+    to end: Int,
+    _ place: Surroundings
+  ) -> Token? {
+    let isEscaped = isEscaped(text, start)
+    func found(_ slip: PlaceholderSlip?) -> Token? {
+      guard let slip else { return nil }
+      return isEscaped
+        ? .escaped(max(offset, start - 1)..<slip.range.upperBound) : .malformed(slip)
     }
-    let isEscaped = backslashes % 2 == 1
-    var cursor = Cursor(text: text, index: start + 2, end: end)
+    var cursor = PlaceholderCursor(text: text, index: start + 2, end: end)
     guard let namespace = cursor.takeNamespace() else { return nil }
-    guard cursor.take(UInt8(ascii: ".")) else {
-      return isEscaped ? nil : dotless(cursor, start, isProse)
+    let name = String(decoding: text[namespace], as: UTF8.self)
+    guard cursor.take(.point) else {
+      return found(
+        inlineBlock(name, cursor, start) ?? dotless(name, cursor, start, place)
+      )
     }
     if let placeholder = cursor.takeRest(of: namespace, from: start) {
-      guard placeholder.range.count <= Self.longest else {
-        return .malformed(
-          placeholder.range,
-          "a placeholder has at most \(Self.longest) bytes"
-        )
+      let range = placeholder.range
+      if isEscaped { return .escaped(max(offset, start - 1)..<range.upperBound) }
+      guard range.count <= Self.longest else {
+        let message = "expected at most \(Self.longest) bytes, found \(range.count)"
+        return .malformed(PlaceholderSlip(range: range, message: message))
       }
-      guard isEscaped else { return .placeholder(placeholder, isEscaped: false) }
-      var escaped = placeholder
-      escaped.range = (start - 1)..<placeholder.range.upperBound
-      return .placeholder(escaped, isEscaped: true)
+      if let slip = thirdBracket(after: placeholder, in: text, to: end, place) {
+        return .malformed(slip)
+      }
+      return .placeholder(placeholder)
     }
-    let name = String(decoding: text[namespace], as: UTF8.self)
-    guard !isEscaped, namespaces.contains(name) else { return nil }
-    return .malformed(
-      start..<cursor.endOfSlip(from: start),
-      "a placeholder is `<<namespace.name>>` or `<<namespace.name CHANGE_TO_HINT>>` on one line"
-    )
+    guard !isEscaped, names.namespaces.contains(name) || aliases.contains(name) else { return nil }
+    let slipEnd = cursor.endOfSlip(from: start)
+    guard !isHereDocument(start, slipEnd, in: text, after: end) else { return nil }
+    return .malformed(slip(in: text, start..<slipEnd))
   }
 
-  /// `<<word>>` without a dot.
-  private func dotless(_ cursor: Cursor, _ start: Int, _ isProse: Bool) -> Token? {
-    var cursor = cursor
-    cursor.takeName()
-    guard cursor.take(UInt8(ascii: ">")), cursor.take(UInt8(ascii: ">")) else { return nil }
-    let before = start == 0 ? nil : cursor.text[start - 1]
-    let after = cursor.index < cursor.end ? cursor.text[cursor.index] : nil
-    let opens = before.map { Set(" \t\n\"'=:/([@`".utf8).contains($0) } ?? true
-    let closes = after.map { Set(" \t\r\n\"':,/)]`".utf8).contains($0) } ?? true
-    guard isProse || (opens && closes) else { return nil }
-    return .malformed(
-      start..<cursor.index,
-      "a placeholder's key needs a namespace, as in `<<ip.haproxy_vip>>`"
-    )
+  /// Whether an odd number of backslashes is directly before a place.
+  func isEscaped(_ text: [UInt8], _ start: Int) -> Bool {
+    var backslashes = 0
+    while backslashes < start, text[start - 1 - backslashes] == .backslash { backslashes += 1 }
+    return backslashes % 2 == 1
   }
 }
 
@@ -106,68 +123,14 @@ package struct Placeholder: Hashable, Sendable {
   var hintRange: Range<Int>
 }
 
-/// Reads forward over a text, byte by byte.
-private struct Cursor {
-  let text: [UInt8]
-  var index: Int
-  let end: Int
-
-  mutating func take(_ byte: UInt8) -> Bool {
-    guard index < end, text[index] == byte else { return false }
-    index += 1
-    return true
-  }
-
-  mutating func takeNamespace() -> Range<Int>? {
-    let start = index
-    guard index < end, text[index].isLower else { return nil }
-    while index < end, text[index].isLower || text[index].isDigit { index += 1 }
-    return start..<index
-  }
-
-  mutating func takeName() {
-    while index < end, text[index].isLower || text[index].isDigit || text[index] == .underscore {
-      index += 1
-    }
-  }
-
-  mutating func takeRest(of namespace: Range<Int>, from start: Int) -> Placeholder? {
-    repeat {
-      guard index < end, text[index].isLower || text[index].isDigit else { return nil }
-      takeName()
-    } while take(UInt8(ascii: "."))
-    let keyRange = namespace.lowerBound..<index
-    var hintRange = index..<index
-    if take(UInt8(ascii: " ")) {
-      let hintStart = index
-      guard index < end, text[index].isUpper else { return nil }
-      while index < end, text[index].isUpper || text[index].isDigit || text[index] == .underscore {
-        index += 1
-      }
-      hintRange = hintStart..<index
-    }
-    guard take(UInt8(ascii: ">")), take(UInt8(ascii: ">")) else { return nil }
-    return Placeholder(
-      key: String(decoding: text[keyRange], as: UTF8.self),
-      hint: hintRange.isEmpty ? nil : String(decoding: text[hintRange], as: UTF8.self),
-      range: start..<index,
-      keyRange: keyRange,
-      hintRange: hintRange
-    )
-  }
-
-  /// The end of what was meant as a placeholder: behind `>>`, else before a blank or line end.
-  func endOfSlip(from start: Int) -> Int {
-    var blank: Int?
-    var place = start + 2
-    while place < end, text[place] != UInt8(ascii: "\n") {
-      if text[place] == UInt8(ascii: ">"), place + 1 < end, text[place + 1] == text[place] {
-        return place + 2
-      }
-      if blank == nil, text[place] == UInt8(ascii: " ") { blank = place }
-      if text[place] == UInt8(ascii: "<") { break }
-      place += 1
-    }
-    return blank ?? place
-  }
+/// Something that was meant as a placeholder or a block.
+struct PlaceholderSlip: Equatable {
+  /// In bytes of the text.
+  var range: Range<Int>
+  /// What was expected, and what was found.
+  var message: String
+  /// What can be written instead.
+  var instead: [String] = []
+  /// The keys that may have been meant.
+  var keys: [String] = []
 }

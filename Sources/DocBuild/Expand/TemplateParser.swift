@@ -4,135 +4,196 @@ internal import Text
 /// Reads a Markdown file into a template: finds placeholders, blocks and includes, line by line.
 package struct TemplateParser {
   private let file: SourceFile
-  private let grammar: PlaceholderGrammar
+  private let grammar: PlaceholderGrammar?
   private var open: [Block]
+  private var meantKeys: Set<String> = []
   private var diagnostics: [Diagnostic] = []
   private var fence = FenceTracker()
-
-  /// A block whose end has not been seen.
-  private struct Block {
-    var kind: Kind
-    var items: [Template.Item] = []
-    var otherwise: [Template.Item]?
-
-    enum Kind {
-      case file
-      case each(path: Range<Int>, alias: Range<Int>, Range<Int>)
-      case condition(Range<Int>, Range<Int>)
-    }
-  }
 
   /// Returns the template of a file, and what is wrong with its placeholders and blocks.
   ///
   /// - Parameters:
   ///   - file: a guide or a partial.
-  ///   - namespaces: the declared namespaces.
+  ///   - offset: where its text begins, at the start of a line.
+  ///   - names: the declared names; nothing where placeholders are text.
   /// - Returns: the template; what is malformed is text in it.
-  static func parse(_ file: SourceFile, namespaces: Set<String>) -> Outcome<Template> {
-    var parser = TemplateParser(file, namespaces)
-    return parser.parse()
+  static func parse(
+    _ file: SourceFile,
+    from offset: Int = 0,
+    names: DeclaredNames?
+  ) -> Outcome<Template> {
+    var parser = TemplateParser(file, names)
+    parser.parse(from: offset)
+    var template = Template(file: file, items: parser.open[0].items)
+    template.meantKeys = parser.meantKeys
+    return Outcome(template, parser.diagnostics)
   }
 
-  private init(_ file: SourceFile, _ namespaces: Set<String>) {
+  private init(_ file: SourceFile, _ names: DeclaredNames?) {
     self.file = file
-    grammar = PlaceholderGrammar(namespaces: namespaces)
+    grammar = names.map { PlaceholderGrammar(names: $0) }
     open = [Block(kind: .file)]
   }
 
-  private mutating func parse() -> Outcome<Template> {
-    for number in 1...file.lineCount {
+  private mutating func parse(from offset: Int) {
+    for number in file.line(containing: offset)...file.lineCount {
       let line = file.range(ofLine: number)
       let next = number < file.lineCount ? file.range(ofLine: number + 1).lowerBound : nil
       take(line, upTo: next ?? file.bytes.count)
     }
     while open.count > 1 { closeUnfinished() }
-    return Outcome(Template(file: file, items: open[0].items), diagnostics)
   }
 
   private mutating func take(_ line: Range<Int>, upTo end: Int) {
     let isVerbatim = fence.isVerbatim
-    let isProse = !fence.isOpen
+    let place = PlaceholderGrammar.Surroundings(
+      isProse: !fence.isOpen,
+      language: fence.language
+    )
     fence.advance(over: file.bytes[line])
-    if isVerbatim && fence.isVerbatim {
-      add(.text(line.lowerBound..<end))
-    } else if let (directive, range) = Directive.parse(line, of: file.bytes) {
-      take(directive, at: range, prefix: line.lowerBound..<range.lowerBound)
+    if grammar == nil || isVerbatim && fence.isVerbatim {
+      addText(line, upTo: end)
+    } else if let directive = Directive.parse(line, of: file.bytes) {
+      take(directive, prefix: line.lowerBound..<directive.range.lowerBound)
     } else {
-      takeText(line.lowerBound..<end, isProse: isProse)
+      takeText(line, upTo: end, place)
     }
   }
 
-  private mutating func takeText(_ line: Range<Int>, isProse: Bool) {
-    let grammar = grammar(inLoops: open)
+  private mutating func takeText(
+    _ line: Range<Int>,
+    upTo end: Int,
+    _ place: PlaceholderGrammar.Surroundings
+  ) {
+    guard var grammar else { return }
+    grammar.aliases = aliases
     var start = line.lowerBound
-    while let token = grammar.next(
-      in: file.bytes,
-      from: start,
-      to: line.upperBound,
-      isProse: isProse
-    ) {
+    while let token = grammar.next(in: file.bytes, from: start, to: line.upperBound, place) {
       switch token {
-      case .placeholder(let placeholder, let isEscaped):
+      case .placeholder(let placeholder):
         add(.text(start..<placeholder.range.lowerBound))
-        add(isEscaped ? .escaped(placeholder) : .placeholder(placeholder))
+        add(.placeholder(placeholder))
         start = placeholder.range.upperBound
-      case .malformed(let range, let expected):
-        report(range, expected)
-        add(.text(start..<range.upperBound))
+      case .escaped(let range):
+        add(.text(start..<range.lowerBound))
+        add(.escaped(range))
         start = range.upperBound
+      case .malformed(let slip):
+        report(slip)
+        add(.text(start..<slip.range.lowerBound))
+        add(.malformed(slip.range))
+        start = slip.range.upperBound
       }
     }
-    add(.text(start..<line.upperBound))
+    addText(start..<line.upperBound, upTo: end)
   }
 
-  /// Inside a loop its name is a namespace too.
-  private func grammar(inLoops blocks: [Block]) -> PlaceholderGrammar {
-    var inner = grammar
-    for block in blocks {
-      if case .each(_, let alias, _) = block.kind { inner.namespaces.insert(string(alias)) }
+  /// Adds the rest of a line with its end.
+  private mutating func addText(_ rest: Range<Int>, upTo end: Int) {
+    if end - rest.upperBound == 1, file.bytes[rest.upperBound] == .lineFeed {
+      return add(.text(rest.lowerBound..<end))
     }
-    return inner
+    add(.text(rest))
+    add(.lineBreak(rest.upperBound..<end))
   }
 
-  private mutating func take(_ directive: Directive, at range: Range<Int>, prefix: Range<Int>) {
-    switch directive {
-    case .each(let path, let alias):
-      open.append(Block(kind: .each(path: path, alias: alias, range)))
-    case .condition(let condition): open.append(Block(kind: .condition(condition, range)))
+  /// The names of the loops around.
+  private var aliases: Set<String> {
+    var names: Set<String> = []
+    for block in open {
+      if case .each(_, let alias) = block.kind { names.insert(string(alias)) }
+    }
+    return names
+  }
+
+  // MARK: Blocks
+
+  private mutating func take(_ directive: Directive, prefix: Range<Int>) {
+    let range = directive.range
+    if let mistake = directive.mistake { report(range, mistake) }
+    switch directive.action {
+    case .nothing: break
     case .include(let path): add(.include(path, prefix: prefix))
-    case .malformed(let expected): report(range, expected)
+    case .each(let path, let alias): begin(.each(path: path, alias: alias), range)
+    case .condition(let condition): begin(.condition(condition), range)
+    case .unclearLoop: begin(.unclear, range)
+    case .unclearCondition(isElse: false): begin(.plain, range)
+    case .otherwiseIf(let condition): continueBlock(range, with: .condition(condition))
+    case .unclearCondition(isElse: true): continueBlock(range, with: .plain)
+    case .otherwise: continueBlock(range, with: nil)
     case .end:
-      if open.count > 1 { close() } else { report(range, "`<<end>>` has no block to end") }
-    case .otherwise:
-      guard case .condition = open[open.count - 1].kind, open[open.count - 1].otherwise == nil
-      else { return report(range, "`<<else>>` belongs between `<<if …>>` and `<<end>>`") }
-      open[open.count - 1].otherwise = []
+      guard open.count > 1 else { return report(range, "unmatched `<<end>>`") }
+      checkFence(range)
+      close()
     }
+  }
+
+  private mutating func begin(_ kind: Block.Kind, _ range: Range<Int>) {
+    open.append(Block(kind: kind, range: range, fence: fence.number))
+  }
+
+  /// Begins the other branch of a condition, with a condition of its own after `else if`.
+  private mutating func continueBlock(_ range: Range<Int>, with kind: Block.Kind?) {
+    let written = kind == nil ? "<<else>>" : "<<else if …>>"
+    let last = open.count - 1
+    switch open[last].kind {
+    case .unclear: return
+    case .condition, .plain: break
+    case .file, .each: return report(range, "unmatched `\(written)`")
+    }
+    guard open[last].otherwise == nil else {
+      return report(range, "expected `<<end>>` after the branch `<<else>>`, found `\(written)`")
+    }
+    checkFence(range)
+    open[last].otherwise = []
+    guard let kind else { return }
+    begin(kind, range)
+    open[last + 1].isChained = true
+  }
+
+  /// A block is whole inside a fence or outside of it: else a condition takes the fence apart.
+  private mutating func checkFence(_ range: Range<Int>) {
+    let last = open.count - 1
+    guard open[last].fence != fence.number, !open[last].isAcrossFences else { return }
+    open[last].isAcrossFences = true
+    let start = Location(path: file.path, range: open[last].range)
+    diagnostics.append(
+      .malformedPlaceholder(
+        at: Location(path: file.path, range: range),
+        "expected the start and the end of a block in the same fence, or both outside of fences",
+        notes: [.init("the block starts here", at: start)]
+      )
+    )
   }
 
   private mutating func close() {
     let block = open.removeLast()
     switch block.kind {
     case .file: break
-    case .each(let path, let alias, _):
+    case .unclear: meantKeys.formUnion(block.items.flatMap(\.keys))
+    case .plain: for item in block.items + (block.otherwise ?? []) { add(item) }
+    case .each(let path, let alias):
       add(.each(path: path, alias: string(alias), body: block.items))
-    case .condition(let condition, _):
+    case .condition(let condition):
       add(.condition(condition, then: block.items, otherwise: block.otherwise ?? []))
     }
+    if block.isChained { close() }
   }
 
   private mutating func closeUnfinished() {
-    switch open[open.count - 1].kind {
-    case .file: break
-    case .each(_, _, let range), .condition(_, let range):
-      report(range, "this block needs an `<<end>>` on a line of its own")
-    }
+    var first = open.count - 1
+    while open[first].isChained { first -= 1 }
+    report(open[first].range, "unclosed block; expected `<<end>>` on a line of its own")
     close()
   }
 
   private mutating func add(_ item: Template.Item) {
     let last = open.count - 1
-    if case .text(let range) = item, range.isEmpty { return }
+    switch item {
+    case .text(let range) where range.isEmpty: return
+    case .lineBreak(let range) where range.isEmpty: return
+    default: break
+    }
     if open[last].otherwise != nil {
       open[last].otherwise?.append(item)
     } else {
@@ -140,9 +201,23 @@ package struct TemplateParser {
     }
   }
 
+  // MARK: Findings
+
   private mutating func report(_ range: Range<Int>, _ expected: String) {
     diagnostics.append(
       .malformedPlaceholder(at: Location(path: file.path, range: range), expected)
+    )
+  }
+
+  private mutating func report(_ slip: PlaceholderSlip) {
+    meantKeys.formUnion(slip.keys)
+    let location = Location(path: file.path, range: slip.range)
+    diagnostics.append(
+      .malformedPlaceholder(
+        at: location,
+        slip.message,
+        fixes: .didYouMean(slip.instead, at: location)
+      )
     )
   }
 
@@ -151,30 +226,27 @@ package struct TemplateParser {
   }
 }
 
-/// Follows the fences of a Markdown text line by line, as far as placeholders need to know.
-private struct FenceTracker {
-  /// The character, the length and whether the flag `verbatim` stands in the info string.
-  private var fence: (mark: UInt8, length: Int, isVerbatim: Bool)?
+/// A block whose end has not been seen.
+private struct Block {
+  var kind: Kind
+  /// The directive that begins it.
+  var range = 0..<0
+  /// The fence in which it begins.
+  var fence: Int?
+  var items: [Template.Item] = []
+  var otherwise: [Template.Item]?
+  /// Whether it began with `<<else if …>>`, so that the block around it ends with it.
+  var isChained = false
+  /// Whether that was reported.
+  var isAcrossFences = false
 
-  var isOpen: Bool { fence != nil }
-  var isVerbatim: Bool { fence?.isVerbatim ?? false }
-
-  mutating func advance(over line: ArraySlice<UInt8>) {
-    var rest = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
-    if fence == nil { rest = rest.drop { Self.listMarks.contains($0) } }
-    guard let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
-      return
-    }
-    let length = rest.prefix { $0 == mark }.count
-    guard length >= 3 else { return }
-    let info = rest.dropFirst(length)
-    if let open = fence {
-      if mark == open.mark, length >= open.length, info.allSatisfy(\.isBlank) { fence = nil }
-    } else if mark != UInt8(ascii: "`") || !info.contains(mark) {
-      let words = info.split { $0.isBlank }
-      fence = (mark, length, words.dropFirst().contains { $0.elementsEqual("verbatim".utf8) })
-    }
+  enum Kind {
+    case file
+    case each(path: Range<Int>, alias: Range<Int>)
+    case condition(Range<Int>)
+    /// A loop that cannot be understood; what is in it is left out.
+    case unclear
+    /// A condition that is missing; what is in it is kept.
+    case plain
   }
-
-  private static let listMarks = Set("-*+0123456789.) \t".utf8)
 }

@@ -4,6 +4,8 @@ package import Machine
 package struct BuildRequest: Sendable {
   /// The folder of docbuild.yml.
   package var project: String
+  /// Whether there is such a folder; without one, pages alone are checked.
+  package var hasProject = true
   /// The scales to make; all where none is named.
   package var scales: [String] = []
   /// The overlays of customers; none for the template sets.
@@ -28,6 +30,13 @@ package struct BuildRequest: Sendable {
 
   /// Creates a request for a project.
   package init(project: String) { self.project = project }
+
+  /// Creates a request for Markdown files that belong to no project.
+  package init(pages: [String]) {
+    project = ""
+    hasProject = false
+    self.pages = pages
+  }
 
   /// Returns the overlays in the folder `customers` of the project, sorted.
   ///

@@ -26,6 +26,8 @@ package struct Project: Sendable {
   package var catalogs: [String: VariableCatalog] = [:]
   /// The project's own schemas, by path within the project.
   package var schemas: [String: CustomSchema] = [:]
+  /// Whether there is no docbuild.yml: pages are checked by themselves, and placeholders are text.
+  var isBare = false
   /// The name of the newest catalog, for files whose schema names none.
   var newestCatalog: String?
   /// The name of the catalog that counts in place of every other, where the user named one.
@@ -66,6 +68,9 @@ package struct Project: Sendable {
     _ request: BuildRequest,
     withHistory: Bool
   ) async throws -> Outcome<Project> {
+    guard request.hasProject else {
+      return try ProjectLoader.loadPages(request.pages)
+    }
     var loaded = try ProjectLoader.load(
       request.project,
       overlays: request.customers,
@@ -125,6 +130,20 @@ package struct ProjectLoader {
     try loader.loadCatalogs()
     try loader.loadSchemas()
     try loader.loadTemplates()
+    try loader.loadTexts(pages)
+    loader.chooseMarks()
+    return Outcome(loader.project, loader.diagnostics)
+  }
+
+  /// Returns Markdown files that belong to no project, as pages of their own in one set.
+  ///
+  /// - Throws: a ``MachineFailure`` where a file cannot be read.
+  static func loadPages(_ pages: [String]) throws(MachineFailure) -> Outcome<Project> {
+    var loader = ProjectLoader(project: Project(root: "."))
+    loader.project.isBare = true
+    loader.project.config.scales = [.init(id: "page", title: "Page", users: 0)]
+    // Which file a fence belongs to is the business of a project.
+    loader.project.config.severities[Rule.noSchema.id] = .some(nil)
     try loader.loadTexts(pages)
     loader.chooseMarks()
     return Outcome(loader.project, loader.diagnostics)
@@ -228,27 +247,10 @@ package struct ProjectLoader {
   }
 
   private mutating func loadTexts(_ pages: [String]) throws(MachineFailure) {
-    let namespaces = project.declarations.namespaces
-    for path in try Files.paths(beneath: "\(project.root)/partials") where path.hasSuffix(".md") {
-      let file = try source("\(project.root)/partials/\(path)")
-      project.partials["partials/\(path)"] = take(
-        TemplateParser.parse(file, namespaces: namespaces)
-      )
-    }
-    for folder in try Files.names(in: "\(project.root)/guides") {
-      for name in try Files.names(in: "\(project.root)/guides/\(folder)")
-      where name.hasSuffix(".md") {
-        try loadChapter(
-          "\(project.root)/guides/\(folder)/\(name)",
-          document: ProjectNames.withoutNumber(folder)
-        )
-      }
-    }
-    try loadAttachments()
-    let guides = Set(project.chapters.map(\.template.file.path))
-    for path in pages where !guides.contains(Files.displayed(path)) {
-      try loadChapter(path, document: "")
-    }
+    var loader = GuideLoader(project)
+    try loader.load(beside: pages)
+    project = loader.project
+    diagnostics += loader.diagnostics
   }
 
   /// Marks have to be told apart from all texts, so they are chosen when those are known.
@@ -257,42 +259,5 @@ package struct ProjectLoader {
     let texts =
       project.chapters.map(\.template.file.bytes) + project.partials.values.map(\.file.bytes)
     project.sentinel = Sentinel(avoiding: texts, digest: project.revision)
-  }
-
-  private mutating func loadAttachments() throws(MachineFailure) {
-    let guides = "\(project.root)/guides"
-    for path in try Files.paths(beneath: guides) {
-      let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
-      guard parts.count == 2, !path.hasSuffix(".md") || parts[1].contains("/") else { continue }
-      let source = Files.displayed("\(guides)/\(path)")
-      let output = "\(ProjectNames.withoutNumber(parts[0]))/\(parts[1])"
-      let owner = project.chapters.first { chapter in
-        ["html", "md"].contains { "\(chapter.document)/\(chapter.name).\($0)" == output }
-      }
-      if owner != nil || parts[1] == "index.html" {
-        diagnostics.append(.pageClash(output, of: source, owner?.template.file.path))
-      }
-      project.attachments[source] = .init(
-        output: output,
-        bytes: try Files.read("\(guides)/\(path)")
-      )
-    }
-  }
-
-  private mutating func loadChapter(
-    _ path: String,
-    document: String
-  ) throws(MachineFailure) {
-    let file = try source(path)
-    let template = take(TemplateParser.parse(file, namespaces: project.declarations.namespaces))
-    let written = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
-    let name = ProjectNames.withoutNumber(written)
-    let first = project.chapters.first { $0.document == document && $0.name == name }
-    if !document.isEmpty, first != nil || name == "index" {
-      diagnostics.append(
-        .pageClash("\(document)/\(name).html", of: file.path, first?.template.file.path)
-      )
-    }
-    project.chapters.append(.init(document: document, name: name, template: template))
   }
 }

@@ -11,15 +11,29 @@ extension Rule {
 }
 
 extension Diagnostic {
-  static func malformedPlaceholder(at location: Location, _ expected: String) -> Diagnostic {
-    Diagnostic(.malformedPlaceholder, at: location, expected)
+  static func malformedPlaceholder(
+    at location: Location,
+    _ expected: String,
+    notes: [Note] = [],
+    fixes: [Fix] = []
+  ) -> Diagnostic {
+    Diagnostic(.malformedPlaceholder, at: location, expected, notes: notes, fixes: fixes)
+  }
+
+  static func tooLargeExpansion(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .malformedPlaceholder,
+      at: location,
+      "expected a chapter of at most \(Expander.longest >> 20) MiB and "
+        + "\(Expander.mostHoles) placeholders after loops and includes"
+    )
   }
 
   static func notALoop(over path: String, at location: Location, nearest: [String]) -> Diagnostic {
     Diagnostic(
       .malformedPlaceholder,
       at: location,
-      "a loop runs over a server group or a list, and `\(path)` is neither",
+      "expected a server group or a list, found `\(path)`",
       fixes: .didYouMean(nearest, at: location)
     )
   }
@@ -29,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       .malformedPlaceholder,
       at: location,
-      "there is no partial `\(path)` to include",
+      "undefined partial `\(path)`",
       fixes: .didYouMean(nearest, at: location)
     )
   }

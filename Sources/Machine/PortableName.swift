@@ -1,5 +1,3 @@
-internal import DocBuild
-
 /// Names of files that every system can unpack.
 package enum PortableName {
   /// The longest path within a bundle, in bytes; Windows allows 260 with the folder around it.
@@ -9,7 +7,9 @@ package enum PortableName {
   package static func mistake(in path: String) -> String? {
     guard path.utf8.count <= limit else { return "the name is longer than \(limit) bytes" }
     if let character = path.unicodeScalars.first(where: { !isPortable($0) }) {
-      return "Windows takes no `\(character.escaped(asASCII: true))` in a name"
+      return character.isASCII
+        ? "Windows takes no `\(character.escaped(asASCII: true))` in a name"
+        : "expected ASCII characters in a name, found `\(character)`; not every program unpacks it"
     }
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       if part.isEmpty || part == "." || part == ".." {
@@ -25,13 +25,13 @@ package enum PortableName {
   }
 
   /// Returns the paths that are another one's in upper or lower case, or the folder of another.
-  static func clashes(among paths: [String]) -> [(path: String, message: String)] {
+  package static func clashes(among paths: [String]) -> [(path: String, message: String)] {
     var owners: [String: String] = [:]
     var clashes: [(path: String, message: String)] = []
     for path in paths {
       if let owner = owners.updateValue(path, forKey: path.lowercased()) {
         let what =
-          owner == path ? "stands twice in the bundle" : "differs from `\(owner)` only in case"
+          owner == path ? "appears twice in the bundle" : "differs from `\(owner)` only in case"
         clashes.append((path, "the name \(what)"))
       }
     }
