@@ -118,12 +118,15 @@ package struct LinkCheck {
     _ link: Chapter.Link,
     in chapter: Chapter
   ) -> Diagnostic {
-    let nearest = NameIndex((byPath.keys + attachments).sorted()).nearest(to: path)
     let folders = chapter.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .map(String.init)
+    func relative(_ path: String) -> String { Self.relative(path, to: folders) }
+    // Close in the folders alone is not close.
+    let known = (byPath.keys.filter { $0 != chapter.path } + attachments).map(relative).sorted()
     return .missingFile(
       chapter.shown(link.written),
       at: link.location,
-      nearest: nearest.map { Self.relative($0, to: folders.map(String.init)) }
+      nearest: NameIndex(known).nearest(to: relative(path))
     )
   }
 

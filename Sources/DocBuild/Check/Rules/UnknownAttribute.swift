@@ -20,7 +20,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownAttribute,
       at: location,
-      "a fence has no attribute `\(name)`",
+      "unknown attribute `\(name)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
   }
@@ -51,7 +51,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownAttribute,
       at: location,
-      "`\(name)=` wants \(expected), but got `\(value)`"
+      "expected \(expected) for `\(name)=`, found `\(value)`"
     )
   }
 
@@ -67,7 +67,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownAttribute,
       at: location,
-      "`host=\(name)` names no server group; besides GROUP and GROUP.first there are `all` and `control`",
+      "expected GROUP, GROUP.first, `all` or `control` for `host=`, found `\(name)`",
       fixes: nearest.map { Fix("did you mean `host=\($0)`?") }
     )
   }
