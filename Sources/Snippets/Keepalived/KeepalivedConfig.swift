@@ -65,7 +65,12 @@ struct KeepalivedConfig {
   var includesOthers: Bool { statements.contains { $0.name.text.hasPrefix("include") } }
 
   /// What is wrong with each statement by itself.
-  var findings: [Diagnostic] { mistakes + statements.flatMap { findings(of: $0, in: "") } }
+  var findings: [Diagnostic] {
+    let own = statements.flatMap { findings(of: $0, in: "") }
+    // A block without its opening brace leaves the closing one.
+    let lacksBrace = own.contains { $0.message.contains("block in braces") }
+    return mistakes.filter { !lacksBrace || !$0.message.contains("closes nothing") } + own
+  }
 
   private func findings(of statement: KeepalivedStatement, in section: String) -> [Diagnostic] {
     let name = statement.name

@@ -14,6 +14,8 @@ struct NginxReader {
   /// A block whose brace closes further to the left than it begins: likely the one without its own.
   private var suspect: Open?
   private var isBalanced = true
+  /// Whether a brace opened a block without a directive, so that one may be missing further down.
+  private var hasStray = false
   /// Whether an open quote holds the rest of the text.
   private var isCut = false
   private var diagnostics: [Diagnostic] = []
@@ -63,7 +65,9 @@ struct NginxReader {
     }
     guard let innermost = open.last else { return }
     isBalanced = false
-    if !isCut { diagnostics.append(.nginxUnclosed((suspect ?? innermost).directive.name)) }
+    if !isCut, !hasStray {
+      diagnostics.append(.nginxUnclosed((suspect ?? innermost).directive.name))
+    }
     while !open.isEmpty { close() }
   }
 
@@ -103,7 +107,7 @@ struct NginxReader {
     index += 1
     guard let name = words.first else {
       diagnostics.append(.nginxNothing(before: "{", at: place..<place + 1))
-      isBalanced = false
+      (isBalanced, hasStray) = (false, true)
       tooDeep += 1
       return
     }

@@ -52,7 +52,8 @@ struct Format: Sendable {
   ) {
     form = .text { reading in
       let outcome = read(reading)
-      return outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
+      let findings = outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
+      return Consequences.dropped(from: findings, in: reading.text)
     }
     self.rules = rules + checks.flatMap(\.rules)
     self.facts = facts
