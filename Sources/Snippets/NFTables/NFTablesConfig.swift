@@ -43,15 +43,30 @@ struct NFTablesConfig: Sendable {
     var parser = GrammarParser(NFTablesTable.grammar, tokens)
     file = parser.read(as: "File")
     diagnostics = lexer.diagnostics
-    // A text that is not closed takes the rest of its line with it.
-    let open = lexer.diagnostics.map(\.location.range.upperBound)
+    // A text that is not closed takes the rest of its line with it, and a brace there all that follows.
+    let open = lexer.diagnostics.map(\.location.range)
     for mistake in parser.mistakes {
       let start = tokens[mistake.start].range.lowerBound
-      let end = tokens[mistake.token].range.upperBound
-      if open.contains(where: { start...(end + 1) ~= $0 }) { continue }
-      diagnostics.append(.nftablesSyntax(mistake, in: tokens))
+      let place = tokens[mistake.token].range.lowerBound
+      let follows = open.contains { string in
+        start <= string.lowerBound
+          && !text[start..<string.lowerBound].contains(UInt8(ascii: "\n"))
+          || place > string.lowerBound && text[string].contains(UInt8(ascii: "{"))
+      }
+      if !follows { diagnostics.append(.nftablesSyntax(mistake, in: tokens)) }
     }
+    diagnostics = Self.withOneBrace(diagnostics)
     findNames()
+  }
+
+  /// One brace too many or too few leaves others without their half, and chains outside of tables.
+  private static func withOneBrace(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let marks = ["unmatched `}`", "missing closing `}`", "outside of any"]
+    func isBrace(_ finding: Diagnostic) -> Bool { marks.contains { finding.message.contains($0) } }
+    let first = findings.firstIndex(where: isBrace)
+    return findings.enumerated().filter { $0.offset == first || !isBrace($0.element) }.map(
+      \.element
+    )
   }
 
   /// The tokens of a node, with spaces between.

@@ -174,6 +174,13 @@ struct NFTablesRule {
   }
 
   mutating func check(elements block: GrammarNode, of set: NFTablesRuleset.NamedSet) {
+    if set.leadsToVerdicts {
+      let names = ["accept", "drop", "continue", "return", "jump", "goto"]
+      for value in block.all("Member").compactMap({ $0.child("Right1") }) {
+        let token = config.tokens[value.tokens.lowerBound]
+        findings.append(.nftablesValue(token, "a verdict such as `accept`", among: names))
+      }
+    }
     guard let types = set.types else { return }
     for element in block.all("Element") {
       let count = findings.count

@@ -11,6 +11,8 @@ struct NFTablesRuleset {
     /// The types of its keys; nothing where they are those of an expression.
     var types: [ValueType]?
     var hasIntervals: Bool
+    /// Whether it leads from keys to verdicts.
+    var leadsToVerdicts: Bool
   }
 
   let config: NFTablesConfig
@@ -105,7 +107,8 @@ struct NFTablesRuleset {
     let own = node.child("InTable") == nil ? config.tokens[node.tokens.lowerBound + 1].text : name
     let set = NamedSet(
       types: types.first ?? nil,
-      hasIntervals: flags.contains("interval")
+      hasIntervals: flags.contains("interval"),
+      leadsToVerdicts: lists.count > 1 && config.words(lists[1]) == "verdict"
     )
     tables[table, default: [:]][own] = set
     currentSet = set
