@@ -18,7 +18,7 @@ struct HAProxyCondition {
     var index = mark + 1
     if index == line.words.count {
       diagnostics.append(
-        .haproxyCondition(line.words[mark].range, "a condition is expected behind")
+        .haproxyCondition(line.words[mark].range, "expected a condition after")
       )
     }
     while index < line.words.count {
@@ -36,7 +36,7 @@ struct HAProxyCondition {
       }
       while index < line.words.count, line.words[index].text != "}" { index += 1 }
       if index == line.words.count, line.words.allSatisfy(\.isClosed) {
-        diagnostics.append(.haproxyCondition(word.range, "a closing `}` is expected behind"))
+        diagnostics.append(.haproxyCondition(word.range, "missing closing `}` after"))
       }
       index += 1
     }

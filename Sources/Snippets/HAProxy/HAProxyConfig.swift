@@ -102,6 +102,8 @@ struct HAProxyConfig {
   /// What is wrong with each line by itself.
   var findings: [Diagnostic] {
     mistakes + sections.flatMap { HAProxyKeywords.findings(in: $0) }
-      + proxies.flatMap { HAProxyRules(proxy: $0, config: self).findings }
+      + (all("defaults").map { HAProxyProxy(section: $0) } + proxies).flatMap {
+        HAProxyRules(proxy: $0, config: self).findings
+      }
   }
 }

@@ -38,6 +38,10 @@ struct HAProxyExpression {
       index += 1
       arguments = readArguments(of: name)
     }
+    if name.text.isEmpty, !arguments.isEmpty {
+      let place = Word(text: "(", range: word.range(of: start..<start + 1))
+      diagnostics.append(.haproxyUnknownSample(place, noun, []))
+    }
     guard !name.text.isEmpty, !name.text.hasPrefix("lua.") else { return }
     let table = HAProxyTable.all
     var known = table.directive(name.text, in: section)

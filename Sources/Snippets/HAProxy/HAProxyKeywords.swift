@@ -24,6 +24,7 @@ enum HAProxyKeywords {
       return [.haproxyRemoved(line.keyword.plain, directive, since: version)]
     }
     guard !line.words.contains(where: \.hasVariable) else { return [] }
+    if line.name == "log" { return HAProxyLog.findings(in: line) }
     return DirectiveRules.haproxy.findings(
       in: line.words.dropFirst().map(\.plain),
       of: directive,

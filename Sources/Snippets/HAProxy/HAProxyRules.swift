@@ -12,6 +12,7 @@ struct HAProxyRules {
 
   /// A name has letters, digits and few signs (`invalid_char`), and no address stands behind it.
   private var header: [Diagnostic] {
+    guard proxy.section.kind != "defaults" else { return [] }
     let words = proxy.section.header.words
     var findings: [Diagnostic] = []
     if words.count > 1 { findings += name(words[1], "a `\(proxy.section.kind)`") }
@@ -40,7 +41,8 @@ struct HAProxyRules {
     case "default-server": options(of: line, from: 1, in: "server")
     case "timeout": time(line, at: 2)
     case "maxconn", "retries", "fullconn", "backlog": number(line)
-    case "mode": choice(line, ["tcp", "http", "log", "spop"])
+    case "mode": choice(line, ["tcp", "http", "log", "spop"]) + extra(in: line, after: 2)
+    case "log": HAProxyLog.findings(in: line)
     case "balance": balance(line)
     case "http-request": action(line, 1, "req")
     case "http-response": action(line, 1, "res")
@@ -115,10 +117,13 @@ struct HAProxyRules {
     }
     let word = line.words[index]
     guard !word.hasVariable, !HAProxyTable.isTime(word.text) else {
-      return line.words.count > index + 1
-        ? [.haproxyExtra(line.words[index + 1].plain, behind: line.name)] : []
+      return extra(in: line, after: index + 1)
     }
     return [.haproxyValue(word.plain, of: "timeout \(line.second)", "a time such as `30s` or `1m`")]
+  }
+
+  private func extra(in line: HAProxyLine, after count: Int) -> [Diagnostic] {
+    line.words.count > count ? [.haproxyExtra(line.words[count].plain, behind: line.name)] : []
   }
 
   private func number(_ line: HAProxyLine) -> [Diagnostic] {
@@ -178,7 +183,7 @@ struct HAProxyRules {
       }
         ?? false
     }
-    guard !fits(String(name)) else { return [] }
+    guard !fits(String(name)) else { return arguments(of: line, at: index) }
     let names = table.names(in: "action").filter(fits)
     return [.haproxyUnknown(word.part(0..<name.utf8.count), behind: line.name, names)]
   }

@@ -58,8 +58,15 @@ extension HAProxyRules {
         continue
       }
       var expression = HAProxyExpression(word, from: index + 1)
+      let start = index
       index = expression.read()
-      findings += wrong(with: expression, in: place, isCondition: false)
+      let mistakes = wrong(with: expression, in: place, isCondition: false)
+      findings += mistakes
+      if mistakes.isEmpty, !word.hasVariable,
+        index == word.bytes.count || word.bytes[index] != UInt8(ascii: "]")
+      {
+        findings.append(.haproxySampleEnd(word.part(start..<min(index, word.bytes.count))))
+      }
     }
     return findings
   }

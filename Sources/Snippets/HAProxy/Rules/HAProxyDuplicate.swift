@@ -36,7 +36,7 @@ extension Diagnostic {
         seen[key] = word
         return
       }
-      let place = Note("it stands here first", at: Location(range: first.range))
+      let place = Note("first defined here", at: Location(range: first.range))
       findings.append(Diagnostic(.haproxyDuplicate, at: word.range, message, notes: [place]))
     }
     for section in config.sections {
@@ -51,7 +51,7 @@ extension Diagnostic {
       // A frontend and a backend may share a name.
       let sides =
         section.kind == "listen" ? ["frontend", "backend"] : [section.kind]
-      let message = "there is a `\(section.kind)` named `\(name.text)` already"
+      let message = "duplicate `\(section.kind)` `\(name.text)`"
       let count = findings.count
       for side in sides where findings.count == count {
         note("\(side) \(name.text)", name, message)
@@ -59,7 +59,7 @@ extension Diagnostic {
     }
     for proxy in config.backends {
       for server in proxy.servers {
-        let message = "`\(proxy.name.text)` has a server `\(server.text)` already"
+        let message = "duplicate server `\(server.text)` in `\(proxy.name.text)`"
         note("server \(proxy.name.range.lowerBound) \(server.text)", server.plain, message)
       }
     }
@@ -87,8 +87,8 @@ extension Diagnostic {
           Diagnostic(
             .haproxyDuplicate,
             at: word.range,
-            "`\(part)` is bound already",
-            notes: [Note("it stands here first", at: Location(range: other.range))]
+            "duplicate address `\(part)`",
+            notes: [Note("first defined here", at: Location(range: other.range))]
           )
         )
       }

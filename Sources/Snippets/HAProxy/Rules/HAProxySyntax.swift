@@ -36,20 +36,20 @@ extension Rule {
 
 extension Diagnostic {
   static func haproxyQuote(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.haproxySyntax, at: range, "the quote must be closed on this line")
+    Diagnostic(.haproxySyntax, at: range, "missing closing quote on this line")
   }
 
   static func haproxyEscape(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.haproxySyntax, at: range, "two hexadecimal digits are expected behind `\\x`")
+    Diagnostic(.haproxySyntax, at: range, "expected two hexadecimal digits after `\\x`")
   }
 
   static func haproxyOutside(_ word: Word) -> Diagnostic {
-    let message = "a section such as `frontend` is expected before `\(word.text)`"
+    let message = "expected a section such as `frontend` before `\(word.text)`"
     return Diagnostic(.haproxySyntax, at: word.range, message)
   }
 
   static func haproxyBracket(_ name: Word) -> Diagnostic {
-    Diagnostic(.haproxySyntax, at: name.range, "a closing `)` is expected behind `\(name.text)(`")
+    Diagnostic(.haproxySyntax, at: name.range, "missing closing `)` after `\(name.text)(`")
   }
 
   static func haproxyCondition(_ range: Range<Int>, _ message: String) -> Diagnostic {

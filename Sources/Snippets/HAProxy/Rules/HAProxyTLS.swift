@@ -35,14 +35,14 @@ extension Diagnostic {
       if let ssl = line.words.dropFirst(2).first(where: { $0.text == "ssl" }), !hasCertificate,
         !words.contains("generate-certificates")
       {
-        let message = "`crt` with a certificate is expected beside `ssl`"
+        let message = "missing `crt` with a certificate beside `ssl`"
         return Diagnostic(.haproxyCertificate, at: ssl.range, message)
       }
       guard hasCertificate, !words.contains("ssl"),
         let crt = line.words.first(where: { ["crt", "crt-list"].contains($0.text) })
       else { return nil }
       let message =
-        "`ssl` is expected beside `\(crt.text)`: without it the listener does not speak TLS"
+        "missing `ssl` beside `\(crt.text)`: without it the listener does not speak TLS"
       return Diagnostic(.haproxyCertificate, at: crt.range, message)
     }
     return listeners + config.backends.flatMap { servers(of: $0, in: config) }
@@ -60,7 +60,7 @@ extension Diagnostic {
       else { return nil }
       let pairs = zip(words, words.dropFirst())
       guard !pairs.contains(where: { $0 == ("verify", "none") }) else { return nil }
-      let message = "`verify required ca-file …` or `verify none` is expected beside `ssl`"
+      let message = "missing `verify required ca-file …` or `verify none` beside `ssl`"
       return Diagnostic(.haproxyVerify, at: ssl.range, message)
     }
   }

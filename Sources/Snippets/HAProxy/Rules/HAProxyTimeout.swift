@@ -28,8 +28,7 @@ extension Diagnostic {
       }
       guard !missing.isEmpty else { return [] }
       let names = missing.map { "`\($0)`" }.joined(separator: " and ")
-      let verb = missing.count == 1 ? "is" : "are"
-      let message = "\(names) \(verb) expected, here or in `defaults`"
+      let message = "missing \(names), here or in `defaults`"
       return [Diagnostic(.haproxyTimeout, at: proxy.name.range, message)]
     }
   }

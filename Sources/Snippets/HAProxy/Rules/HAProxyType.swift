@@ -30,17 +30,21 @@ extension Diagnostic {
     Diagnostic(
       .haproxyType,
       at: word.range,
-      "`\(keyword)` takes \(expected), but got `\(word.text)`",
+      "expected \(expected) after `\(keyword)`, found `\(word.text)`",
       fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
     )
   }
 
   static func haproxyMissing(_ expected: String, behind word: Word) -> Diagnostic {
-    Diagnostic(.haproxyType, at: word.range, "`\(word.text)` needs \(expected) behind it")
+    Diagnostic(.haproxyType, at: word.range, "missing \(expected) after `\(word.text)`")
   }
 
   static func haproxyExtra(_ word: Word, behind keyword: String) -> Diagnostic {
-    Diagnostic(.haproxyType, at: word.range, "nothing more is expected behind `\(keyword)`")
+    Diagnostic(
+      .haproxyType,
+      at: word.range,
+      "expected nothing more after `\(keyword)`, found `\(word.text)`"
+    )
   }
 
   static func haproxyUnknownSample(_ word: Word, _ noun: String, _ nearest: [String]) -> Diagnostic
@@ -48,13 +52,13 @@ extension Diagnostic {
     Diagnostic(
       .haproxySample,
       at: word.range,
-      "HAProxy has no \(noun) `\(word.text)`",
+      "unknown \(noun) `\(word.text)`",
       fixes: .replacements(nearest, at: word.range)
     )
   }
 
   static func haproxyArguments(_ word: Word, _ expected: String, _ given: Int) -> Diagnostic {
-    let message = "`\(word.text)` takes \(expected) arguments, but got \(given)"
+    let message = "expected \(expected) arguments of `\(word.text)`, found \(given)"
     return Diagnostic(.haproxySample, at: word.range, message)
   }
 
@@ -79,5 +83,20 @@ extension Diagnostic {
       "unknown log variable `%\(word.text)`; a percent sign itself is `%%`",
       fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
     )
+  }
+
+  static func haproxyCount(_ name: Word, _ expected: Int, _ found: Int) -> Diagnostic {
+    let values = expected == 1 ? "1 value" : "\(expected) values"
+    let message = "expected \(values) after `\(name.text)`, found \(found)"
+    return Diagnostic(.haproxyType, at: name.range, message)
+  }
+
+  static func haproxyVariable(_ word: Word, _ scopes: [String]) -> Diagnostic {
+    let message = "expected a variable of \(ValueShape.list(scopes)), found `\(word.text)`"
+    return Diagnostic(.haproxyType, at: word.range, message)
+  }
+
+  static func haproxySampleEnd(_ word: Word) -> Diagnostic {
+    Diagnostic(.haproxySample, at: word.range, "missing closing `]` after `\(word.text)`")
   }
 }

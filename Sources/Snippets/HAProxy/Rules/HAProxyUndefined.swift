@@ -47,7 +47,7 @@ extension Rule {
 
 extension Diagnostic {
   static func haproxyUndefinedBackend(_ word: Word, among names: [String]) -> Diagnostic {
-    undefined(.haproxyUndefinedBackend, word, "there is no backend `\(word.text)`", names)
+    undefined(.haproxyUndefinedBackend, word, "undefined backend `\(word.text)`", names)
   }
 
   static func haproxyUndefinedACL(
@@ -55,11 +55,16 @@ extension Diagnostic {
     in section: String,
     among names: [String]
   ) -> Diagnostic {
-    undefined(.haproxyUndefinedACL, word, "this `\(section)` has no acl `\(word.text)`", names)
+    undefined(
+      .haproxyUndefinedACL,
+      word,
+      "undefined acl `\(word.text)` in this `\(section)`",
+      names
+    )
   }
 
   static func haproxyUndefined(_ word: Word, _ kind: String, among names: [String]) -> Diagnostic {
-    undefined(.haproxyUndefined, word, "there is no section `\(kind) \(word.text)`", names)
+    undefined(.haproxyUndefined, word, "undefined section `\(kind) \(word.text)`", names)
   }
 
   private static func undefined(
@@ -101,7 +106,7 @@ extension Diagnostic {
         guard proxy.serverPrefixes.isEmpty, !word.hasVariable, !word.text.contains("%"),
           !own.contains(word.text)
         else { continue }
-        let message = "`\(proxy.name.text)` has no server `\(word.text)`"
+        let message = "undefined server `\(word.text)` in `\(proxy.name.text)`"
         findings.append(undefined(.haproxyUndefinedServer, word.plain, message, own))
       }
       for line in proxy.section.lines("server") {
@@ -113,7 +118,7 @@ extension Diagnostic {
         let other = parts.count > 1 ? config.backends.first { $0.name.text == parts[0] } : proxy
         let known = other?.servers.map(\.text) ?? []
         guard !word.hasVariable, !known.contains(parts.last ?? "") else { continue }
-        let message = "there is no server `\(word.text)`"
+        let message = "undefined server `\(word.text)`"
         findings.append(undefined(.haproxyUndefinedServer, word.plain, message, known))
       }
     }

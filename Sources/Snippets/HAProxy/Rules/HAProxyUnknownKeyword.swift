@@ -21,16 +21,16 @@ extension Rule {
 
 extension Diagnostic {
   static func haproxyUnknown(_ word: Word, in section: String, _ names: [String]) -> Diagnostic {
-    haproxyUnknown(word, "HAProxy has no keyword `\(word.text)` in `\(section)`", names)
+    haproxyUnknown(word, "unknown keyword `\(word.text)` in `\(section)`", names)
   }
 
   static func haproxyUnknown(_ word: Word, behind keyword: String, _ names: [String]) -> Diagnostic
   {
-    haproxyUnknown(word, "HAProxy has no `\(word.text)` for `\(keyword)`", names)
+    haproxyUnknown(word, "unknown word `\(word.text)` after `\(keyword)`", names)
   }
 
   static func haproxyUnknownSection(_ word: Word, meant: String) -> Diagnostic {
-    haproxyUnknown(word, "HAProxy has no section `\(word.text)`", [meant])
+    haproxyUnknown(word, "unknown section `\(word.text)`", [meant])
   }
 
   private static func haproxyUnknown(
@@ -63,8 +63,8 @@ extension Diagnostic {
     since version: String? = nil
   ) -> Diagnostic {
     let since = version ?? directive.facts["since"] ?? ""
-    let instead = directive.facts["instead"].map { ": use `\($0)`" } ?? ""
-    let message = "HAProxy has no `\(word.text)` since \(since)\(instead)"
+    let instead = directive.facts["instead"].map { "; use `\($0)`" } ?? ""
+    let message = "HAProxy \(since) removed `\(word.text)`\(instead)"
     return Diagnostic(.haproxyRemoved, at: word.range, message)
   }
 }
