@@ -81,6 +81,13 @@ def verdict(folder, line, plant, found):
     return "elsewhere"
 
 
+def is_clean(docbuild):
+    """Whether nothing is found before anything is planted, so that what is found then comes from that."""
+    ran = subprocess.run([docbuild, "check", "--project", CONTENT, "--format", "json"], capture_output=True, text=True)
+    print(ran.stdout + ran.stderr, end="", file=sys.stderr)
+    return not ran.stdout and ran.returncode == 0
+
+
 def run(docbuild, chosen):
     """Judges all, two at once; the order is that of the mistakes."""
     with tempfile.TemporaryDirectory() as folder:
@@ -140,6 +147,8 @@ def main():
     chosen = list(plants(given.seed, given.each, given.only))
     if given.prove:
         sys.exit(not prove(given.docbuild, chosen))
+    if not is_clean(given.docbuild):
+        sys.exit("planted: the guides themselves must be clean")
     counts, failed = {}, {}
     for (name, line, plant), result, found in run(given.docbuild, chosen):
         counts.setdefault(name, []).append(result)
