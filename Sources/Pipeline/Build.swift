@@ -59,6 +59,7 @@ package enum Build {
       findings += set.findings(beside: others, in: texts + related)
     }
     findings += clock.measure(.relate) { ProjectCheck.check(project, made.sets, request) }
+    if request.requiresVerified { findings += UnverifiedCheck.check(made.sets, of: project) }
     findings = AllowanceCheck.apply(findings, made.sets.flatMap(\.chapters))
     made.report = clock.measure(.report) { Report(findings, of: project, for: request) }
     if request.runsShellCheck {

@@ -9,6 +9,8 @@ package struct Verification: Sendable {
   package struct Judgement: Sendable {
     var job: VerificationJob
     var verdict: Verdict
+
+    var isAccepted: Bool { if case .accepted = verdict { true } else { false } }
   }
 
   /// What came of a judgement.
@@ -30,6 +32,24 @@ package struct Verification: Sendable {
   /// Whether a judgement was left out, because a program or a right is missing.
   package var hasSkipped: Bool {
     judgements.contains { if case .skipped = $0.verdict { true } else { false } }
+  }
+
+  /// Notes what was accepted and forgets what was not.
+  ///
+  /// - Parameters:
+  ///   - record: what was known before.
+  ///   - day: the day of the judgements, such as `2026-11-30`.
+  package func note(in record: inout VerificationRecord, on day: String) async {
+    let accepted = Set(judgements.filter(\.isAccepted).map(\.job.checker.name))
+    var versions: [String: String] = [:]
+    for checker in config.checkers where accepted.contains(checker.name) {
+      versions[checker.name] = await ProgramVersion.described(of: checker)
+    }
+    for judgement in judgements {
+      let name = judgement.job.checker.name
+      let program = judgement.isAccepted ? versions[name] : nil
+      record.note(program.map { .init(checker: name, program: $0, day: day) }, for: judgement.job)
+    }
   }
 
   /// Extracts the files of sound sets into a temporary folder and lets the checkers judge them,

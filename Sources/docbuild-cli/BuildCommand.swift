@@ -14,6 +14,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder that the site is written to.", transform: outputPath)
   var out = "build/site"
 
+  @OptionGroup var record: RecordOptions
+
   @Flag(help: "Say where the processor time went, on standard error.")
   var timings = false
 
@@ -21,6 +23,7 @@ struct BuildCommand: AsyncParsableCommand {
     try await reporting {
       var request = try options.request()
       request.output = out
+      record.apply(to: &request)
       let result = try await sound(request, until: .publish)
       guard timings else { return }
       for phase in Phase.allCases {

@@ -18,6 +18,8 @@ struct BundleCommand: AsyncParsableCommand {
   @Option(help: "The page that is written, with everything inside; its name ends in .html.")
   var singleFile: String?
 
+  @OptionGroup var record: RecordOptions
+
   @Option(help: "Check a bundle: an archive, a folder into which one was unpacked, or a page.")
   var check: String?
 
@@ -44,7 +46,9 @@ struct BundleCommand: AsyncParsableCommand {
       var findings: [BundleFinding] = []
       if let check { findings += try Bundle.check(check) }
       if out != nil || singleFile != nil {
-        let site = try await soundSite(try options.request())
+        var request = try options.request()
+        record.apply(to: &request)
+        let site = try await soundSite(request)
         if let out { findings += try Bundle.write(site, to: out, dated: try archiveDate()) }
         if let singleFile { findings += try Bundle.writeSingleFile(site, to: singleFile) }
       }

@@ -47,6 +47,21 @@ struct ProjectOptions: ParsableArguments {
   }
 }
 
+/// The options about what `docbuild verify` noted.
+struct RecordOptions: ParsableArguments {
+  @Option(name: .customLong("verified"), help: "The record that `docbuild verify` wrote.")
+  var file = BuildRequest.defaultRecord
+
+  @Flag(help: "Fail where a real program could judge a file or a command and the record lacks it.")
+  var requireVerified = false
+
+  /// Puts the options into a request.
+  func apply(to request: inout BuildRequest) {
+    request.verified = file
+    request.requiresVerified = requireVerified
+  }
+}
+
 /// Runs the journey and prints what was found; an error in the content is exit code 1.
 func sound(_ request: BuildRequest, until last: Phase = .relate) async throws -> BuildResult {
   let result = try await Build.run(request, until: last)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import DocBuild
 import Glibc
+import Machine
 import Pipeline
 import Verify
 
@@ -20,6 +21,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Flag(help: "Fail where a program is missing, too.")
   var requireAll = false
+
+  @Option(help: "The file that notes what was accepted; `build` tells it to readers.")
+  var record = BuildRequest.defaultRecord
 
   @Option(help: "How the result is printed: text, json or markdown.")
   var format = Format.text
@@ -45,6 +49,7 @@ struct VerifyCommand: AsyncParsableCommand {
       let verification = try await Verification(compilations) { done, all in
         if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
       }
+      try await note(verification)
       let table = VerificationTable(verification)
       switch format {
       case .text: print(table.text(), terminator: "")
@@ -58,6 +63,14 @@ struct VerifyCommand: AsyncParsableCommand {
         throw ExitCode(70)
       }
     }
+  }
+
+  /// Writes the record: anew where all sets were judged, else beside what it says of the others.
+  private func note(_ verification: Verification) async throws {
+    let isPart = !options.scales.isEmpty || !options.customers.isEmpty
+    var known = isPart ? try VerificationRecord(readFrom: record) : VerificationRecord()
+    await verification.note(in: &known, on: Day.today)
+    try Publisher.publish(Array(known.text.utf8), to: record)
   }
 
   /// The template sets and the overlays of the project, or what the options name.

@@ -25,8 +25,15 @@ package struct BuildRequest: Sendable {
   /// The folder that remembers what ShellCheck said; by default `docbuild` in the user's folder for
   /// caches.
   package var cache: String?
+  /// The file in which `docbuild verify` notes what the real programs accepted.
+  package var verified = BuildRequest.defaultRecord
+  /// Whether everything that a program can judge must have been accepted by it.
+  package var requiresVerified = false
   /// The folder that the site is published to.
   package var output = "build/site"
+
+  /// Where the record of `docbuild verify` is, beside the folder of the site.
+  package static let defaultRecord = "build/verified.tsv"
 
   /// Creates a request for a project.
   package init(project: String) { self.project = project }

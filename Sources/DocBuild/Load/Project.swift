@@ -36,6 +36,8 @@ package struct Project: Sendable {
   /// The day on which each chapter changed last, by the path of its source; empty where pages do
   /// not say so.
   package var lastChanges: [String: String] = [:]
+  /// What the real programs accepted; empty where nothing asks for it.
+  package var verified = VerificationRecord()
   /// Every file that diagnostics may point into, by path.
   package var files: [String: SourceFile] = [:]
 
@@ -78,6 +80,9 @@ package struct Project: Sendable {
     )
     if let catalog = request.catalog { try loaded.value.use(catalog: catalog) }
     if withHistory { try await loaded.value.readLastChanges() }
+    if withHistory || request.requiresVerified {
+      loaded.value.verified = try VerificationRecord(readFrom: request.verified)
+    }
     return loaded
   }
 

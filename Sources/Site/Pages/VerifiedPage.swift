@@ -2,66 +2,58 @@ internal import DocBuild
 internal import Snippets
 
 extension GeneratedPage {
-  /// Which programs judge which file, and why some have none.
+  /// What real programs accepted, by the record of `docbuild verify`, and what nothing vouches for.
   package static let verified = GeneratedPage(
     path: "verified.html",
     title: "Verification",
-    summary: "How these guides were verified: which program judges which file.",
+    summary: "Which files real programs accepted: by which version, on which day.",
     names: TemplateNames(
       "file_total",
       "judged_total",
-      "program_total",
+      "accepted_total",
+      "is_complete",
+      "is_partial",
+      "is_unverified",
       lists: [
-        "programs": TemplateNames("name", "count", "command"),
+        "programs": TemplateNames("name", "count", "accepted", "by", "command"),
         "hosts": TemplateNames(
           "id",
           "title",
-          lists: ["files": TemplateNames("path", "checked", "judges", "reason")]
+          lists: [
+            "files": TemplateNames(
+              "path",
+              "checked",
+              "reason",
+              lists: ["judges": TemplateNames("name", "result")]
+            )
+          ]
         ),
       ]
     )
   ) { material, _ in
-    let set = material.set
-    let config = set.project.config.verify
-    var groups: [(id: String, rows: [TemplateContext])] = []
-    var seen: Set<[String]> = []
-    var counts: [String: Int] = [:]
-    for file in material.files.sorted(by: { ($0.group, $0.path) < ($1.group, $1.path) })
-    where seen.insert([file.group, file.path]).inserted {
-      let place = JudgedPlace(
-        set: set.values.set,
-        host: file.server,
-        group: file.group,
-        path: file.path
-      )
-      let judges = config.checkers.filter { $0.judges(place) }.map(\.name)
-      for name in judges { counts[name, default: 0] += 1 }
-      if groups.last?.id != file.group { groups.append((file.group, [])) }
-      groups[groups.count - 1].rows.append([
-        "path": .text(file.path), "checked": .text(file.kind?.title ?? ""),
-        "judges": .text(judges.joined(separator: ", ")),
-        "reason": .text(judges.isEmpty ? config.reason(for: place) ?? "" : ""),
-      ])
-    }
-    let programs = config.checkers.map { checker -> TemplateContext in
-      [
-        "name": .text(checker.name), "command": .text(checker.run.joined(separator: " ")),
-        "count": .text(checker.judgesCommands ? "commands" : String(counts[checker.name] ?? 0)),
-      ]
-    }
+    let verdicts = RecordedVerdicts(of: material.set)
+    let groups = verdicts.groups(of: material.files)
+    let rows = groups.flatMap(\.rows)
+    let judged = rows.filter { !$0.judges.isEmpty }
+    let accepted = judged.filter(\.isAccepted)
+    let isComplete = accepted.count == judged.count && verdicts.programs.allSatisfy(\.isComplete)
     func title(of group: String) -> String {
-      set.values.declarations.group(group)?.title ?? "Control machine"
+      material.set.values.declarations.group(group)?.title ?? "Control machine"
     }
     return Content(
       context: [
-        "file_total": .text(SiteSet.grouped(seen.count)),
-        "judged_total": .text(SiteSet.grouped(groups.flatMap(\.rows).count { $0.isJudged })),
-        "program_total": .text(String(programs.count)), "programs": .list(programs),
+        "file_total": .text(SiteSet.grouped(rows.count)),
+        "judged_total": .text(SiteSet.grouped(judged.count)),
+        "accepted_total": .text(SiteSet.grouped(accepted.count)),
+        "is_complete": .flag(isComplete && !verdicts.isEmpty),
+        "is_partial": .flag(!isComplete && !verdicts.isEmpty),
+        "is_unverified": .flag(verdicts.isEmpty),
+        "programs": .list(verdicts.programs.map(\.context)),
         "hosts": .list(
           groups.map { group in
             [
               "id": .text(group.id), "title": .text(title(of: group.id)),
-              "files": .list(group.rows),
+              "files": .list(group.rows.map(\.context)),
             ]
           }
         ),
@@ -72,12 +64,27 @@ extension GeneratedPage {
   }
 }
 
-extension TemplateContext {
-  /// Whether a row of a file names a program that judges it.
-  fileprivate var isJudged: Bool { self["judges"].map { !$0.isEmpty } ?? false }
+extension RecordedVerdicts.Row {
+  fileprivate var context: TemplateContext {
+    [
+      "path": .text(path), "checked": .text(checked), "reason": .text(reason),
+      "judges": .list(
+        judges.map { judge in
+          let said = judge.entry.map { "accepted by \($0.program) on \($0.day)" }
+          return ["name": .text(judge.checker), "result": .text(said ?? "not verified")]
+        }
+      ),
+    ]
+  }
 }
 
-extension Checker {
-  /// Whether it judges commands, and no files.
-  fileprivate var judgesCommands: Bool { if case .fences = judges { true } else { false } }
+extension RecordedVerdicts.Program {
+  fileprivate var context: TemplateContext {
+    let said = entries.map { "\($0.program), \($0.day)" }.joined(separator: "; ")
+    return [
+      "name": .text(checker.name), "command": .text(checker.run.joined(separator: " ")),
+      "count": .text(SiteSet.grouped(total)), "accepted": .text(SiteSet.grouped(accepted)),
+      "by": .text(said.isEmpty ? "not run" : said),
+    ]
+  }
 }

@@ -1,39 +1,32 @@
-internal import Diagnostics
-package import DocBuild
+package import Diagnostics
 internal import Machine
 package import Text
 
 /// One judgement to make: a checker, a text, and everything that shows the text.
 package struct VerificationJob: Sendable {
-  var checker: Checker
+  package var checker: Checker
   /// Where the file stands in the working folder: `SET/HOST/PATH`.
   package var place: JudgedPlace
   /// What the program reads, with the origin of every byte.
   package var text: MappedText
   package var values: ValueTable
   /// The files that this judgement stands for, in the order of the sets.
-  var subjects: [JudgedPlace]
+  package var subjects: [JudgedPlace]
   /// The place of a fence or of the first fence of a file.
-  var location: Location
+  package var location: Location
+  /// The SHA-256 of everything that the judgement depends on, but for the program itself.
+  package var digest: String
 }
 
 /// Which judgements there are to make for the files and commands of some sets.
 package struct VerificationPlan {
   /// The files of every set, in order.
   package private(set) var files: [(place: JudgedPlace, file: PlacedFile)] = []
-  private(set) var jobs: [VerificationJob] = []
-  private var known: [Key: Int] = [:]
-
-  /// What makes two judgements the same.
-  private struct Key: Hashable {
-    var checker: String
-    var path: String
-    var command: [String]
-    var digest: String
-  }
+  package private(set) var jobs: [VerificationJob] = []
+  private var known: [String: Int] = [:]
 
   /// Plans the judgements of sets.
-  init(_ sets: [CompiledSet], _ config: VerifyConfig) {
+  package init(_ sets: [CompiledSet], _ config: VerifyConfig) {
     for set in sets {
       let own = set.files(for: .check)
       for file in own {
@@ -81,11 +74,12 @@ package struct VerificationPlan {
     _ values: ValueTable
   ) {
     let words = CheckerText(file: "", root: "", host: "", path: "", values: values)
-    let key = Key(
-      checker: checker.name,
-      path: place.path,
-      command: (checker.run + [checker.before ?? ""]).map(words.filled),
-      digest: Self.digest(checker.reads, place, text, files)
+    let command = (checker.run + [checker.before ?? ""]).map(words.filled)
+    let verdict =
+      "\(checker.good) \(checker.stays ?? 0) \(checker.bad?.text ?? "") \(checker.isPlaced)"
+    let key = SHA256.hex(
+      of: Array(([checker.name, place.path, verdict] + command).joined(separator: "\0").utf8)
+        + Self.inputs(of: checker.reads, place, text, files)
     )
     if let index = known[key] {
       jobs[index].subjects.append(place)
@@ -100,24 +94,25 @@ package struct VerificationPlan {
         text: text,
         values: values,
         subjects: [place],
-        location: start
+        location: start,
+        digest: key
       )
     )
   }
 
-  /// The digest of everything that a judgement depends on.
-  private static func digest(
-    _ scope: Checker.Scope,
+  /// The texts on which a judgement depends.
+  private static func inputs(
+    of scope: Checker.Scope,
     _ place: JudgedPlace,
     _ text: MappedText,
     _ files: [PlacedFile]
-  ) -> String {
+  ) -> [UInt8] {
     let folder = place.path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let read = files.filter { file in
       guard file.server == place.host, scope != .file else { return false }
       return scope == .host || file.path.hasPrefix(folder)
     }
     let all = read.flatMap { Array("\($0.path)\n".utf8) + $0.bytes }
-    return SHA256.hex(of: text.bytes + [0] + all)
+    return [0] + text.bytes + [0] + all
   }
 }

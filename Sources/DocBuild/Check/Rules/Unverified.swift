@@ -1,0 +1,43 @@
+package import Diagnostics
+
+extension Rule {
+  static let unverified = Rule(
+    "verify/unverified",
+    reports: "A file or a command that no real program accepted, where that is required.",
+    why: "What changed since `docbuild verify` ran last has not been read by any real program.",
+    fires: Example(
+      path: "docbuild.yml",
+      "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
+        + "    - { name: empty, files: \"**/motd\", run: [test, \"!\", -s, \"{file}\"] }\n"
+    ),
+    fixed: Example(
+      path: "docbuild.yml",
+      "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
+        + "    - { name: not empty, files: \"**/motd\", run: [test, -s, \"{file}\"] }\n"
+    )
+  )
+}
+
+/// Finds what the record of `docbuild verify` does not vouch for.
+package enum UnverifiedCheck {
+  /// Returns a finding for each judgement without a record.
+  ///
+  /// - Parameters:
+  ///   - sets: the compiled sets.
+  ///   - project: their project, with the record.
+  /// - Returns: the findings, in the order of the sets.
+  package static func check(_ sets: [CompiledSet], of project: Project) -> [Diagnostic] {
+    VerificationPlan(sets, project.config.verify).jobs
+      .filter { project.verified.entry(for: $0) == nil }
+      .map { job in
+        var finding = Diagnostic(
+          .unverified,
+          at: job.location,
+          "no record that `\(job.checker.name)` accepts `\(job.place.name)`",
+          notes: [Diagnostic.Note("`docbuild verify` runs it and writes the record")]
+        )
+        finding.sets = job.subjects.map(\.set)
+        return finding
+      }
+  }
+}
