@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # Debian packages that the C targets link with, and those that tests ask.
 packages := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev \
-  libssl-dev zlib1g-dev libminizip-dev pkg-config
+  libutf8proc-dev libssl-dev zlib1g-dev libminizip-dev pkg-config
 judges := shellcheck
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 specification := .build/specification/spec.txt

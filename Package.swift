@@ -46,6 +46,8 @@ let package = Package(
       pkgConfig: "minizip",
       providers: [.apt(["libminizip-dev"])]
     ),
+    // Its pkg-config file has a flag that the package manager refuses, and none that it needs.
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CCrypto",
@@ -55,7 +57,11 @@ let package = Package(
 
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Highlighting", dependencies: ["Text"], swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Diagnostics", "CPCRE2"], swiftSettings: strict),
+    .target(
+      name: "Text",
+      dependencies: ["Diagnostics", "CPCRE2", "CUtf8proc"],
+      swiftSettings: strict
+    ),
     .target(name: "Values", dependencies: ["Diagnostics", "Text"], swiftSettings: strict),
     .target(
       name: "Languages",

@@ -110,11 +110,29 @@
     silent.add(stem(word));
   }
 
+  const fold = (text) =>
+    text.normalize("NFKD").replace(/[\p{M}\p{DI}]/gu, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  // What is written without spaces is found by pairs of characters.
+  const dense = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u;
+  const piecesOf = (text, words) => {
+    if (!/[^\0-\x7f]/.test(text)) return [text];
+    return fold(text).split(/[^\0-\x7f\p{Alphabetic}\p{N}]+/u).flatMap((piece) =>
+      piece.split(dense).filter((stretch, index) => {
+        if (index % 2 === 0) return true;
+        const characters = [...stretch];
+        words.push(...(characters[1] ? characters.slice(1).map((character, place) => characters[place] + character) : characters));
+        return false;
+      }),
+    );
+  };
+
   // What a reader typed: words that should all be found, and names that count on top of their parts.
   const queryOf = (typed) => {
     const words = [];
     const names = [];
-    for (const piece of typed.toLowerCase().split(between)) {
+    const text = typed.toLowerCase().replace(/[\u00ad\u200c\u200d]/g, "")
+      .replace(/(?<![^\s(,])[a-z]{1,3}(?:\+\+|#)(?![^\s),.:;?!])/g, (name) => (words.push(name), ""));
+    for (const piece of text.split(between).flatMap((piece) => piecesOf(piece, words))) {
       const run = piece.replace(/^[-.:@+*~%]+|[-.:@+*~%/_]+$/g, "");
       if (!run) continue;
       const isNumeric = /^[\d_\-./:@+*~%]+$/.test(run);
@@ -128,6 +146,7 @@
   };
 
   search.stem = stem;
+  search.words = (typed) => queryOf(typed).words;
 
   // ── Looking up ──
 
@@ -141,10 +160,42 @@
       for (const { term, places } of await shard(number)) {
         if (own.has(term)) found.push({ term, places, weight: 1 });
         // The last word may not be finished.
-        else if (word.length > 1 && term.startsWith(word)) found.push({ term, places, weight: isLast ? 0.5 : 0.25 });
+        else if ((word.length > 1 || dense.test(word)) && term.startsWith(word)) found.push({ term, places, weight: isLast ? 0.5 : 0.25 });
       }
     }
     return found.sort((one, other) => other.weight - one.weight || one.term.length - other.term.length).slice(0, 60);
+  };
+
+  // ── Words that nothing has ──
+
+  // Whether one slip parts two words: a letter too many, too few or wrong, or two in the other order.
+  const isNear = (one, other) => {
+    if (Math.abs(one.length - other.length) > 1) return false;
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start++;
+    const [left, right] = [one.slice(start), other.slice(start)];
+    return left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) ||
+      (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
+  };
+
+  // The word of the pages that a reader may have meant: the one that stands in most places.
+  const meant = async (word, { first }) => {
+    if (word.length < 4) return null;
+    const own = [word, stem(word)];
+    let best = null;
+    for (let number = 0; number < first.length; number++) {
+      for (const { term, places } of await shard(number)) {
+        if (term.length > 2 && own.some((one) => isNear(one, term)) && !(best && best.places.length >= places.length)) best = { term, places };
+      }
+    }
+    if (!best) return null;
+    // Terms have no endings; a text that has the term shows the whole word.
+    for (const [number] of postings(best.places).slice(0, 20)) {
+      const lines = await once(`sections-${number >> 8}`, (text) => text.split("\n"));
+      const whole = lines[number & 255].toLowerCase().split(/[^a-z0-9_.-]+/).find((one) => stem(one) === best.term);
+      if (whole) return whole;
+    }
+    return best.term;
   };
 
   // ── Ranking ──
@@ -166,6 +217,12 @@
     const { words, names } = queryOf(typed);
     if (!words.length) return { pages: [], words, names };
     const index = await overview();
+    const instead = [];
+    for (const [position, word] of words.entries()) {
+      if ((await matches(word, index, position === words.length - 1)).length) continue;
+      const other = await meant(word, index);
+      if (other) instead.push([word, (words[position] = other)]);
+    }
     const pages = new Map(); // number → what was found there
     let asked = 0;
     for (const [position, word] of [...words, ...names].entries()) {
@@ -214,6 +271,6 @@
         [section.heading, section.anchor, section.excerpt] = lines[section.number & 255].split("\t");
       }
     }
-    return { pages: ranked, words, names };
+    return { pages: ranked, words, names, instead };
   };
 })();

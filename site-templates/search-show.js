@@ -69,7 +69,8 @@
     input.setAttribute("aria-expanded", count > 0);
     activate(0);
     const pages = found.pages.length;
-    return pages === 0 ? "Nothing found" : `${count} ${count === 1 ? "place" : "places"} on ${pages} ${pages === 1 ? "page" : "pages"}`;
+    const other = (found.instead || []).map(([word, other]) => `Nothing has “${word}”; this is for “${other}”. `).join("");
+    return other + (pages === 0 ? "Nothing found" : `${count} ${count === 1 ? "place" : "places"} on ${pages} ${pages === 1 ? "page" : "pages"}`);
   };
 
   let latest = 0;

@@ -61,6 +61,30 @@ def test_the_browser_cuts_words_as_the_compiler_does(bundle, tab):
         assert tab.evaluate("(word) => docbuildSearch.stem(word)", word) == stem
 
 
+def test_what_is_typed_is_among_the_terms_of_the_text(bundle, tab):
+    tab.goto(address(bundle, "large/index.html"))
+    seek(tab, "patroni")
+    tab.locator("#search [role=option]").first.wait_for()
+    checked = 0
+    for text, terms in table(FIXTURES / "terms.tsv"):
+        words = tab.evaluate("(text) => docbuildSearch.words(text)", text)
+        for word in words:
+            own = {word, tab.evaluate("(word) => docbuildSearch.stem(word)", word)}
+            checked += 1
+            # A digest is found as a whole alone.
+            assert len(word) >= 32 or own & set(terms.split()), (text, word)
+    assert checked > 40
+
+
+def test_a_slip_finds_what_was_meant(bundle, tab):
+    tab.goto(address(bundle, "large/index.html"))
+    for typed, meant in [("keepalivd", "keepalived"), ("certifcate", "certificate"), ("syanpse", "synapse")]:
+        seek(tab, typed)
+        expect(tab.locator("#search-status")).to_contain_text(f"this is for “{meant}")
+        tab.locator("#search [role=option]").first.wait_for()
+        tab.keyboard.press("Escape")
+
+
 def test_keys_choose_and_follow(bundle, tab):
     tab.goto(address(bundle, "large/index.html"))
     tab.keyboard.press("Control+k")

@@ -1,24 +1,27 @@
 internal import DocBuild
-internal import HTML
 internal import Text
 
-/// The terms by which a text is found; `search.js` cuts what readers type in the same way.
+/// The terms by which a text is found; `search-find.js` cuts what readers type in the same way.
 package enum SearchTerms {
   /// The length over which a term is left out, in bytes.
   static let limit = 100
 
   /// Calls with every term of a text, in order: names, ports, addresses and paths as a whole and by
-  /// their parts, words by their stem.
+  /// their parts, words by their stem, pairs of characters of what is written without spaces.
   package static func each(in text: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
     var run: [UInt8] = []
     var index = 0
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        if isInRun[Int(byte)] { run.append(byte.lowercased) } else { flush(&run, take) }
+        if isInRun[Int(byte)] || (byte == UInt8(ascii: "#") && isLetter(run)) {
+          run.append(byte)
+        } else {
+          flush(&run, take)
+        }
         index += 1
-      } else if let length = separatorLength(in: text, at: index) {
-        flush(&run, take)
+      } else if let (length, isSilent) = separator(in: text, at: index) {
+        if !isSilent { flush(&run, take) }
         index += length
       } else {
         run.append(byte)
@@ -44,36 +47,60 @@ package enum SearchTerms {
   }
 
   /// The length of a character that is no letter: U+0080 to U+00BF, U+00D7, U+00F7, U+2000 to
-  /// U+2BFF.
-  private static func separatorLength(in text: [UInt8], at index: Int) -> Int? {
+  /// U+2BFF; and whether it shows nothing, so that it parts no word.
+  private static func separator(
+    in text: [UInt8],
+    at index: Int
+  ) -> (length: Int, isSilent: Bool)? {
     guard index + 1 < text.count else { return nil }
     switch (text[index], text[index + 1]) {
-    case (0xC2, _), (0xC3, 0x97), (0xC3, 0xB7): return 2
-    case (0xE2, 0x80...0xAF): return 3
+    case (0xC2, let second): return (2, second == 0xAD)
+    case (0xC3, 0x97), (0xC3, 0xB7): return (2, false)
+    case (0xE2, 0x80...0xAF):
+      let third = index + 2 < text.count ? text[index + 2] : 0
+      return (3, text[index + 1] == 0x80 && (third == 0x8C || third == 0x8D))
     default: return nil
     }
   }
 
+  private static func isLetter(_ run: [UInt8]) -> Bool { run.count == 1 && run[0].isLetter }
+
   private static func flush(_ run: inout [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
     defer { run.removeAll(keepingCapacity: true) }
     guard !run.isEmpty else { return }
-    var start = 0
-    var end = run.count
+    guard run.allSatisfy({ $0 < 0x80 }) else {
+      return DenseText.each(in: Folding.folded(run[...]), pair: take) { split($0, take) }
+    }
+    let lower = run.map(\.lowercased)
+    if isLanguage(lower) { return take(lower[...]) }
+    // `R`, as the name of something; `a` is a word that tells nothing.
+    if run.count == 1, run[0].isUpper, lower[0] != UInt8(ascii: "a"), lower[0] != UInt8(ascii: "i")
+    {
+      return take(lower[...])
+    }
+    split(lower[...], take)
+    for part in HumpedName.parts(of: run) { word(lower[part], take) }
+  }
+
+  /// Whether a run is the name of a language such as `c++` or `c#`.
+  private static func isLanguage(_ run: [UInt8]) -> Bool {
+    let letters = run.prefix { $0.isLetter }
+    guard 1...3 ~= letters.count else { return false }
+    let rest = run[letters.endIndex...]
+    return rest.elementsEqual("++".utf8) || rest.elementsEqual("#".utf8)
+  }
+
+  /// Takes a run in lower case as a whole and by its parts.
+  private static func split(_ run: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>) -> Void) {
+    var start = run.startIndex
+    var end = run.endIndex
     while start < end, !isPart[Int(run[start])], run[start] != UInt8(ascii: "/"),
       run[start] != UInt8(ascii: "_")
     {
       start += 1
     }
     while end > start, !isPart[Int(run[end - 1])] { end -= 1 }
-    guard end > start else { return }
-    if run.contains(where: { $0 >= 0x80 }) {
-      let lower = Array(String(decoding: run[start..<end], as: UTF8.self).lowercased().utf8)
-      return split(lower[...], take)
-    }
-    split(run[start..<end], take)
-  }
-
-  private static func split(_ run: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>) -> Void) {
+    let run = run[start..<end]
     guard run.contains(where: { !isPart[Int($0)] }) else { return word(run, take) }
     if !isHyphenated(run), run.count <= limit {
       take(run)
@@ -122,49 +149,24 @@ package enum SearchTerms {
   )
 }
 
-/// A word without its ending, so that its forms find each other.
-package enum Stem {
-  /// Returns the beginning of a word of lower-case letters.
-  package static func of(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard word.count > 3 else { return word }
-    var stem = word
-    if stem.ends(with: "s"), !stem.ends(with: "ss"), !stem.ends(with: "us"), !stem.ends(with: "is")
-    {
-      stem = stem.dropLast()
+/// A name whose words begin with capitals, such as `setTimeout`.
+private enum HumpedName {
+  /// Returns the words of such a name, in bytes of the run; none for other runs.
+  static func parts(of run: [UInt8]) -> [Range<Int>] {
+    var starts = [0]
+    for index in run.indices.dropFirst() where run[index].isUpper && run[index - 1].isLower {
+      starts.append(index)
     }
-    // `nightly`, not `family`.
-    if stem.count > 5, stem.ends(with: "ly"), beforeLy.contains(stem[stem.endIndex - 3]) {
-      stem = stem.dropLast(2)
+    guard starts.count > 1 else { return [] }
+    let ends = starts.dropFirst() + [run.count]
+    return zip(starts, ends).map { start, end in
+      // What joins names around it ends a word, too.
+      var range = start..<end
+      if let joiner = run[range].lastIndex(where: { !$0.isLetter && !$0.isDigit }) {
+        range = joiner + 1 == end ? start..<joiner : joiner + 1..<end
+      }
+      return range
     }
-    for (ending, least) in endings where stem.ends(with: ending) {
-      let rest = stem.dropLast(ending.utf8CodeUnitCount)
-      guard rest.count >= least, rest.contains(where: isVowel) else { continue }
-      stem = withoutDouble(rest)
-      break
-    }
-    if stem.count > 4, stem.ends(with: "e") { stem = stem.dropLast() }
-    if stem.count > 3, stem.ends(with: "y") || stem.ends(with: "i") { stem = stem.dropLast() }
-    return stem
-  }
-
-  private static let endings: [(ending: StaticString, least: Int)] = [
-    ("ation", 4), ("ate", 4), ("ment", 4), ("ion", 4), ("ing", 3), ("ed", 3),
-  ]
-
-  private static let beforeLy = Array("cdghkmnrt".utf8)
-
-  private static func isVowel(_ byte: UInt8) -> Bool { Array("aeiouy".utf8).contains(byte) }
-
-  private static func withoutDouble(_ stem: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard stem.count > 3, let last = stem.last, last == stem.dropLast().last,
-      !Array("lsze".utf8).contains(last)
-    else { return stem }
-    return stem.dropLast()
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with ending: StaticString) -> Bool {
-    suffix(ending.utf8CodeUnitCount).isName(ending)
+    .filter { $0.count > 2 }
   }
 }
