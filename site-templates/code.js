@@ -30,6 +30,8 @@
   for (const code of all("figure.code > pre > code")) {
     const figure = code.closest("figure");
     const tools = make("div", "tools");
+    // Before the code: who comes by the keyboard meets the tools first, and not after its marks.
+    code.parentElement.before(tools);
     const add = (text, press) => {
       const button = make("button", "", text);
       button.type = "button";
@@ -42,11 +44,10 @@
       wrap.setAttribute("aria-pressed", "false");
     }
     add("Copy", async (button) => {
-      button.textContent = (await copy(textOf(code))) ? "Copied" : "Not copied";
+      button.textContent = (await copy(textOf(code))) ? "Copied" : "Refused";
       button.focus();
       setTimeout(() => (button.textContent = "Copy"), 2000);
     }).setAttribute("aria-live", "polite");
-    figure.append(tools);
   }
 
   // Tasks keep their state, by page and words.

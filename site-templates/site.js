@@ -13,10 +13,10 @@
     return element;
   };
   // Storage may be refused, as on pages opened from disk; then nothing outlives the page.
-  const stored = (key, value) => {
+  const stored = (key, value, where = "localStorage") => {
     try {
-      if (value === undefined) return localStorage.getItem(key);
-      localStorage.setItem(key, value);
+      if (value === undefined) return window[where].getItem(key);
+      window[where].setItem(key, value);
       return true;
     } catch (refused) {
       return false;
@@ -58,19 +58,29 @@
     if (event.target.closest(".toc a")) close(".drawer");
   });
 
-  // A long tree opens where the reader is.
+  // A long tree opens where the reader is; from page to page it stays where it was, if the page can be seen in it.
   const show = (box, item) => {
     if (box && item && box.scrollHeight > box.clientHeight) box.scrollTop = item.offsetTop - box.clientHeight / 2;
   };
-  show(document.querySelector(".pane"), document.querySelector(".tree [aria-current='page']"));
+  const pane = document.querySelector(".pane");
+  if (pane) {
+    const here = document.querySelector(".tree [aria-current='page']");
+    pane.scrollTop = stored("docbuild-tree", undefined, "sessionStorage");
+    const place = here && here.offsetTop - pane.scrollTop;
+    if (here && (place < 0 || place + here.offsetHeight > pane.clientHeight)) show(pane, here);
+    addEventListener("pagehide", () => stored("docbuild-tree", pane.scrollTop, "sessionStorage"));
+  }
 
   // What scrolls sideways can be reached with the keyboard.
-  for (const box of all("pre, .table")) {
-    if (box.scrollWidth <= box.clientWidth) continue;
+  for (const box of all("pre, .table, .topology")) {
+    if (box.scrollWidth <= box.clientWidth) {
+      if (box.matches(".table")) box.classList.add("fits");
+      continue;
+    }
     const title = box.parentElement.querySelector(".file");
     box.tabIndex = 0;
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", (box.matches("pre") ? "Code" : "Table") + (title ? " " + title.textContent : "") + ", scrolls sideways");
+    box.setAttribute("aria-label", (box.matches("pre") ? "Code" : box.matches(".table") ? "Table" : "Drawing") + (title ? " " + title.textContent : "") + ", scrolls sideways");
   }
 
   // On this page: mark the section being read, and let the other scales open at the same place.
@@ -80,11 +90,17 @@
   const siblings = all(".scales a");
   const toc = document.querySelector(".toc");
   let current = null;
+  // Another scale may lack the section that a reader comes from.
+  if (location.hash && !byHash(location) && document.querySelector("main")) {
+    const note = make("p", "banner", "The section that the address names is not on this page. You are at its beginning.");
+    note.setAttribute("role", "status");
+    document.querySelector("main").prepend(note);
+  }
   const place = () => {
     const edge = innerHeight / 4;
     const atEnd = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
     const passed = entries.filter((entry) => entry.heading.getBoundingClientRect().top <= edge);
-    const next = (atEnd ? entries : passed).at(-1) || null;
+    const next = (atEnd ? entries : passed).at(-1) || entries[0] || null;
     if (next !== current) {
       if (current) current.link.removeAttribute("aria-current");
       if (next) {
@@ -96,7 +112,8 @@
     // An address that was followed and is still in sight says more than the section around it.
     const followed = location.hash && byHash(location);
     const top = followed ? followed.getBoundingClientRect().top : -1;
-    const hash = top >= 0 && top < innerHeight ? location.hash : current ? current.link.hash : "";
+    const section = passed.length || atEnd ? current.link.hash : "";
+    const hash = top >= 0 && top < innerHeight ? location.hash : section;
     for (const link of siblings) link.hash = hash;
   };
   let frame = 0;

@@ -85,6 +85,7 @@ package struct SingleFile {
       lists: [
         "pages": TemplateNames(
           "title",
+          "crumb",
           "name",
           "part",
           "content",
@@ -173,6 +174,7 @@ package struct SingleFile {
     let above = isList ? nil : document
     return [
       "title": .text(page.frame.title), "name": .text(name),
+      "crumb": .text(page.frame.isStart ? "" : page.frame.title),
       "part": .text(page.frame.document ?? (name == "index" ? "" : "reference")),
       "content": .html(merged.content(of: page)),
       "last_change": .text(page.frame.lastChange ?? ""),
@@ -186,7 +188,9 @@ package struct SingleFile {
         }
       ),
       "breadcrumb": .list(
-        above.map { [entry($0.title, "\($0.id)/index")] } ?? []
+        Self.isReference(page)
+          ? [entry("Reference", "index:reference")]
+          : above.map { [entry($0.title, "\($0.id)/index")] } ?? []
       ),
       "previous": .list(page.frame.before.map { [entry($0)] } ?? []),
       "next": .list(page.frame.after.map { [entry($0)] } ?? []),

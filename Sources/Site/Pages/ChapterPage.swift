@@ -83,6 +83,7 @@ extension SiteSet {
         path: "\(document.id)/index.html",
         title: document.title,
         document: document.id,
+        before: documents.prefix { $0.id != document.id }.last?.chapters.last,
         after: document.chapters.first
       ),
       templates.page(

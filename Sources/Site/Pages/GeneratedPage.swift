@@ -43,6 +43,7 @@ package struct GeneratedPage: Sendable {
         title: title,
         summary: summary,
         toc: content.toc,
+        breadcrumb: summary.isEmpty ? [] : [("Reference", "index.html#reference")],
         hasCode: hasCode
       ),
       material.set.templates.page(template, content.context),

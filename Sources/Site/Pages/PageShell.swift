@@ -25,13 +25,17 @@ package struct PageShell {
   /// Returns a page as readers get it: the shell with the text inside.
   package func page(_ page: SitePage) -> [UInt8] {
     let frame = page.frame
+    let notes = notes(on: page)
+    let contents = frame.toc + (notes.isEmpty ? [] : [.notes])
     let context: TemplateContext = [
       "path": .text(frame.path), "title": .text(frame.title),
+      "above": .text(frame.breadcrumb.last?.title ?? ""),
+      "crumb": .text(frame.isStart ? "" : frame.title),
       "description": .text(frame.summary ?? ""), "content": .html(page.content),
-      "notes": .html(notes(on: page)), "edit": .text(set.editAddress(of: page) ?? ""),
+      "notes": .html(notes), "edit": .text(set.editAddress(of: page) ?? ""),
       "last_change": .text(frame.lastChange ?? ""),
       "toc": .list(
-        frame.toc.map {
+        contents.map {
           ["title": .text($0.title), "anchor": .text($0.anchor), "sub": .flag($0.isSub)]
         }
       ),
@@ -124,6 +128,8 @@ package struct PageShell {
   package static let names = TemplateNames(
     "path",
     "title",
+    "above",
+    "crumb",
     "description",
     "content",
     "notes",

@@ -8,6 +8,7 @@ extension GeneratedPage {
     summary: "The groups of servers and who connects to whom, as a drawing and a table.",
     names: TemplateNames(
       "drawing",
+      "unlined",
       "server_total",
       lists: [
         "connections": TemplateNames(
@@ -37,6 +38,10 @@ extension GeneratedPage {
     return Content(
       context: [
         "drawing": .html(TopologyDrawing.svg(of: set)),
+        "unlined": .text(
+          TopologyLayout(declarations).unlined.map(declarations.title(ofSource:))
+            .joined(separator: ", ")
+        ),
         "server_total": .text(String(set.values.serverTotal)), "connections": .list(connections),
       ],
       toc: [

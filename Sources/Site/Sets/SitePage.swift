@@ -28,6 +28,7 @@ package struct PageFrame {
   var document: String?
   /// What “On this page” lists.
   var toc: [Heading] = []
+  /// The pages above it below the start of the set, with addresses as links from it.
   var breadcrumb: [(title: String, href: String)] = []
   var before: Chapter?
   var after: Chapter?
@@ -38,6 +39,9 @@ package struct PageFrame {
   /// The day on which the source changed last; nothing where that is not said.
   var lastChange: String?
 
+  /// Whether it is the start of the set, which has nothing above it.
+  var isStart: Bool { path == "index.html" }
+
   /// The way from the page to the root of its set.
   var root: String { path.contains("/") ? "../" : "" }
 
@@ -47,5 +51,8 @@ package struct PageFrame {
     var anchor: String
     /// Whether it stands beneath the one before.
     var isSub = false
+
+    /// What a page says about its values, as `notes.html` names it.
+    static let notes = Heading(title: "Values on this page", anchor: "_values")
   }
 }

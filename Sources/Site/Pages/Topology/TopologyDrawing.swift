@@ -24,7 +24,8 @@ package struct TopologyDrawing {
   private mutating func draw() {
     out += Array(
       """
-      <svg class="drawing" viewBox="0 0 \(layout.width) \(layout.height)" role="group" \
+      <svg class="drawing" width="\(layout.width * 5 / 6)" \
+      viewBox="0 0 \(layout.width) \(layout.height)" role="group" \
       aria-labelledby="drawing-title drawing-about">
       <title id="drawing-title">Topology at the scale
       """.utf8
@@ -59,17 +60,22 @@ package struct TopologyDrawing {
     out += Array(
       """
       </title><path marker-end="url(#arrow)" d="M\(startX) \(edge.startY)C\(first) \(edge.startY) \
-      \(second) \(edge.endY) \(endX) \(edge.endY)"/></g>
-
+      \(second) \(edge.endY) \(endX) \(edge.endY)"/>\
+      <text class="ports" x="\((startX + endX) / 2)" y="\((edge.startY + edge.endY) / 2)">
       """.utf8
     )
+    text(ports(of: edge).joined(separator: ", "))
+    out += Array("</text></g>\n".utf8)
+  }
+
+  private func ports(of edge: TopologyLayout.Edge) -> [String] {
+    let group = set.values.declarations.group(edge.to.id)
+    return (group?.listens ?? []).filter { $0.from.contains(edge.from.id) }.map(\.label)
   }
 
   private func sentence(_ edge: TopologyLayout.Edge) -> String {
-    let group = set.values.declarations.group(edge.to.id)
-    let ports = (group?.listens ?? []).filter { $0.from.contains(edge.from.id) }.map(\.label)
-    return "\(title(of: edge.from.id)) to \(title(of: edge.to.id)): "
-      + ports.joined(separator: ", ")
+    "\(title(of: edge.from.id)) to \(title(of: edge.to.id)): "
+      + ports(of: edge).joined(separator: ", ")
   }
 
   private func title(of id: String) -> String { set.values.declarations.title(ofSource: id) }

@@ -36,6 +36,8 @@ package struct TopologyLayout {
 
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
+  /// Who reaches nearly everything and has no lines, in the order of the drawing.
+  private(set) var unlined: [String] = []
   private(set) var width = 0
   private(set) var height = 0
 
@@ -70,6 +72,7 @@ package struct TopologyLayout {
       + wide.filter { !ids.contains($0) }
     place((columns + [rest]).filter { !$0.isEmpty })
     connect(groups, except: wide)
+    unlined = nodes.map(\.id).filter(wide.contains)
   }
 
   private mutating func place(_ columns: [[String]]) {
