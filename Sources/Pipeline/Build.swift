@@ -29,7 +29,7 @@ package enum Build {
     let project = loaded.value
     var findings = loaded.diagnostics + templates.diagnostics
     var made = Compilation(project, Report(findings, of: project, for: request))
-    guard last > .load else { return BuildResult(made, clock) }
+    guard last > .load, project.isWhole else { return BuildResult(made, clock) }
 
     let plan = try SetPlan(request, of: project)
     let planned = last >= .fill ? plan.all : plan.asked

@@ -6,20 +6,29 @@ public struct Binding: Sendable, Hashable {
   public var kind: ValueType.Kind
   /// What readers see instead while it is open.
   public var placeholder: String?
+  /// The value with the hints of secrets in their place, as programs get it; nothing where it holds
+  /// none.
+  public var withoutSecrets: String?
   /// Whether a customer has still to give it, or one that it was made from.
   public var isOpen: Bool
+  /// Whether it is a secret, or was made from one: what is known of it only stands in.
+  public var isSecret: Bool
 
   /// Creates a binding.
   public init(
     value: Value,
     kind: ValueType.Kind,
     placeholder: String? = nil,
-    isOpen: Bool = false
+    withoutSecrets: String? = nil,
+    isOpen: Bool = false,
+    isSecret: Bool = false
   ) {
     self.value = value
     self.kind = kind
     self.placeholder = placeholder
+    self.withoutSecrets = isSecret ? withoutSecrets : nil
     self.isOpen = isOpen
+    self.isSecret = isSecret
   }
 }
 
@@ -29,10 +38,26 @@ public struct ExpressionMistake: Error, Sendable, Hashable {
   public var message: String
   /// The place in the text of the expression, in UTF-8 bytes.
   public var range: Range<Int>
+  /// The key that is not declared, where that is the mistake.
+  public var undefinedKey: String?
 
   /// Creates a mistake.
   public init(_ message: String, at range: Range<Int>) {
     self.message = message
     self.range = range
+  }
+
+  static func undefined(_ key: String, at range: Range<Int>) -> ExpressionMistake {
+    var mistake = ExpressionMistake("undefined key `\(key)`", at: range)
+    mistake.undefinedKey = key
+    return mistake
+  }
+
+  static func tooLarge(at range: Range<Int>) -> ExpressionMistake {
+    ExpressionMistake("expected a result of at most 64 bits", at: range)
+  }
+
+  static func secret(at range: Range<Int>) -> ExpressionMistake {
+    ExpressionMistake("expected values that are known, found a secret", at: range)
   }
 }

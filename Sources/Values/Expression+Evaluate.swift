@@ -33,11 +33,19 @@ private struct Evaluator {
     case .path(let use):
       let found = try values(of: node)
       guard found.count == 1 else {
-        throw ExpressionMistake("`\(use.path)` stands for several values", at: use.range)
+        throw ExpressionMistake(
+          "expected one value, found \(found.count) at `\(use.path)`",
+          at: use.range
+        )
       }
       return found[0]
     case .negation(let inner, let range):
-      return try arithmetic("-", .init(value: .int(0), kind: .int), value(of: inner), range)
+      let operand = try value(of: inner)
+      guard let measure = Measure(operand.value) else {
+        throw ExpressionMistake("expected a number after `-`", at: range)
+      }
+      let zero = Measure(.whole(0), measure.unit, isWhole: measure.isWhole)
+      return try zero.combined("-", measure, range).binding(isOpen: operand.isOpen, range)
     case .not(let inner, let range):
       let operand = try value(of: inner)
       return Binding(
@@ -55,11 +63,18 @@ private struct Evaluator {
   private func values(of node: Expression.Node) throws(ExpressionMistake) -> [Binding] {
     guard case .path(let use) = node else { return [try value(of: node)] }
     guard let found = lookup(use.path) else {
-      throw ExpressionMistake("`\(use.path)` is not declared, or has no value", at: use.range)
+      throw .undefined(use.path, at: use.range)
     }
     return found.flatMap { binding -> [Binding] in
       guard case .list(let values) = binding.value else { return [binding] }
-      return values.map { Binding(value: $0, kind: binding.kind, isOpen: binding.isOpen) }
+      return values.map {
+        Binding(
+          value: $0,
+          kind: binding.kind,
+          isOpen: binding.isOpen,
+          isSecret: binding.isSecret
+        )
+      }
     }
   }
 
@@ -79,13 +94,13 @@ private struct Evaluator {
     case "==", "!=", "<", "<=", ">", ">=":
       let holds = try compare(name, left, right, range)
       return Binding(value: .bool(holds), kind: .bool, isOpen: isOpen)
-    default: return try arithmetic(name, left, right, range)
+    default: return try arithmetic(name.first ?? "+", left, right, range)
     }
   }
 
   private func truth(_ binding: Binding, _ range: Range<Int>) throws(ExpressionMistake) -> Bool {
     guard case .bool(let isTrue) = binding.value else {
-      throw ExpressionMistake("a truth value is expected", at: range)
+      throw ExpressionMistake("expected `true` or `false`", at: range)
     }
     return isTrue
   }
@@ -96,71 +111,36 @@ private struct Evaluator {
     _ right: Binding,
     _ range: Range<Int>
   ) throws(ExpressionMistake) -> Bool {
+    guard !left.isSecret, !right.isSecret else { throw .secret(at: range) }
     guard let a = Measure(left.value), let b = Measure(right.value) else {
       switch name {
       case "==": return left.value == right.value
       case "!=": return left.value != right.value
-      default: throw ExpressionMistake("numbers are expected on both sides", at: range)
+      default: throw ExpressionMistake("expected numbers on both sides of `\(name)`", at: range)
       }
     }
-    try requireSameUnit(a, b, range)
+    try a.requireUnit(of: b, range)
     switch name {
-    case "==": return a.amount == b.amount
-    case "!=": return a.amount != b.amount
+    case "==": return a.amount.equals(b.amount)
+    case "!=": return !a.amount.equals(b.amount)
     case "<": return a.amount < b.amount
-    case "<=": return a.amount <= b.amount
-    case ">": return a.amount > b.amount
-    default: return a.amount >= b.amount
+    case "<=": return !(b.amount < a.amount)
+    case ">": return b.amount < a.amount
+    default: return !(a.amount < b.amount)
     }
   }
 
   private func arithmetic(
-    _ name: String,
+    _ name: Character,
     _ left: Binding,
     _ right: Binding,
     _ range: Range<Int>
   ) throws(ExpressionMistake) -> Binding {
     guard let a = Measure(left.value), let b = Measure(right.value) else {
-      throw ExpressionMistake("numbers are expected on both sides", at: range)
+      throw ExpressionMistake("expected numbers on both sides of `\(name)`", at: range)
     }
-    let isOpen = left.isOpen || right.isOpen
-    switch name {
-    case "+", "-":
-      try requireSameUnit(a, b, range)
-      let amount = name == "+" ? a.amount + b.amount : a.amount - b.amount
-      return Measure(amount, a.unit ?? b.unit, isWhole: a.isWhole && b.isWhole).binding(isOpen)
-    case "*":
-      guard a.unit == nil || b.unit == nil else {
-        throw ExpressionMistake("two quantities cannot be multiplied", at: range)
-      }
-      return Measure(a.amount * b.amount, a.unit ?? b.unit, isWhole: a.isWhole && b.isWhole)
-        .binding(isOpen)
-    default:
-      guard b.amount != 0 else { throw ExpressionMistake("this divides by zero", at: range) }
-      if b.unit != nil { try requireSameUnit(a, b, range) }
-      if name == "%" {
-        return Measure(
-          a.amount.truncatingRemainder(dividingBy: b.amount),
-          a.unit,
-          isWhole: a.isWhole && b.isWhole
-        ).binding(isOpen)
-      }
-      return Measure(a.amount / b.amount, b.unit == nil ? a.unit : nil, isWhole: false)
-        .binding(isOpen)
-    }
-  }
-
-  private func requireSameUnit(
-    _ a: Measure,
-    _ b: Measure,
-    _ range: Range<Int>
-  ) throws(ExpressionMistake) {
-    guard a.unit?.isTime == b.unit?.isTime, (a.unit == nil) == (b.unit == nil) else {
-      throw ExpressionMistake(
-        "\(a.name) and \(b.name) have no common unit",
-        at: range
-      )
-    }
+    let result = try a.combined(name, b, range)
+    return try result.binding(isOpen: left.isOpen || right.isOpen, range)
   }
 
   // MARK: Texts
@@ -168,24 +148,25 @@ private struct Evaluator {
   /// A text made from open values keeps their hints for readers, and has their examples for checks.
   private func text(of join: Expression.Join) throws(ExpressionMistake) -> Binding {
     guard let paths = elements(join.path.path) else {
-      throw ExpressionMistake("`\(join.path.path)` is no list and no group", at: join.path.range)
+      throw ExpressionMistake(
+        "expected a list or a server group, found `\(join.path.path)`",
+        at: join.path.range
+      )
     }
-    var values: [String] = []
-    var shown: [String] = []
-    var isOpen = false
-    for path in paths {
-      let binding = try text(of: join, path)
-      values.append(binding.value.plainText)
-      shown.append(binding.placeholder ?? binding.value.plainText)
-      isOpen = isOpen || binding.isOpen
+    var parts: [Binding] = []
+    for path in paths { parts.append(try text(of: join, path)) }
+    func joined(_ text: (Binding) -> String) -> String {
+      parts.map(text).joined(separator: join.separator)
     }
-    let text = values.joined(separator: join.separator)
-    let display = shown.joined(separator: join.separator)
+    let text = joined(\.value.plainText)
+    let display = joined { $0.placeholder ?? $0.value.plainText }
     return Binding(
       value: .text(text),
       kind: .string,
       placeholder: display == text ? nil : display,
-      isOpen: isOpen
+      withoutSecrets: joined { $0.withoutSecrets ?? $0.value.plainText },
+      isOpen: parts.contains(where: \.isOpen),
+      isSecret: parts.contains(where: \.isSecret)
     )
   }
 
@@ -196,7 +177,9 @@ private struct Evaluator {
   ) throws(ExpressionMistake) -> Binding {
     var value = ""
     var shown = ""
+    var withoutSecrets = ""
     var isOpen = false
+    var isSecret = false
     var rest = join.template[...]
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else { break }
@@ -204,18 +187,22 @@ private struct Evaluator {
       let isElement = name == join.alias || name.hasPrefix(join.alias + ".")
       let path = isElement ? element + name.dropFirst(join.alias.utf8.count) : String(name)
       guard let found = lookup(path)?.first else {
-        throw ExpressionMistake("`\(name)` is not declared, or has no value", at: join.range)
+        throw .undefined(String(name), at: join.range)
       }
       value += rest[..<open] + found.value.plainText
       shown += rest[..<open] + (found.placeholder ?? found.value.plainText)
+      withoutSecrets += rest[..<open] + (found.withoutSecrets ?? found.value.plainText)
       isOpen = isOpen || found.isOpen
+      isSecret = isSecret || found.isSecret
       rest = rest[rest.index(after: close)...]
     }
     return Binding(
       value: .text(value + rest),
       kind: .string,
       placeholder: shown + rest,
-      isOpen: isOpen
+      withoutSecrets: withoutSecrets + rest,
+      isOpen: isOpen,
+      isSecret: isSecret
     )
   }
 
@@ -228,7 +215,7 @@ private struct Evaluator {
   ) throws(ExpressionMistake) -> Binding {
     if name == "if" {
       guard arguments.count == 3 else {
-        throw ExpressionMistake("`if` takes a condition and two values", at: range)
+        throw ExpressionMistake("expected a condition and two values in `if`", at: range)
       }
       let condition = try value(of: arguments[0])
       return try value(of: try truth(condition, range) ? arguments[1] : arguments[2])
@@ -239,34 +226,41 @@ private struct Evaluator {
     if name == "count" {
       return Binding(value: .int(operands.count), kind: .int, isOpen: isOpen)
     }
-    var measures: [Measure] = []
-    for operand in operands {
-      guard let measure = Measure(operand.value) else {
-        throw ExpressionMistake("`\(name)` takes numbers", at: range)
-      }
-      measures.append(measure)
-    }
-    guard let first = measures.first else {
-      throw ExpressionMistake("`\(name)` needs a value", at: range)
-    }
-    for measure in measures.dropFirst() { try requireSameUnit(first, measure, range) }
-    let amounts = measures.map(\.amount)
-    let isWhole = measures.allSatisfy(\.isWhole)
-    func made(_ amount: Double, isWhole: Bool) -> Binding {
-      Measure(amount, first.unit, isWhole: isWhole).binding(isOpen)
-    }
-    switch (name, amounts.count) {
-    case ("sum", _): return made(amounts.reduce(0, +), isWhole: isWhole)
-    case ("min", _): return made(amounts.min() ?? 0, isWhole: isWhole)
-    case ("max", _): return made(amounts.max() ?? 0, isWhole: isWhole)
-    case ("ceil", 1): return made(amounts[0].rounded(.up), isWhole: true)
-    case ("floor", 1): return made(amounts[0].rounded(.down), isWhole: true)
-    case ("round", 1): return made(amounts[0].rounded(), isWhole: true)
-    default:
+    guard ["sum", "min", "max", "ceil", "floor", "round"].contains(name) else {
       throw ExpressionMistake(
-        "there is no function `\(name)`; there are if, sum, count, min, max, ceil, floor, round, join",
+        "unknown function `\(name)`; the functions are if, sum, count, min, max, ceil, floor, "
+          + "round, join",
         at: range
       )
     }
+    var measures: [Measure] = []
+    for operand in operands {
+      guard let measure = Measure(operand.value) else {
+        throw ExpressionMistake("expected numbers in `\(name)`", at: range)
+      }
+      measures.append(measure)
+    }
+    guard var result = measures.first else {
+      throw ExpressionMistake("expected a value in `\(name)`", at: range)
+    }
+    for measure in measures.dropFirst() {
+      try result.requireUnit(of: measure, range)
+      switch name {
+      case "sum": result = try result.combined("+", measure, range)
+      case "min": if measure.amount < result.amount { result.amount = measure.amount }
+      case "max": if result.amount < measure.amount { result.amount = measure.amount }
+      default: throw ExpressionMistake("expected one value in `\(name)`", at: range)
+      }
+      result.isWhole = result.isWhole && measure.isWhole
+    }
+    let rule: FloatingPointRoundingRule
+    switch name {
+    case "ceil": rule = .up
+    case "floor": rule = .down
+    case "round": rule = .toNearestOrAwayFromZero
+    default: return try result.binding(isOpen: isOpen, range)
+    }
+    guard let whole = result.amount.rounded(rule) else { throw .tooLarge(at: range) }
+    return try Measure(.whole(whole), result.unit, isWhole: true).binding(isOpen: isOpen, range)
   }
 }

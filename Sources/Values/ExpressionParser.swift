@@ -5,9 +5,13 @@ struct ExpressionParser {
   private let text: [UInt8]
   private var index = 0
   private var depth = 0
+  private var operators = 0
 
   /// How deep parentheses and calls may nest.
   private static let deepest = 100
+
+  /// How many operators an expression may have.
+  private static let most = 1000
 
   private static let precedence: [[String]] = [
     ["or"], ["and"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"],
@@ -17,9 +21,9 @@ struct ExpressionParser {
 
   mutating func parse() throws(ExpressionMistake) -> Expression.Node {
     let node = try parseOperation(level: 0)
-    skipBlanks()
+    skipSpaces()
     guard index == text.count else {
-      throw ExpressionMistake("an operator is expected here", at: index..<text.count)
+      throw ExpressionMistake("expected an operator", at: index..<text.count)
     }
     return node
   }
@@ -30,6 +34,10 @@ struct ExpressionParser {
     guard level < Self.precedence.count else { return try parseUnary() }
     var left = try parseOperation(level: level + 1)
     while let (name, range) = takeOperator(Self.precedence[level]) {
+      operators += 1
+      guard operators <= Self.most else {
+        throw ExpressionMistake("expected at most \(Self.most) operators", at: range)
+      }
       let right = try parseOperation(level: level + 1)
       left = .operation(name, left, right, range)
     }
@@ -37,7 +45,7 @@ struct ExpressionParser {
   }
 
   private mutating func takeOperator(_ names: [String]) -> (String, Range<Int>)? {
-    skipBlanks()
+    skipSpaces()
     for name in names where text[index...].starts(with: name.utf8) {
       let end = index + name.utf8.count
       let isWord = name.utf8.first?.isLetter == true
@@ -51,9 +59,12 @@ struct ExpressionParser {
   private mutating func parseUnary() throws(ExpressionMistake) -> Expression.Node {
     depth += 1
     defer { depth -= 1 }
-    skipBlanks()
+    skipSpaces()
     guard depth <= Self.deepest else {
-      throw ExpressionMistake("the expression nests too deeply", at: index..<text.count)
+      throw ExpressionMistake(
+        "expected at most \(Self.deepest) nested parts",
+        at: index..<text.count
+      )
     }
     if let (_, range) = takeOperator(["not"]) { return .not(try parseUnary(), range) }
     if let (_, range) = takeOperator(["-"]) { return .negation(try parseUnary(), range) }
@@ -62,7 +73,7 @@ struct ExpressionParser {
 
   private mutating func parsePrimary() throws(ExpressionMistake) -> Expression.Node {
     guard index < text.count else {
-      throw ExpressionMistake("a value is expected here", at: index..<index)
+      throw ExpressionMistake("expected a value", at: index..<index)
     }
     switch text[index] {
     case UInt8(ascii: "("):
@@ -73,7 +84,7 @@ struct ExpressionParser {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): return try parseText()
     case let byte where byte.isDigit: return try parseNumber()
     case let byte where byte.isLetter: return try parseName()
-    default: throw ExpressionMistake("a value is expected here", at: index..<(index + 1))
+    default: throw ExpressionMistake("expected a value", at: index..<(index + 1))
     }
   }
 
@@ -81,7 +92,7 @@ struct ExpressionParser {
     let quote = text[index]
     let start = index + 1
     guard let end = text[start...].firstIndex(of: quote) else {
-      throw ExpressionMistake("the text needs its closing quote", at: index..<text.count)
+      throw ExpressionMistake("expected a closing quote", at: index..<text.count)
     }
     index = end + 1
     return .literal(.text(String(decoding: text[start..<end], as: UTF8.self)), .string)
@@ -98,13 +109,19 @@ struct ExpressionParser {
     let written = String(decoding: text[start..<index], as: UTF8.self)
     if index > unitStart {
       guard let quantity = Quantity(written) else {
-        throw ExpressionMistake("a number with a known unit is expected", at: start..<index)
+        throw ExpressionMistake(
+          "expected a number with a known unit, found `\(written)`",
+          at: start..<index
+        )
       }
       return .literal(.quantity(quantity), quantity.unit.isTime ? .duration : .bytes)
     }
     if let whole = Int(number) { return .literal(.int(whole), .int) }
-    guard let fraction = Double(number) else {
-      throw ExpressionMistake("a number is expected", at: start..<index)
+    guard number.contains("."), let fraction = Double(number) else {
+      throw ExpressionMistake(
+        "expected a number of at most 64 bits, found `\(number)`",
+        at: start..<index
+      )
     }
     return .literal(.float(fraction), .float)
   }
@@ -119,11 +136,11 @@ struct ExpressionParser {
     }
     let name = String(decoding: text[start..<index], as: UTF8.self)
     if name == "true" || name == "false" { return .literal(.bool(name == "true"), .bool) }
-    skipBlanks()
+    skipSpaces()
     guard index < text.count, text[index] == UInt8(ascii: "(") else {
       guard name.contains(".") else {
         throw ExpressionMistake(
-          "a key with its namespace is expected, not `\(name)`",
+          "expected a key with its namespace, found `\(name)`",
           at: start..<index
         )
       }
@@ -139,30 +156,30 @@ struct ExpressionParser {
 
   /// Reads the arguments of `join`, behind its opening parenthesis.
   private mutating func parseJoin(from start: Int) throws(ExpressionMistake) -> Expression.Join {
-    skipBlanks()
+    skipSpaces()
     guard index < text.count, text[index].isLetter, case .path(let path) = try parseName() else {
-      throw ExpressionMistake("`join` runs over a key or a group of servers", at: start..<index)
+      throw ExpressionMistake("expected a list or a server group in `join`", at: start..<index)
     }
     var alias = "it"
     if takeOperator(["as"]) != nil {
-      skipBlanks()
+      skipSpaces()
       let name = text[index...].prefix { $0.isNameByte }
       alias = String(decoding: name, as: UTF8.self)
       index += name.count
     }
     var texts: [String] = []
     while takeOperator([","]) != nil {
-      skipBlanks()
+      skipSpaces()
       guard index < text.count,
         text[index] == UInt8(ascii: "'") || text[index] == UInt8(ascii: "\""),
         case .literal(.text(let literal), _) = try parseText()
-      else { throw ExpressionMistake("a text in quotes is expected here", at: start..<index) }
+      else { throw ExpressionMistake("expected a text in quotes", at: start..<index) }
       texts.append(literal)
     }
     try take(")")
     guard 1...2 ~= texts.count else {
       throw ExpressionMistake(
-        "`join` takes what to join, a template and a separator",
+        "expected a list, a template and a separator in `join`",
         at: start..<index
       )
     }
@@ -177,11 +194,11 @@ struct ExpressionParser {
 
   private mutating func take(_ mark: String) throws(ExpressionMistake) {
     guard takeOperator([mark]) != nil else {
-      throw ExpressionMistake("`\(mark)` is expected here", at: index..<min(index + 1, text.count))
+      throw ExpressionMistake("expected `\(mark)`", at: index..<min(index + 1, text.count))
     }
   }
 
-  private mutating func skipBlanks() {
+  private mutating func skipSpaces() {
     while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
   }
 }

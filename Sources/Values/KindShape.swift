@@ -48,6 +48,9 @@ public struct KindShape: Sendable {
   public let demand: Demand?
   /// What was expected, as a finding says it behind “expected”.
   public let words: String
+  /// The text of some value of the kind, which takes the place of one that is wrong or missing so
+  /// that nothing else is reported for it; empty where the declaration names the values.
+  let standIn: String
   /// The views that print a value otherwise.
   public let views: [String]
   /// Makes the value of a text that matches; nothing where a number is out of bounds.
@@ -55,6 +58,7 @@ public struct KindShape: Sendable {
 
   init(
     _ words: String,
+    standIn: String,
     _ form: Form = .text,
     matching pattern: String? = nil,
     and demand: Demand? = nil,
@@ -63,6 +67,7 @@ public struct KindShape: Sendable {
   ) {
     self.form = form
     self.words = words
+    self.standIn = standIn
     self.pattern = pattern
     self.demand = demand
     self.views = views

@@ -1,23 +1,22 @@
 /// A number with or without a unit, as expressions reckon with it.
 struct Measure {
-  var amount: Double
+  var amount: Amount
   var unit: Quantity.Unit?
   /// Whether it came from whole numbers only.
   var isWhole: Bool
 
-  init(_ amount: Double, _ unit: Quantity.Unit?, isWhole: Bool) {
+  init(_ amount: Amount, _ unit: Quantity.Unit?, isWhole: Bool) {
     self.amount = amount
     self.unit = unit
     self.isWhole = isWhole
   }
 
   init?(_ value: Value) {
+    guard let amount = value.amount else { return nil }
     switch value {
-    case .int(let number): self.init(Double(number), nil, isWhole: true)
-    case .float(let number): self.init(number, nil, isWhole: false)
-    case .quantity(let quantity):
-      self.init(Double(quantity.amount), quantity.unit, isWhole: true)
-    default: return nil
+    case .int: self.init(amount, nil, isWhole: true)
+    case .quantity(let quantity): self.init(amount, quantity.unit, isWhole: true)
+    default: self.init(amount, nil, isWhole: false)
     }
   }
 
@@ -26,16 +25,13 @@ struct Measure {
     return unit.isTime ? "a duration" : "an amount of data"
   }
 
-  func binding(_ isOpen: Bool) -> Binding {
-    let whole = Int(exactly: amount.rounded())
-    if let unit, let whole {
-      return Binding(
-        value: .quantity(Quantity(whole, in: unit)),
-        kind: unit.isTime ? .duration : .bytes,
-        isOpen: isOpen
-      )
+  /// The value; nothing for a quantity beyond 64 bits.
+  var value: (value: Value, kind: ValueType.Kind)? {
+    if let unit {
+      guard let amount = amount.rounded(.toNearestOrAwayFromZero) else { return nil }
+      return (.quantity(Quantity(amount, in: unit)), unit.isTime ? .duration : .bytes)
     }
-    if isWhole, let whole { return Binding(value: .int(whole), kind: .int, isOpen: isOpen) }
-    return Binding(value: .float(amount), kind: .float, isOpen: isOpen)
+    if isWhole, case .whole(let number) = amount { return (.int(number), .int) }
+    return (.float(amount.double), .float)
   }
 }

@@ -57,7 +57,7 @@ public struct Quantity: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Reads a whole number and a unit, with or without a blank between; durations may have several,
+  /// Reads a whole number and a unit, with or without a space between; durations may have several,
   /// such as `1m30s`, and keep the smallest unit.
   public init?(_ text: String) {
     if let duration = Self.compound(text) {
@@ -82,15 +82,16 @@ public struct Quantity: Sendable, Hashable, CustomStringConvertible {
       guard let number = Int(digits), let unit = Unit(rawValue: String(name)), unit.isTime,
         total == nil || unit.size < total?.unit.size ?? 0
       else { return nil }
-      let (amount, overflow) = number.multipliedReportingOverflow(by: unit.size)
-      guard !overflow else { return nil }
-      total = Quantity((total?.amount ?? 0) + amount, in: unit)
+      let (amount, isOver) = number.multipliedReportingOverflow(by: unit.size)
+      let (sum, isSumOver) = (total?.amount ?? 0).addingReportingOverflow(amount)
+      guard !isOver, !isSumOver else { return nil }
+      total = Quantity(sum, in: unit)
       rest = rest.dropFirst(digits.count + name.count)
     }
     return total
   }
 
-  /// The number and the unit with a blank between, such as `32 GiB`.
+  /// The number and the unit with a space between, such as `32 GiB`.
   public var description: String {
     guard amount % unit.size == 0 else {
       let smaller: Unit = unit.isTime ? .millisecond : .byte

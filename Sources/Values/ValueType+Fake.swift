@@ -9,7 +9,7 @@ extension ValueType {
   public func fake(seed: String) -> String {
     let letters = Array("abcdef".utf8)
     let digits = Array("0123456789abcdef".utf8)
-    let allowed = charset.map { CharacterRanges($0).characters } ?? []
+    let allowed = charset.map(CharacterRanges.init)
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in seed.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let count = Swift.max(minLength ?? 0, Swift.min(maxLength ?? 64, 64))
@@ -19,10 +19,10 @@ extension ValueType {
       let pick = Int(state >> 33)
       text.append(index == 0 ? letters[pick % letters.count] : digits[pick % digits.count])
     }
-    guard !allowed.isEmpty else { return String(decoding: text, as: UTF8.self) }
+    guard let allowed, allowed.count > 0 else { return String(decoding: text, as: UTF8.self) }
     // The seed's own characters pick from those that the declaration allows.
     return String(
-      String.UnicodeScalarView(text.map { allowed[Int($0) % allowed.count] })
+      String.UnicodeScalarView(text.map { allowed[Int($0)] })
     )
   }
 }

@@ -46,10 +46,16 @@ extension ValueType {
 
   private func read(_ text: String) -> Result<Value, ValueMistake> {
     func expected(_ what: String) -> Result<Value, ValueMistake> {
-      .failure(ValueMistake("expected \(what), found `\(text)`"))
+      let found = text.isEmpty ? "nothing" : "`\(text)`"
+      return .failure(ValueMistake("expected \(what), found \(found)"))
     }
     if kind == .enumeration, !values.contains(text) {
-      return expected("one of " + values.map { "`\($0)`" }.joined(separator: ", "))
+      let listed = values.map { "`\($0)`" }
+      let choice =
+        listed.count < 2
+        ? listed.joined()
+        : listed.dropLast().joined(separator: ", ") + " or " + listed[listed.count - 1]
+      return expected(choice)
     }
     let shape = kind.shape
     guard kind.matches(text), let value = shape.read(text) else {
@@ -66,7 +72,7 @@ extension ValueType {
     )
   }
 
-  /// Holds a value against the bounds of its type.
+  /// Checks a value against the bounds of its type.
   private func restrict(_ value: Value, _ text: String) -> ValueMistake? {
     if let minLength, text.unicodeScalars.count < minLength {
       return ValueMistake("expected at least \(minLength) characters")
@@ -80,27 +86,19 @@ extension ValueType {
     if let pattern, let known = Pattern(pattern), !known.occurs(in: text) {
       return ValueMistake("expected a text that matches `\(pattern)`, found `\(text)`")
     }
-    guard let amount = amount(of: value) else { return nil }
+    guard let amount = value.amount else { return nil }
     if let min, let bound = bound(min), amount < bound {
-      return ValueMistake("`\(text)` is less than the minimum, `\(min)`")
+      return ValueMistake("expected at least `\(min)`, found `\(text)`")
     }
-    if let max, let bound = bound(max), amount > bound {
-      return ValueMistake("`\(text)` is more than the maximum, `\(max)`")
+    if let max, let bound = bound(max), bound < amount {
+      return ValueMistake("expected at most `\(max)`, found `\(text)`")
     }
     return nil
   }
 
-  private func bound(_ text: String) -> Double? {
+  /// Returns the number that a bound of the type is; nothing where it is none.
+  public func bound(_ text: String) -> Amount? {
     guard case .success(let value) = ValueType(kind).read(text) else { return nil }
-    return amount(of: value)
-  }
-
-  private func amount(of value: Value) -> Double? {
-    switch value {
-    case .int(let number): Double(number)
-    case .float(let number): number
-    case .quantity(let quantity): Double(quantity.amount)
-    default: nil
-    }
+    return value.amount
   }
 }

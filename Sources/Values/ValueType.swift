@@ -57,12 +57,16 @@ public struct ValueType: Sendable, Hashable {
   /// The names of all types that are not lists.
   public static let kindNames: [String] = Kind.allCases.map(\.rawValue)
 
+  /// The names of all types; secrets make no lists, since each has a hint of its own.
+  public static let names: [String] =
+    kindNames + kindNames.filter { $0 != Kind.secret.rawValue }.map { "list<\($0)>" }
+
   /// Returns the type that a name such as `port` or `list<ipv4>` stands for.
   public static func parse(_ name: String) -> ValueType? {
     let isList = name.hasPrefix("list<") && name.hasSuffix(">")
-    guard let kind = Kind(rawValue: isList ? String(name.dropFirst(5).dropLast()) : name) else {
-      return nil
-    }
+    guard let kind = Kind(rawValue: isList ? String(name.dropFirst(5).dropLast()) : name),
+      !isList || kind != .secret
+    else { return nil }
     var type = ValueType(kind)
     type.isList = isList
     return type
@@ -70,6 +74,13 @@ public struct ValueType: Sendable, Hashable {
 
   /// The name as keys.yml writes it.
   public var name: String { isList ? "list<\(kind.rawValue)>" : kind.rawValue }
+
+  /// Some value of the type, which takes the place of one that is wrong or missing so that nothing
+  /// else is reported for it.
+  public var standIn: Value {
+    let one = kind.shape.read(values.first ?? kind.shape.standIn) ?? .text("")
+    return isList ? .list([one]) : one
+  }
 
   /// The names of the views that its values have.
   public var views: [String] { isList ? ["lines", "spaces", "commas"] : kind.shape.views }

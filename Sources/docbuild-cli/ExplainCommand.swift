@@ -11,7 +11,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Argument(help: "A rule such as vars/unknown, or a key such as ip.haproxy_vip.")
+  @Argument(help: "A rule such as vars/unknown, or a key such as net.gateway.")
   var name: String
 
   func run() async throws {

@@ -30,6 +30,8 @@ import Testing
       let project = try TemporaryProject(files)
       var request = BuildRequest(project: project.folder)
       if files["page.md"] != nil { request.pages = ["\(project.folder)/page.md"] }
+      request.customers = files.keys.filter { $0.hasPrefix("customers/") }.sorted()
+        .map { "\(project.folder)/\($0)" }
       let report = try await Build.run(request).report
       let printed = TextPrinter(colour: false).print(report)
         .replacing(project.folder + "/", with: "")

@@ -109,14 +109,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{ files: a, run: [x] }", "the name of the checker is missing"),
-    ("{ name: a, files: a }", "expected `run:` with the program and its arguments"),
-    ("{ name: a, run: [x] }", "expected either `files:` or `fences:`"),
+    ("{ files: a, run: [x] }", "missing key `name`"),
+    ("{ name: a, files: a }", "missing key `run`"),
+    ("{ name: a, run: [x] }", "expected `files` or `fences`, found neither"),
     (
-      "{ name: a, files: a, run: [x], stays: soon }", "expected seconds such as `3s`, up to an hour"
+      "{ name: a, files: a, run: [x], stays: soon }",
+      "expected seconds such as `3s`, up to an hour, found `soon`"
     ),
-    ("{ name: a, files: a, run: [x], bad: '(' }", "expected a regular expression"),
-    ("{ name: a, files: a, run: [x], raeds: file }", "there is no field `raeds` here"),
+    ("{ name: a, files: a, run: [x], bad: '(' }", "expected a regular expression, found `(`"),
+    ("{ name: a, files: a, run: [x], raeds: file }", "unknown key `raeds`"),
     (
       "{ name: a, files: a, run: ['{ip.nothing}'] }",
       "the command names `{ip.nothing}`, but there is no such key"

@@ -20,7 +20,7 @@ package enum FenceSchema {
     guard values["check"] != "none", isYAML || !isShown else { return result }
     let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
     let name =
-      values["schema"] ?? mapped?.schema
+      values["schema"] ?? mapped?.schema.text
       ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
       ?? (isYAML ? nil : SnippetKind.formatName(forLanguage: language))
     // What is neither YAML nor of a known format is checked only where the author asks for it.
@@ -30,7 +30,10 @@ package enum FenceSchema {
     if isJSON, let name, project.schemas[name] != nil {
       return Outcome(.json(schema: name), result.diagnostics)
     }
-    let chosen = kind(named: name, catalog: mapped?.catalog, at: fence.location, in: project)
+    let chosen = kind(named: name, catalog: mapped?.catalog?.text, at: fence.location, in: project)
+    // What docbuild.yml names wrongly is reported there.
+    let isMapped = values["schema"] == nil && mapped != nil
+    if isMapped, chosen.value == .yaml, name != "yaml" { return Outcome(.yaml, result.diagnostics) }
     return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
   }
 
@@ -54,8 +57,7 @@ package enum FenceSchema {
     if SnippetKind.formatNames.contains(name) { return Outcome(.format(name)) }
     if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }
     if project.schemas[name] != nil { return Outcome(.custom(name)) }
-    let known = SnippetKind.schemaNames + project.schemas.keys.sorted()
-    let nearest = NameIndex(known).nearest(to: name)
+    let nearest = NameIndex(project.knownSchemas).nearest(to: name)
     return Outcome(.yaml, [.unknownSchema(name, at: location, nearest: nearest)])
   }
 }

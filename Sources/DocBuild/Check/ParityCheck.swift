@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Holds the scales against each other: they differ in counts and sizes, never in shape.
+/// Compares the scales: they differ in counts and sizes, never in shape.
 package enum ParityCheck {
   /// Compares every two sets.
   ///
@@ -33,7 +33,10 @@ package enum ParityCheck {
   /// A group without servers in one scale takes its ports and connections with it.
   private static func groups(of set: CompiledSet, against other: CompiledSet) -> [Diagnostic] {
     set.values.declarations.groups.compactMap { group in
-      guard set.values.counts[group.id] ?? 0 > 0, other.values.counts[group.id] == 0 else {
+      let path = "servers.\(group.id).count"
+      guard set.values.counts[group.id] ?? 0 > 0, other.values.counts[group.id] == 0,
+        !set.values.hasStandIn(at: path), !other.values.hasStandIn(at: path)
+      else {
         return nil
       }
       let entry = other.values.entry(at: "servers.\(group.id).count")

@@ -8,7 +8,8 @@ extension Report {
     let optional = Set(Rule.all.filter(\.isOptional).map(\.id))
     let severe = findings.compactMap { finding -> Diagnostic? in
       var finding = finding
-      if let chosen = project.config.severities[finding.rule] {
+      // Where a file could not be read there is nothing else, and so nothing to lower.
+      if project.isWhole, let chosen = project.config.severities[finding.rule] {
         guard let severity = chosen else { return nil }
         finding.severity = severity
       } else if optional.contains(finding.rule) {

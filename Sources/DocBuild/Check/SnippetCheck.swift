@@ -102,12 +102,23 @@ package struct SnippetCheck {
     return finding
   }
 
+  /// Whether a finding is about a value that is reported where it is given, or is not.
+  private func isAboutStandIn(_ finding: Diagnostic, _ chapters: [Chapter]) -> Bool {
+    chapters.flatMap(\.holes).contains { hole in
+      guard case .value(let reference) = hole.content, values.hasStandIn(at: reference.path),
+        hole.location.source == finding.location.source
+      else { return false }
+      return hole.location.range.overlaps(finding.location.range)
+    }
+  }
+
   private mutating func check(_ snippet: PlacedSnippet) {
     let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
     for (number, text) in snippet.texts().enumerated() {
       for finding in cache.check(text.bytes, as: snippet.kind, fragment: snippet.fragment) {
         let relocated = finding.relocated { text.origin(of: $0.range) }
+        guard !isAboutStandIn(relocated, chapters) else { continue }
         let held = holdToPlaceholder(relocated, chapters)
         findings.append(withOrigins(held, chapters))
       }

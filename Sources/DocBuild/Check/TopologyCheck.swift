@@ -2,7 +2,7 @@ package import Deployment
 package import Diagnostics
 package import Snippets
 
-/// Holds the ports that the files of the guides bind against those that servers.yml opens.
+/// Checks the ports that the files of the guides bind against those that servers.yml opens.
 package enum TopologyCheck {
   /// Checks the ports of a set.
   ///
@@ -52,18 +52,9 @@ extension [ServerGroup.Listener] {
 }
 
 extension ServerGroup.Listener {
-  /// `tcp`, `udp`, both, or another protocol without ports.
-  var protocolNames: [String] { protocolName.split(separator: "+").map(String.init) }
-
   /// What a server has without any guide: SSH; and protocols that have no ports, such as VRRP.
   fileprivate var isKnownToBind: Bool {
     port == "22" || !protocolNames.allSatisfy { ["tcp", "udp"].contains($0) }
-  }
-
-  private var ports: ClosedRange<Int>? {
-    let ends = port.split(separator: "-").compactMap { Int($0) }
-    guard let low = ends.first, let high = ends.last, low <= high else { return nil }
-    return low...high
   }
 
   fileprivate func overlaps(_ other: ClosedRange<Int>) -> Bool {

@@ -9,6 +9,8 @@ package struct Constraint: Sendable {
   /// Why, in the words of the project.
   package var message: String
   package var location: Location
+  /// The patterns or the expression.
+  var places: [Location] = []
 
   /// The forms of constraints; in paths `*` stands for any one segment.
   package enum Kind: Sendable {
@@ -24,59 +26,73 @@ package struct Constraint: Sendable {
     case expect(Expression)
   }
 
+  /// The patterns of the values that it compares; none where it is an expression.
+  var patterns: [String] {
+    switch kind {
+    case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths): paths
+    case .expect: []
+    }
+  }
+
   /// Whether a value takes part in the constraint.
   package func concerns(_ path: String) -> Bool {
-    let patterns: [String]
-    switch kind {
-    case .distinct(let paths), .same(let paths), .disjoint(let paths), .monotone(let paths):
-      patterns = paths
-    case .expect(let expression): patterns = expression.paths.map(\.path)
+    if case .expect(let expression) = kind {
+      return expression.paths.contains { PathPattern($0.path).matches(path) }
     }
     return patterns.contains { PathPattern($0).matches(path) }
   }
 
   private static let forms = ["distinct", "same", "disjoint", "monotone", "expect"]
 
-  /// Reads the list `constraints:` of keys.yml.
+  /// Reads the list `constraints:` of keys.yml, whose shape has been checked.
   package static func read(_ node: YAMLNode, with reader: inout YAMLReader) -> [Constraint] {
-    guard node.isSequence else {
-      reader.expected("a list of constraints", at: node)
-      return []
-    }
-    return node.elements.compactMap { read(one: $0, with: &reader) }
+    node.elements.compactMap { $0.isMapping ? read(one: $0, with: &reader) : nil }
   }
 
   private static func read(one node: YAMLNode, with reader: inout YAMLReader) -> Constraint? {
-    let fields = reader.fields(of: node, allowed: forms + ["message"])
-    guard let message = reader.string(fields["message"], or: "`message`", in: node) else {
+    let given = forms.filter { node.member($0) != nil }
+    let listed = forms.map { "`\($0)`" }.alternatives
+    guard given.count == 1, let form = given.first, let value = node.member(form) else {
+      let strangers = node.mergedEntries.map(\.key.text).filter { !forms.contains($0) }
+      // A form that is misspelt is reported as an unknown key.
+      guard !given.isEmpty || strangers == ["message"] else { return nil }
+      let found = given.map { "`\($0)`" }.joined(separator: " and ")
+      reader.expected(
+        "\(listed), found \(given.isEmpty ? "none of them" : found)",
+        at: node.mergedEntries.first?.key ?? node
+      )
       return nil
     }
-    let given = forms.filter { fields[$0] != nil }
-    guard given.count == 1, let form = given.first, let value = fields[form] else {
-      reader.expected("one of distinct, same, disjoint, monotone, expect", at: node)
-      return nil
-    }
-    guard let kind = kind(form, value, with: &reader) else { return nil }
-    return Constraint(kind: kind, message: message, location: reader.location(node))
+    guard let message = node.text(of: "message"), let kind = kind(form, value, node, with: &reader)
+    else { return nil }
+    return Constraint(
+      kind: kind,
+      message: message,
+      location: reader.location(node),
+      places: node.scalars(of: form).map { reader.location($0) }
+    )
   }
 
   private static func kind(
     _ form: String,
     _ value: YAMLNode,
+    _ node: YAMLNode,
     with reader: inout YAMLReader
   ) -> Kind? {
+    let patterns = node.texts(of: form)
     switch form {
-    case "distinct": return .distinct(reader.strings(value))
-    case "same": return .same(reader.strings(value))
-    case "disjoint": return .disjoint(reader.strings(value))
-    case "monotone": return .monotone(reader.strings(value))
-    default:
+    case "expect":
+      guard value.isScalar else { return nil }
       switch Expression.parse(value.text) {
       case .success(let expression): return .expect(expression)
       case .failure(let mistake):
         reader.diagnostics.append(.wrongDeclaration(mistake.message, at: reader.location(value)))
         return nil
       }
+    case "distinct": return .distinct(patterns)
+    case "same": return .same(patterns)
+    case "disjoint": return .disjoint(patterns)
+    default: return .monotone(patterns)
     }
   }
 }

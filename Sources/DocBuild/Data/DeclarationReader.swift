@@ -1,165 +1,84 @@
 internal import Diagnostics
 package import Languages
 internal import Snippets
-internal import Text
 internal import Values
 
-/// Reads the declaration of a key or of a field.
+/// Reads the declaration of a key or of a field, whose shape has been checked.
+///
+/// A key is declared whatever is wrong with its declaration: who uses it makes no mistake.
 package struct DeclarationReader {
-  private static let allowed = [
-    "type", "source", "hint", "about", "example", "show", "generate", "compute", "in", "min",
-    "max", "pattern", "values", "charset", "min-length", "max-length", "multiline",
-  ]
-
-  /// Returns a declaration, or nothing where its type is not known.
+  /// Returns a declaration.
   package static func read(
     _ node: YAMLNode,
     key keyNode: YAMLNode,
     with reader: inout YAMLReader
-  ) -> KeyDeclaration? {
-    let key = keyNode.text
-    let fields = reader.fields(of: node, allowed: allowed)
-    guard let typeName = reader.string(fields["type"], or: "the type of `\(key)`", in: keyNode)
-    else { return nil }
-    guard var type = ValueType.parse(typeName) else {
-      if let typeNode = fields["type"] {
-        let nearest = NameIndex(ValueType.kindNames).nearest(to: typeName)
-        reader.diagnostics.append(
-          .unknownType(typeName, at: reader.location(typeNode), nearest: nearest)
-        )
-      }
-      return nil
-    }
-    readParameters(fields, into: &type, with: &reader)
+  ) -> KeyDeclaration {
+    let typeName = node.text(of: "type") ?? ""
+    let isSecretList = typeName == "list<secret>"
+    var type =
+      ValueType.parse(typeName)
+      ?? ValueType(isSecretList ? .secret : meantKind(typeName) ?? .string)
+    readParameters(node, into: &type)
     var declaration = KeyDeclaration(
-      key: key,
+      key: keyNode.text,
       type: type,
-      about: reader.string(fields["about"], or: "`about`, the meaning for readers,", in: keyNode)
-        ?? "",
+      about: node.text(of: "about") ?? "",
       location: reader.location(keyNode)
     )
-    declaration.hint = fields["hint"].flatMap { reader.string($0, or: "a hint", in: keyNode) }
-    declaration.example = fields["example"].flatMap { reader.rawValue($0) }
-    declaration.generate = fields["generate"]?.text
-    declaration.showsExample = fields["show"]?.text == "example"
-    if let node = fields["compute"] {
-      declaration.compute = compute(node, with: &reader)
+    declaration.isBroken = ValueType.parse(typeName) == nil
+    declaration.hint = node.text(of: "hint")
+    declaration.example = node.member("example").flatMap { reader.rawValue($0) }
+    declaration.generate = node.text(of: "generate")
+    declaration.showsExample = node.text(of: "show") == "example"
+    declaration.source =
+      type.kind == .secret || node.member("compute") != nil
+      ? nil : node.text(of: "source").flatMap(Layer.init) ?? .common
+    if let compute = node.member("compute") {
+      declaration.compute = expression(compute, with: &reader)
+      declaration.isBroken = declaration.isBroken || declaration.compute == nil
     }
-    declaration.source = source(
-      of: declaration,
-      isComputed: fields["compute"] != nil,
-      fields["source"],
-      at: keyNode,
-      with: &reader
-    )
-    checkCompleteness(declaration, at: keyNode, with: &reader)
+    guard node.isMapping else {
+      declaration.isBroken = true
+      return declaration
+    }
+    DeclarationCheck.check(declaration, node, at: keyNode, with: &reader)
+    // What is wrong with its shape is reported already.
+    declaration.isBroken =
+      declaration.isBroken
+      || reader.diagnostics.contains { finding in
+        let place = finding.location.range.lowerBound
+        return node.range.contains(place) || keyNode.range.contains(place)
+      }
     return declaration
   }
 
-  private static func readParameters(
-    _ fields: [String: YAMLNode],
-    into type: inout ValueType,
-    with reader: inout YAMLReader
-  ) {
-    type.values = reader.strings(fields["values"])
-    type.min = fields["min"]?.text
-    type.max = fields["max"]?.text
-    type.pattern = fields["pattern"]?.text
-    if let pattern = fields["pattern"], Pattern(pattern.text) == nil {
-      reader.expected("a regular expression", at: pattern)
-    }
-    type.charset = fields["charset"]?.text
-    type.within = fields["in"]?.text
-    type.isMultiline = truth(fields["multiline"], with: &reader)
-    type.minLength = length(fields["min-length"], with: &reader)
-    type.maxLength = length(fields["max-length"], with: &reader)
+  /// The type that a wrong name is nearest to.
+  private static func meantKind(_ name: String) -> ValueType.Kind? {
+    NameIndex(ValueType.kindNames).nearest(to: name).first.flatMap { ValueType.Kind(rawValue: $0) }
   }
 
-  private static func truth(_ node: YAMLNode?, with reader: inout YAMLReader) -> Bool {
-    guard let node, node.text != "false" else { return false }
-    if node.text != "true" { reader.expected("true or false", at: node) }
-    return node.text == "true"
+  private static func readParameters(_ node: YAMLNode, into type: inout ValueType) {
+    type.values = node.texts(of: "values")
+    type.min = node.text(of: "min")
+    type.max = node.text(of: "max")
+    type.pattern = node.text(of: "pattern")
+    type.charset = node.text(of: "charset")
+    type.within = node.text(of: "in")
+    type.isMultiline = node.text(of: "multiline") == "true"
+    type.minLength = node.text(of: "min-length").flatMap { Int($0) }.map { min(max(0, $0), 4096) }
+    type.maxLength = node.text(of: "max-length").flatMap { Int($0) }.map { max(0, $0) }
   }
 
-  private static func length(_ node: YAMLNode?, with reader: inout YAMLReader) -> Int? {
-    guard let node else { return nil }
-    guard let length = Int(node.text), length >= 0 else {
-      reader.expected("a number of characters", at: node)
-      return nil
-    }
-    return length
-  }
-
-  private static func compute(
+  private static func expression(
     _ node: YAMLNode,
     with reader: inout YAMLReader
   ) -> (expression: Expression, location: Location)? {
+    guard node.isScalar else { return nil }
     switch Expression.parse(node.text) {
     case .success(let expression): return (expression, reader.location(node))
     case .failure(let mistake):
       reader.diagnostics.append(.wrongDeclaration(mistake.message, at: reader.location(node)))
       return nil
-    }
-  }
-
-  private static func source(
-    of declaration: KeyDeclaration,
-    isComputed: Bool,
-    _ node: YAMLNode?,
-    at keyNode: YAMLNode,
-    with reader: inout YAMLReader
-  ) -> Layer? {
-    let isSecret = declaration.type.kind == .secret
-    // A secret is never given, so what its source says changes nothing.
-    if isSecret { return nil }
-    if isComputed {
-      if let node {
-        reader.expected("no source: a computed key has none", at: node)
-      }
-      return nil
-    }
-    guard let node else {
-      reader.diagnostics.append(
-        .wrongDeclaration(
-          "`\(declaration.key)` needs a source: common, scale or customer",
-          at: reader.location(keyNode)
-        )
-      )
-      return .common
-    }
-    guard let layer = Layer(rawValue: node.text) else {
-      reader.expected("common, scale or customer", at: node)
-      return .common
-    }
-    return layer
-  }
-
-  private static func checkCompleteness(
-    _ declaration: KeyDeclaration,
-    at keyNode: YAMLNode,
-    with reader: inout YAMLReader
-  ) {
-    let needsHint = declaration.source == .customer || declaration.type.kind == .secret
-    if needsHint, declaration.hint == nil {
-      reader.diagnostics.append(
-        .wrongDeclaration(
-          "`\(declaration.key)` needs a hint that begins with `CHANGE_TO_`",
-          at: reader.location(keyNode)
-        )
-      )
-    }
-    if let hint = declaration.hint, !hint.hasPrefix("CHANGE_TO_") {
-      reader.diagnostics.append(
-        .wrongDeclaration("a hint begins with `CHANGE_TO_`", at: reader.location(keyNode))
-      )
-    }
-    if declaration.source == .customer, declaration.example == nil {
-      reader.diagnostics.append(
-        .wrongDeclaration(
-          "`\(declaration.key)` needs an example, which stands in while no value is given",
-          at: reader.location(keyNode)
-        )
-      )
     }
   }
 }

@@ -1,7 +1,6 @@
 package import Diagnostics
 internal import Languages
 internal import Snippets
-internal import Text
 internal import Values
 
 /// Everything that keys.yml and servers.yml declare.
@@ -14,6 +13,12 @@ package struct Declarations: Sendable {
   package var groups: [ServerGroup] = []
   /// In the order of the file.
   package var constraints: [Constraint] = []
+  /// What was meant for keys and is none.
+  var misnamed: Set<String> = []
+  /// What was meant for groups and is none.
+  var misnamedGroups: Set<String> = []
+  /// Whether both files could be read to their ends.
+  var isWhole = true
 
   /// The namespaces in which placeholders can be written.
   package var namespaces: Set<String> {
@@ -27,50 +32,78 @@ package struct Declarations: Sendable {
     var result = Outcome(Declarations())
     if let keys { result.value.readKeys(keys, &result.diagnostics) }
     if let servers { result.value.readGroups(servers, &result.diagnostics) }
+    guard result.value.isWhole else { return result }
     result.value.checkHints(&result.diagnostics)
+    result.diagnostics += ReferenceCheck.check(result.value)
     return result
   }
 
   private mutating func readKeys(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    let (tree, syntax) = YAMLReader.tree(of: source)
+    let file = YAMLFile(source)
+    isWhole = isWhole && file.isWhole
     var reader = YAMLReader(path: source.path)
-    for (key, node) in tree?.root?.mergedEntries ?? [] {
+    if let root = file.root, file.isWhole { reader.check(root, against: .keys) }
+    isWhole = isWhole && (file.root?.isMapping ?? true || file.root?.isNull == true)
+    for (key, node) in file.root?.mergedEntries ?? [] {
       guard key.text != "constraints" else {
         constraints += Constraint.read(node, with: &reader)
         continue
       }
-      guard Self.isKey(key.text) else {
-        reader.expected("a key such as `ip.haproxy_vip`: lower case, with a dot", at: key)
+      let namespace = key.text.prefix { $0 != "." }
+      if ["servers", "self", "customer"].contains(namespace) {
+        reader.expected(
+          "a namespace other than `\(namespace)`, which has a meaning of its own",
+          at: key
+        )
+        misnamed.insert(key.text)
         continue
       }
-      guard let declaration = DeclarationReader.read(node, key: key, with: &reader) else {
+      guard FileShape.key.matches(key.text) else {
+        misnamed.insert(key.text)
         continue
       }
-      keys[key.text] = declaration
+      // Of a key that is there twice nobody knows which is meant.
+      guard keys[key.text] == nil else {
+        keys[key.text]?.isBroken = true
+        continue
+      }
+      keys[key.text] = DeclarationReader.read(node, key: key, with: &reader)
       order.append(key.text)
     }
-    diagnostics += syntax + reader.diagnostics
+    diagnostics += file.diagnostics + reader.diagnostics
+    if isWhole { checkNesting(&diagnostics) }
   }
 
-  private static func isKey(_ key: String) -> Bool {
-    let parts = key.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count >= 2, let namespace = parts.first else { return false }
-    return namespace.first?.isLower == true
-      && namespace.allSatisfy { $0.isLower || $0.isDigit }
-      && parts.dropFirst().allSatisfy { name in
-        guard let first = name.first else { return false }
-        return (first.isLower || first.isDigit)
-          && name.allSatisfy { $0.isLower || $0.isDigit || $0 == .underscore }
+  /// A key below another could have no value: that of the other is no mapping.
+  private mutating func checkNesting(_ diagnostics: inout [Diagnostic]) {
+    for key in order {
+      var parts = key.split(separator: ".")
+      while parts.count > 2 {
+        parts.removeLast()
+        let outer = parts.joined(separator: ".")
+        guard let other = keys[outer], let location = keys[key]?.location else { continue }
+        keys[key]?.isBroken = true
+        diagnostics.append(.nestedKey(key, at: location, under: outer, other.location))
       }
+    }
   }
 
   private mutating func readGroups(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    let (tree, syntax) = YAMLReader.tree(of: source)
+    let file = YAMLFile(source)
+    isWhole = isWhole && file.isWhole
     var reader = YAMLReader(path: source.path)
-    for (key, node) in tree?.root?.mergedEntries ?? [] {
-      groups.append(GroupReader.read(node, key: key, with: &reader))
+    if let root = file.root, file.isWhole { reader.check(root, against: .servers) }
+    isWhole = isWhole && (file.root?.isMapping ?? true || file.root?.isNull == true)
+    let nodes = file.root?.mergedEntries ?? []
+    let ids = nodes.map(\.key.text)
+    for (key, node) in nodes {
+      guard FileShape.TextShape.group.matches(key.text) else {
+        misnamedGroups.insert(key.text)
+        continue
+      }
+      groups.append(GroupReader.read(node, key: key, beside: ids, with: &reader))
     }
-    diagnostics += syntax + reader.diagnostics
+    diagnostics += file.diagnostics + reader.diagnostics
   }
 
   /// A reader replaces a hint wherever it stands, so no two keys may share one.
@@ -90,67 +123,6 @@ package struct Declarations: Sendable {
       } else {
         owners[hint] = declaration
       }
-    }
-  }
-}
-
-/// Reads a server group of servers.yml.
-private enum GroupReader {
-  static func read(
-    _ node: YAMLNode,
-    key: YAMLNode,
-    with reader: inout YAMLReader
-  ) -> ServerGroup {
-    let fields = reader.fields(
-      of: node,
-      allowed: ["title", "document", "name", "fields", "listens"]
-    )
-    let id = key.text
-    return ServerGroup(
-      id: id,
-      title: reader.line(fields["title"], or: "the title of `\(id)`", in: key) ?? id,
-      document: fields["document"]?.text ?? "",
-      name: reader.line(fields["name"], or: "the name pattern of `\(id)`", in: key)
-        ?? "\(id){index}",
-      fields: fields["fields"].map { readFields($0, with: &reader) } ?? [],
-      listens: fields["listens"].map { readListeners($0, with: &reader) } ?? [],
-      location: reader.location(key)
-    )
-  }
-
-  private static func readFields(
-    _ node: YAMLNode,
-    with reader: inout YAMLReader
-  ) -> [KeyDeclaration] {
-    guard node.isMapping else {
-      reader.expected("a mapping of fields", at: node)
-      return []
-    }
-    return node.mergedEntries.compactMap { key, value in
-      DeclarationReader.read(value, key: key, with: &reader)
-    }
-  }
-
-  private static func readListeners(
-    _ node: YAMLNode,
-    with reader: inout YAMLReader
-  ) -> [ServerGroup.Listener] {
-    node.elements.compactMap { element in
-      let fields = reader.fields(
-        of: element,
-        allowed: ["port", "proto", "from", "about", "unbound"]
-      )
-      guard let port = reader.string(fields["port"], or: "the port", in: element) else {
-        return nil
-      }
-      return ServerGroup.Listener(
-        port: port,
-        protocolName: fields["proto"]?.text ?? "tcp",
-        from: reader.strings(fields["from"]),
-        about: fields["about"]?.text ?? "",
-        unbound: fields["unbound"]?.text,
-        location: reader.location(element)
-      )
     }
   }
 }

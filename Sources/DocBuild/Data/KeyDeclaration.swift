@@ -22,6 +22,8 @@ package struct KeyDeclaration: Sendable {
   var compute: (expression: Expression, location: Location)?
   /// The key itself, in its file.
   package var location: Location
+  /// Whether its declaration is wrong, so that nothing can be said about its value.
+  var isBroken = false
 }
 
 /// A level of the data files, the weakest first.
@@ -37,37 +39,6 @@ package enum Layer: String, Comparable, CaseIterable, Sendable {
     case .common: 0
     case .scale: 1
     case .customer: 2
-    }
-  }
-}
-
-/// A value as it is written in a data file, with its place.
-package enum RawValue: Sendable {
-  case scalar(String, Location)
-  case list([(text: String, location: Location)], Location)
-
-  /// Where the whole value stands.
-  package var location: Location {
-    switch self {
-    case .scalar(_, let location), .list(_, let location): location
-    }
-  }
-
-  /// As it is written, a list with commas.
-  package var text: String {
-    switch self {
-    case .scalar(let text, _): text
-    case .list(let elements, _): elements.map(\.text).joined(separator: ", ")
-    }
-  }
-
-  /// Returns the value with a text put in place of another, as `{index}` in a field's example.
-  package func replacing(_ mark: String, with text: String) -> RawValue {
-    switch self {
-    case .scalar(let written, let location):
-      .scalar(written.replacing(mark, with: text), location)
-    case .list(let elements, let location):
-      .list(elements.map { ($0.text.replacing(mark, with: text), $0.location) }, location)
     }
   }
 }

@@ -4,16 +4,12 @@ internal import Values
 
 /// The server groups of a set: how many servers each has, and what is known about every one.
 extension ValueResolver {
+  /// The most servers that a group may have.
+  private static let mostServers = 1000
+
   mutating func resolveGroups() {
-    for file in files {
-      for (id, location, _) in file.servers where declarations.group(id) == nil {
-        let names = declarations.groups.map(\.id)
-        diagnostics.append(
-          .undeclaredValue("servers.\(id)", at: location, nearest: NameIndex(names).nearest(to: id))
-        )
-      }
-    }
     for group in declarations.groups { resolve(group) }
+    checkNames()
   }
 
   private mutating func resolve(_ group: ServerGroup) {
@@ -22,83 +18,88 @@ extension ValueResolver {
       file.servers.filter { $0.group == group.id }.map { (file.layer, $0.location, $0.values) }
     }
     let shared = given.flatMap { layer, _, values in values.shared.map { (layer, $0) } }
-    count(group, from: shared.map(\.1))
+    let isCounted = resolveCount(of: group, from: shared.filter { $0.1.key == "count" })
     let count = counts[group.id] ?? 0
     describe(group, base, count)
     let memberLists = given.filter { !$0.2.members.isEmpty }
-    for (_, location, values) in memberLists where values.members.count != count {
+    for (_, location, values) in memberLists where values.members.count != count && isCounted {
       diagnostics.append(
         .memberCount(values.members.count, of: group.id, expected: count, at: location)
       )
     }
     for field in group.fields {
-      let value = shared.last { $0.1.field == field.key }
       if field.source == .customer {
-        resolveMembers(field, of: group, count, memberLists.last.map { ($0.0, $0.2.members) })
-      } else if let entry = entry(
-        for: field,
-        path: "\(base).\(field.key)",
-        given: value.map { ($0.1.value, $0.0) }
-      ) {
-        entries["\(base).\(field.key)"] = entry
-        for index in 0..<count { entries["\(base).\(index + 1).\(field.key)"] = entry }
+        resolveMembers(field, of: group, count, memberLists.map { ($0.0, $0.2.members) })
+        continue
       }
-    }
-    let known = Set(group.fields.map(\.key) + ["count"])
-    let written = shared.map(\.1) + memberLists.flatMap { $0.2.members.flatMap { $0 } }
-    for (field, location, _) in written where !known.contains(field) {
-      diagnostics.append(
-        .undeclaredValue(
-          "\(base).\(field)",
-          at: location,
-          nearest: NameIndex(known.sorted()).nearest(to: field)
-        )
-      )
+      let values = shared.filter { $0.1.key == field.key }.map { (raw: $0.1.value, layer: $0.0) }
+      let path = "\(base).\(field.key)"
+      let entry = entry(for: field, path: path, given: values)
+      entries[path] = entry
+      for index in 0..<count { entries["\(base).\(index + 1).\(field.key)"] = entry }
     }
   }
 
-  private mutating func count(
-    _ group: ServerGroup,
-    from shared: [(field: String, keyLocation: Location, value: RawValue)]
-  ) {
-    guard let (_, _, value) = shared.last(where: { $0.field == "count" }) else {
-      diagnostics.append(.missingValue(of: "servers.\(group.id).count", at: group.location))
-      return
-    }
-    guard case .scalar(let text, let location) = value, let count = Int(text), count >= 0 else {
-      diagnostics.append(.wrongValue("a count is a whole number from 0", at: value.location))
-      return
-    }
-    counts[group.id] = count
-    let declaration = synthetic("servers.\(group.id).count", .int, "Number of servers.", group)
-    entries["servers.\(group.id).count"] = ValueEntry(
-      declaration: declaration,
-      value: .int(count),
-      state: .fixed,
-      origin: (.scale, location)
-    )
+  /// Returns whether the number of servers is known.
+  private mutating func resolveCount(
+    of group: ServerGroup,
+    from given: [(layer: Layer, value: DataFile.Given)]
+  ) -> Bool {
+    let path = "servers.\(group.id).count"
+    var type = ValueType(.int)
+    type.min = "0"
+    type.max = String(Self.mostServers)
+    var declaration = synthetic(path, .int, "Number of servers.", group)
+    declaration.type = type
+    declaration.isBroken = group.isBroken
+    let entry = entry(for: declaration, path: path, given: given.map { ($0.value.value, $0.layer) })
+    entries[path] = entry
+    if case .int(let count) = entry.value { counts[group.id] = count }
+    return !entry.isStandIn
   }
 
   private mutating func resolveMembers(
     _ field: KeyDeclaration,
     of group: ServerGroup,
     _ count: Int,
-    _ given: (
-      layer: Layer, members: [[(field: String, keyLocation: Location, value: RawValue)]]
-    )?
+    _ given: [(layer: Layer, members: [[DataFile.Given]])]
   ) {
-    for index in 1..<(count + 1) {
+    if count > 1, let hint = field.hint, !hint.contains("{index}"), !field.isBroken {
+      diagnostics.append(.sharedHint(hint, of: field, in: group, count))
+    }
+    for index in 0..<count {
       var member = field
-      member.hint = field.hint?.replacing("{index}", with: String(index))
-      member.example = field.example?.replacing("{index}", with: String(index))
-      let fields = given.flatMap { $0.members.indices ~= index - 1 ? $0.members[index - 1] : nil }
-      let raw = fields?.last { $0.field == field.key }
-      let path = "servers.\(group.id).\(index).\(field.key)"
-      entries[path] = entry(
-        for: member,
-        path: path,
-        given: raw.map { ($0.value, given?.layer ?? .customer) }
-      )
+      member.hint = field.hint?.replacing("{index}", with: String(index + 1))
+      member.example = field.example?.replacing("{index}", with: String(index + 1))
+      let values = given.compactMap { layer, members in
+        members.indices.contains(index)
+          ? members[index].last { $0.key == field.key }.map { ($0.value, layer) } : nil
+      }
+      let path = "servers.\(group.id).\(index + 1).\(field.key)"
+      entries[path] = entry(for: member, path: path, given: values)
+    }
+  }
+
+  /// Every server has a name of its own: its files stand in a folder of that name.
+  private mutating func checkNames() {
+    var owners: [String: ServerGroup] = [:]
+    for group in declarations.groups {
+      let count = counts[group.id] ?? 0
+      guard count < 2 || group.name.contains("{index}") else {
+        diagnostics.append(.missingIndex(in: group, count))
+        continue
+      }
+      for index in 0..<count {
+        let name = group.name(of: index + 1)
+        guard let owner = owners[name] else {
+          owners[name] = group
+          continue
+        }
+        diagnostics.append(
+          .duplicate("server name", name, at: group.nameLocation, first: owner.nameLocation)
+        )
+        break
+      }
     }
   }
 
@@ -121,18 +122,18 @@ extension ValueResolver {
     put("\(base).id", group.id)
     put("\(base).title", group.title)
     put("\(base).document", group.document)
-    for index in 1..<(count + 1) {
-      put("\(base).\(index).name", group.name(of: index))
-      put("\(base).\(index).index", String(index))
-      put("\(base).\(index).first", String(index == 1))
-      put("\(base).\(index).last", String(index == count))
+    for index in 0..<count {
+      put("\(base).\(index + 1).name", group.name(of: index + 1))
+      put("\(base).\(index + 1).index", String(index + 1))
+      put("\(base).\(index + 1).first", String(index == 0))
+      put("\(base).\(index + 1).last", String(index + 1 == count))
     }
     for (index, rule) in group.listens.enumerated() {
       let path = "\(base).listens.\(index + 1)"
       put("\(path).port", rule.port)
       put("\(path).proto", rule.protocolName)
       putList("\(path).from", rule.from)
-      putList("\(path).protocols", rule.protocolName.split(separator: "+").map(String.init))
+      putList("\(path).protocols", rule.protocolNames)
       put("\(path).about", rule.about)
     }
   }

@@ -10,6 +10,8 @@ package struct ValueResolver {
   package var counts: [String: Int] = [:]
   package var entries: [String: ValueEntry] = [:]
   package var diagnostics: [Diagnostic] = []
+  /// What unknown names of the data files were meant for: it is not missing as well.
+  var meant: Set<String> = []
   private var computing: [String] = []
   /// Keys that are computed from themselves, which are reported once.
   private var circular: Set<String> = []
@@ -20,13 +22,14 @@ package struct ValueResolver {
   ///   - declarations: the keys and server groups.
   ///   - files: from the weakest layer to the strongest.
   ///   - set: the set.
-  /// - Returns: the values, and what is wrong with them.
+  /// - Returns: the values, and what is wrong with them. Every key that is declared has one.
   package static func resolve(
     _ declarations: Declarations,
     files: [DataFile],
     set: SetID
   ) -> Outcome<ValueTable> {
     var resolver = ValueResolver(declarations, files, set)
+    resolver.checkGiven()
     resolver.resolveKeys()
     resolver.resolveGroups()
     resolver.computeAll()
@@ -45,66 +48,39 @@ package struct ValueResolver {
     self.set = set
   }
 
+  private mutating func checkGiven() {
+    for file in files {
+      var check = GivenCheck(declarations: declarations, file: file)
+      check.check()
+      diagnostics += check.found
+      meant.formUnion(check.meant)
+    }
+  }
+
   // MARK: Keys
 
   private mutating func resolveKeys() {
     for key in declarations.order {
       guard let declaration = declarations.keys[key], declaration.compute == nil else { continue }
-      let given = files.last { file in file.values.contains { $0.key == key } }
-      let raw = given.flatMap { file in file.values.last { $0.key == key } }
-      entries[key] = entry(
-        for: declaration,
-        path: key,
-        given: raw.map { ($0.value, given?.layer ?? .common) }
-      )
-    }
-    for file in files {
-      for (key, location, value) in file.values { check(key, location, value, in: file) }
-    }
-  }
-
-  private mutating func check(
-    _ key: String,
-    _ location: Location,
-    _ value: RawValue,
-    in file: DataFile
-  ) {
-    guard let declaration = declarations.keys[key] else {
-      diagnostics.append(
-        .undeclaredValue(
-          key,
-          at: location,
-          nearest: NameIndex(declarations.order).nearest(to: key)
-        )
-      )
-      return
-    }
-    if declaration.type.kind == .secret {
-      diagnostics.append(.secretValue(of: key, at: value.location))
-    } else if declaration.compute != nil {
-      diagnostics.append(.wrongLayer("`\(key)` is computed and takes no value", at: location))
-    } else if let source = declaration.source, file.layer < source {
-      diagnostics.append(
-        .wrongLayer("`\(key)` may be given by a \(source.rawValue) or stronger", at: location)
-      )
-    } else if file.layer == .customer, declaration.source != .customer,
-      file.customer?.overrides.contains(key) != true
-    {
-      diagnostics.append(
-        .wrongLayer(
-          "a customer replaces `\(key)` only if `customer: { override: [\(key)] }` lists it",
-          at: location
-        )
-      )
+      let given = files.compactMap { file in
+        file.values.last { $0.key == key }.map { (raw: $0.value, layer: file.layer) }
+      }
+      entries[key] = entry(for: declaration, path: key, given: given)
     }
   }
 
   /// Types what was given, or takes the example or the fake.
+  ///
+  /// - Parameters:
+  ///   - declaration: of the key.
+  ///   - path: the full key.
+  ///   - given: its values, from the weakest layer to the strongest.
+  /// - Returns: the value; what only stands in for one that is wrong or missing is marked.
   package mutating func entry(
     for declaration: KeyDeclaration,
     path: String,
-    given: (raw: RawValue, layer: Layer)?
-  ) -> ValueEntry? {
+    given: [(raw: RawValue, layer: Layer)]
+  ) -> ValueEntry {
     if declaration.type.kind == .secret {
       return ValueEntry(
         declaration: declaration,
@@ -113,45 +89,61 @@ package struct ValueResolver {
         hint: declaration.hint
       )
     }
-    if let given {
-      guard let value = typed(given.raw, declaration) else { return nil }
-      let state: ValueEntry.State = given.layer == .customer ? .filled : .fixed
+    let values = given.map { typed($0.raw, declaration) }
+    if let last = given.last, let value = values.last {
       return ValueEntry(
         declaration: declaration,
-        value: value,
-        state: state,
+        value: value ?? values.compactMap(\.self).last ?? declaration.type.standIn,
+        state: last.layer == .customer ? .filled : .fixed,
         hint: declaration.hint,
-        origin: (given.layer, given.raw.location)
+        isStandIn: value == nil || declaration.isBroken,
+        origin: (last.layer, last.raw.location)
       )
     }
-    switch declaration.source {
-    case .common, .scale:
-      diagnostics.append(.missingValue(of: path, at: declaration.location))
-      return nil
-    case .customer, nil: break
+    let example = declaration.example.flatMap { typed($0, declaration) }
+    if declaration.source == .customer {
+      return ValueEntry(
+        declaration: declaration,
+        value: example ?? declaration.type.standIn,
+        state: declaration.showsExample ? .example : .open,
+        hint: declaration.hint,
+        isStandIn: example == nil || declaration.isBroken
+      )
     }
-    // A declaration without an example, or with a broken expression, is reported where it stands.
-    guard let example = declaration.example else { return nil }
-    guard let value = typed(example, declaration) else { return nil }
-    return ValueEntry(
-      declaration: declaration,
-      value: value,
-      state: declaration.showsExample ? .example : .open,
-      hint: declaration.hint
-    )
+    if !declaration.isBroken { missing(path, at: declaration.location) }
+    return .standIn(for: declaration)
+  }
+
+  /// Reports a value that nobody gives.
+  mutating func missing(_ path: String, at location: Location) {
+    let isMeant = meant.contains { path == $0 || path.hasPrefix($0 + ".") }
+    if !isMeant { diagnostics.append(.missingValue(of: path, at: location)) }
   }
 
   private mutating func typed(_ raw: RawValue, _ declaration: KeyDeclaration) -> Value? {
+    guard !declaration.isBroken else { return nil }
+    let type = declaration.type
     switch raw {
     case .scalar(let text, let location): return typed([text], location, declaration)
     case .list(let elements, let location):
-      guard declaration.type.isList else {
-        diagnostics.append(
-          .wrongValue("one value is expected for `\(declaration.key)`, not a list", at: location)
-        )
+      guard type.isList else {
+        diagnostics.append(.wrongValue("expected one value, found a list", at: location))
         return nil
       }
-      return typed(elements.map(\.text), location, declaration)
+      // The finding is at the element that is wrong.
+      let values = elements.map { element in
+        typed([element.text], element.location, declaration)
+      }
+      guard !values.contains(nil) else { return nil }
+      let found = values.compactMap(\.self).flatMap { value -> [Value] in
+        if case .list(let inner) = value { inner } else { [value] }
+      }
+      return .list(found)
+    case .wrong: return nil
+    case .nothing(let location):
+      let words = type.kind == .enumeration ? "a value" : type.kind.shape.words
+      diagnostics.append(.wrongValue("expected \(words), found nothing", at: location))
+      return nil
     }
   }
 
@@ -174,6 +166,10 @@ package struct ValueResolver {
 
   private mutating func computeAll() {
     for key in declarations.order where declarations.keys[key]?.compute != nil { compute(key) }
+    // A key whose expression cannot be read or computed is still declared.
+    for key in declarations.order where entries[key] == nil {
+      entries[key] = declarations.keys[key].map { .standIn(for: $0) }
+    }
   }
 
   private mutating func compute(_ key: String) {
@@ -184,6 +180,12 @@ package struct ValueResolver {
       circular.formUnion(computing[start...])
       diagnostics.append(.computeCycle(computing[start...] + [key], at: location))
       return
+    }
+    guard computing.count < Self.longestChain else {
+      circular.formUnion(computing)
+      return diagnostics.append(
+        .wrongValue("expected at most \(Self.longestChain) keys that need each other", at: location)
+      )
     }
     computing.append(key)
     defer { computing.removeLast() }
@@ -197,20 +199,30 @@ package struct ValueResolver {
       counts: counts,
       entries: entries
     )
+    let needed = expression.paths.map(\.path) + expression.templateKeys
+    let isUnknown = needed.contains { table.hasStandIn(at: $0) }
     switch expression.evaluate(
       { table.bindings(at: $0) },
       elements: { table.elements(of: $0) }
     ) {
     case .failure(let mistake):
-      diagnostics.append(.wrongValue(mistake.message, at: location))
+      guard !isUnknown else { return }
+      diagnostics.append(.wrongExpression(mistake, at: location, in: table))
     case .success(let result):
-      guard let value = typed([result.value.plainText], location, declaration) else { return }
+      let found = diagnostics
+      let value = typed([result.value.plainText], location, declaration)
+      if isUnknown { diagnostics = found }
       entries[key] = ValueEntry(
         declaration: declaration,
-        value: value,
+        value: value ?? declaration.type.standIn,
         state: .computed,
-        hint: result.placeholder
+        hint: result.placeholder,
+        withoutSecrets: result.withoutSecrets,
+        isStandIn: isUnknown || value == nil
       )
     }
   }
+
+  /// How many keys may be computed one from another.
+  private static let longestChain = 200
 }

@@ -20,7 +20,7 @@ extension ValueTable {
     }.flatMap { result in
       guard case .bool(let holds) = result.value else {
         return .failure(
-          ExpressionMistake("a condition is true or false", at: 0..<text.utf8.count)
+          ExpressionMistake("expected a condition that is true or false", at: 0..<text.utf8.count)
         )
       }
       return .success(holds)
@@ -33,8 +33,10 @@ extension ValueEntry {
     Binding(
       value: value,
       kind: declaration.type.kind,
-      placeholder: state == .open ? hint : nil,
-      isOpen: isOpen
+      placeholder: [.open, .secret, .computed].contains(state) ? hint : nil,
+      withoutSecrets: state == .secret ? hint : withoutSecrets,
+      isOpen: isOpen,
+      isSecret: state == .secret || withoutSecrets != nil
     )
   }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Snippets
-package import Values
+internal import Values
 
 /// Every value of one set by its full path, with where it came from.
 package struct ValueTable: Sendable {
@@ -112,6 +112,13 @@ package struct ValueTable: Sendable {
     return indices(values.count).map { "\(path).\($0)" }
   }
 
+  /// Whether a value that a path or a pattern leads to only stands in for one.
+  func hasStandIn(at path: String) -> Bool {
+    guard path.contains("*") else { return entry(at: path)?.isStandIn ?? false }
+    let pattern = PathPattern(path)
+    return paths.contains { pattern.matches($0) && entries[$0]?.isStandIn == true }
+  }
+
   private func indices(_ count: Int) -> [Int] { count > 0 ? Array(1...count) : [] }
 
   /// Returns an element of a list, `net.admin_cidrs.2` or with `.value`, `.index`, `.first`,
@@ -119,10 +126,10 @@ package struct ValueTable: Sendable {
   private func element(at path: String) -> ValueEntry? {
     var parts = path.split(separator: ".").map(String.init)
     let field = parts.last.flatMap { Int($0) == nil ? $0 : nil } ?? "value"
-    if Int(parts.last ?? "") == nil { parts.removeLast() }
-    guard let number = parts.popLast().flatMap({ Int($0) }),
+    if let last = parts.last, Int(last) == nil { parts.removeLast() }
+    guard let number = parts.popLast().flatMap({ Int($0) }), number > 0,
       let list = entries[parts.joined(separator: ".")],
-      case .list(let values) = list.value, values.indices ~= number - 1
+      case .list(let values) = list.value, number <= values.count
     else { return nil }
     switch field {
     case "value": return list.element(values[number - 1], number)
@@ -131,73 +138,5 @@ package struct ValueTable: Sendable {
     case "last": return .fixed(.bool(number == values.count), as: .bool, path, list.declaration)
     default: return nil
     }
-  }
-}
-
-/// A value of a set.
-package struct ValueEntry: Sendable {
-  package var declaration: KeyDeclaration
-  /// The value, or what stands in for it: the example, or a secret's fake.
-  package var value: Value
-  package var state: State
-  /// What readers see while the value is open.
-  package var hint: String?
-  /// The layer and the place that gave the value; nothing for examples, secrets and the computed.
-  package var origin: (layer: Layer, location: Location)?
-
-  /// How a value came to be, which decides how readers see it.
-  package enum State: String, Sendable {
-    /// A customer must give it.
-    case open
-    /// A customer must give it, and readers see the example.
-    case example
-    /// A customer gave it.
-    case filled
-    /// It is never known here.
-    case secret
-    /// It comes from the project's own data.
-    case fixed
-    /// It was computed from others.
-    case computed
-  }
-
-  /// Whether a customer has still to give it.
-  package var isOpen: Bool { state == .open || state == .example }
-
-  /// Returns what readers see.
-  package func display(view: String?) -> String {
-    guard let hint, [.open, .secret, .computed].contains(state) else { return printed(view: view) }
-    if declaration.type.isList { return hint }
-    // A part of an open value is not the value: its hint says which part.
-    return view.map { "\(hint)_\($0.uppercased())" } ?? hint
-  }
-
-  /// Returns the value itself, as a program would read it.
-  package func printed(view: String?) -> String {
-    switch value.printed(as: declaration.type.kind, view: view) {
-    case .success(let text): text
-    // Reported where it stands; the value itself keeps the snippet readable meanwhile.
-    case .failure: value.plainText
-    }
-  }
-
-  fileprivate func element(_ value: Value, _ number: Int) -> ValueEntry {
-    var entry = self
-    entry.value = value
-    if declaration.type.isList { entry.declaration.type = ValueType(declaration.type.kind) }
-    if let hint { entry.hint = "\(hint)_\(number)" }
-    return entry
-  }
-
-  package static func fixed(
-    _ value: Value,
-    as kind: ValueType.Kind,
-    _ path: String,
-    _ like: KeyDeclaration
-  ) -> ValueEntry {
-    var declaration = like
-    declaration.key = path
-    declaration.type = ValueType(kind)
-    return ValueEntry(declaration: declaration, value: value, state: .fixed)
   }
 }

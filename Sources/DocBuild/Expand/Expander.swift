@@ -86,7 +86,7 @@ package struct Expander {
         standingFor: Location(path: file.path, range: placeholder.range)
       )
     }
-    if let entry = values.entry(at: reference.path), let view = reference.view,
+    if let entry = values.entry(at: reference.path), let view = reference.view, !entry.isStandIn,
       case .failure(.notWhole) = entry.value.printed(as: entry.declaration.type.kind, view: view)
     {
       let value = entry.value.plainText

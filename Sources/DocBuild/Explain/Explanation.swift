@@ -35,7 +35,9 @@ package enum Explanation {
 
   /// Returns what is known about a key: type, meaning and the value of each set with its origin.
   package static func ofKey(_ path: String, in compilation: Compilation) -> String? {
-    guard let entry = compilation.sets.lazy.compactMap({ $0.values.entry(at: path) }).first else {
+    guard !path.isEmpty,
+      let entry = compilation.sets.lazy.compactMap({ $0.values.entry(at: path) }).first
+    else {
       return nil
     }
     var lines = [
@@ -51,7 +53,7 @@ package enum Explanation {
     lines.append("")
     for set in compilation.sets {
       guard let entry = set.values.entry(at: path) else { continue }
-      let value = entry.state == .secret ? "(secret)" : entry.printed(view: nil)
+      let value = entry.published(view: nil)
       let origin = entry.origin.map {
         " from \($0.layer.rawValue), \(compilation.place($0.location))"
       }
@@ -90,7 +92,7 @@ package enum Explanation {
   private static func inputs(of entry: ValueEntry, in values: ValueTable) -> [String] {
     guard let expression = entry.declaration.compute?.expression else { return [] }
     return expression.paths.flatMap { values.matches(of: [$0.path]) }.map { path, input in
-      "    \(path) is \(input.printed(view: nil))"
+      "    \(path) is \(input.published(view: nil))"
     }
   }
 

@@ -33,6 +33,8 @@ package struct Project: Sendable {
   /// The name of the catalog that counts in place of every other, where the user named one.
   private(set) var onlyCatalog: String?
   package var sentinel = Sentinel(avoiding: [], digest: "")
+  /// Whether docbuild.yml and the data could be read to their ends.
+  package var isWhole = true
   /// The day on which each chapter changed last, by the path of its source; empty where pages do
   /// not say so.
   package var lastChanges: [String: String] = [:]
@@ -132,10 +134,13 @@ package struct ProjectLoader {
   ) throws(MachineFailure) -> Outcome<Project> {
     var loader = ProjectLoader(project: Project(root: root))
     try loader.loadData(overlays)
+    // What follows from a part of a file that could not be read is no mistake of the author.
+    guard loader.project.isWhole else { return Outcome(loader.project, loader.diagnostics) }
     try loader.loadCatalogs()
     try loader.loadSchemas()
     try loader.loadTemplates()
     try loader.loadTexts(pages)
+    loader.diagnostics += try loader.project.wrongReferences()
     loader.chooseMarks()
     return Outcome(loader.project, loader.diagnostics)
   }
@@ -184,25 +189,42 @@ package struct ProjectLoader {
       guard let file = try optional("\(root)/data/\(scale.id).yml") else { continue }
       project.scales[scale.id] = take(DataFileReader.read(file, as: .scale))
     }
-    for path in overlays {
-      let file = take(DataFileReader.read(try source(path), as: .customer))
-      let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
-      project.customers.append((name, file))
-      let ids = project.config.scales.map(\.id)
-      let isName = name.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
-      if !isName || name.isEmpty || ids.contains(name) {
-        diagnostics.append(.customerName(name, of: file.path))
-      }
-      if let customer = file.customer, !ids.contains(customer.scale) {
-        diagnostics.append(
-          .wrongValue(
-            "there is no scale `\(customer.scale)`",
-            at: customer.location,
-            suggestion: NameIndex(ids).nearest(to: customer.scale).first
-          )
-        )
-      }
+    var seen: Set<String> = []
+    for path in overlays where seen.insert(Files.displayed(path)).inserted {
+      load(overlay: take(DataFileReader.read(try source(path), as: .customer)))
     }
+    let data =
+      [project.common].compactMap(\.self) + Array(project.scales.values)
+      + project.customers.map(\.file)
+    project.isWhole =
+      project.config.isWhole && project.declarations.isWhole
+      && data.allSatisfy(\.isWhole)
+    guard project.isWhole else { return }
+    for finding in try project.strayDataFiles() {
+      diagnostics.append(finding)
+      project.files[finding.location.path] = SourceFile(path: finding.location.path, bytes: [])
+    }
+  }
+
+  private mutating func load(overlay file: DataFile) {
+    let ids = project.config.scales.map(\.id)
+    if let customer = file.customer, !ids.contains(customer.scale), project.config.isWhole,
+      !project.config.misnamedScales.contains(customer.scale)
+    {
+      diagnostics.append(
+        .undefined("scale", customer.scale, at: customer.location, among: ids)
+      )
+    }
+    let name = ProjectNames.customer(ofFile: file.path)
+    if !FileShape.TextShape.identifier(of: "customer").matches(name) || ids.contains(name) {
+      diagnostics.append(.customerName(name, of: file.path, scales: ids))
+    } else if let first = project.customers.first(where: { $0.name == name }) {
+      diagnostics.append(.duplicateCustomer(name, of: file.path, first: first.file.path))
+      return
+    }
+    // What writes files must not see a name that leads elsewhere, whatever becomes of the finding.
+    guard !name.isEmpty, !ids.contains(name) else { return }
+    project.customers.append((name, file))
   }
 
   private mutating func loadCatalogs() throws(MachineFailure) {
@@ -217,8 +239,8 @@ package struct ProjectLoader {
       }
       let catalog = VariableCatalog(
         name: name,
-        table: try Files.read("\(folder)/\(file)"),
-        renames: Files.exists(renames) ? try Files.read(renames) : [],
+        table: try source("\(folder)/\(file)").bytes,
+        renames: try optional(renames)?.bytes ?? [],
         written: written.mapValues(\.bytes)
       )
       project.catalogs[name] = catalog
@@ -243,7 +265,7 @@ package struct ProjectLoader {
 
   /// The nearer folder goes before the other, file by file.
   private mutating func loadTemplates() throws(MachineFailure) {
-    let shared = project.config.templates.map { "\(project.root)/\($0)" }
+    let shared = project.config.templates.map { "\(project.root)/\($0.text)" }
     for folder in [shared, "\(project.root)/site-templates"].compactMap({ $0 }) {
       for name in try Files.names(in: folder) where !Files.isFolder("\(folder)/\(name)") {
         project.templates[name] = try source("\(folder)/\(name)")

@@ -6,12 +6,14 @@ internal import Text
 /// What docbuild.yml says.
 package struct ProjectConfig: Sendable {
   package var title = ""
-  /// Where the site will stand, with a slash at its end; nothing where that is not said.
+  /// Where the site is published, with a slash at its end; nothing where that is not said.
   package var address: String?
   package var scales: [Scale] = []
-  package var baseline: String?
+  /// Names that were meant for scales and are none.
+  var misnamedScales: Set<String> = []
+  package var baseline: Name?
   /// In the order of the navigation; empty for all folders of guides by name.
-  package var documents: [(id: String, title: String)] = []
+  package var documents: [Document] = []
   package var schemas: [SchemaRule] = []
   /// By the identifier of the rule; nothing turns it off.
   var severities: [String: Severity?] = [:]
@@ -20,9 +22,11 @@ package struct ProjectConfig: Sendable {
   /// Whether pages say when their sources changed last, by the history of git.
   var showsLastChange = false
   /// A folder of templates that go before the built-in ones, relative to the project.
-  package var templates: String?
+  package var templates: Name?
   /// The programs that judge the files.
   package var verify = VerifyConfig()
+  /// Whether the whole file could be read.
+  var isWhole = true
 
   /// A size of the deployment.
   package struct Scale: Sendable {
@@ -31,95 +35,124 @@ package struct ProjectConfig: Sendable {
     package var users: Int
   }
 
+  /// A folder of guides, as the navigation shows it.
+  package struct Document: Sendable {
+    package var id: String
+    package var title: String
+    var location: Location
+  }
+
+  /// A name of something else in the project.
+  package struct Name: Sendable {
+    package var text: String
+    package var location: Location
+  }
+
   /// Which schema the files of a pattern have.
   package struct SchemaRule: Sendable {
     package var pattern: String
-    package var schema: String
-    package var catalog: String?
+    package var schema: Name
+    package var catalog: Name?
   }
 
+  /// Reads docbuild.yml.
   package static func read(_ source: SourceFile) -> Outcome<ProjectConfig> {
-    let (tree, syntax) = YAMLReader.tree(of: source)
+    let file = YAMLFile(source)
     var reader = YAMLReader(path: source.path)
     var config = ProjectConfig()
-    if let root = tree?.root { config.read(root, with: &reader) }
-    return Outcome(config, syntax + reader.diagnostics)
+    config.isWhole = file.isWhole
+    if let root = file.root {
+      if file.isWhole { reader.check(root, against: .project) }
+      config.read(root, with: &reader)
+    } else if file.isWhole {
+      reader.diagnostics.append(.emptyFile("title", "scales", at: source.path))
+    }
+    return Outcome(config, file.diagnostics + reader.diagnostics)
   }
 
+  /// Takes what has the right shape.
   private mutating func read(_ root: YAMLNode, with reader: inout YAMLReader) {
-    let fields = reader.fields(
-      of: root,
-      allowed: [
-        "title", "url", "scales", "baseline", "documents", "schemas", "rules", "templates",
-        "last_change", "verify", "edit",
-      ]
-    )
-    title = reader.line(fields["title"], or: "the title", in: root) ?? ""
-    address = fields["url"].map { $0.text.hasSuffix("/") ? $0.text : $0.text + "/" }
-    baseline = fields["baseline"]?.text
-    templates = fields["templates"]?.text
-    editAddress = fields["edit"]?.text
-    if let node = fields["last_change"] {
-      showsLastChange = node.text == "git"
-      if !showsLastChange { reader.expected("git", at: node) }
-    }
-    for node in fields["scales"]?.elements ?? [] {
-      let scale = reader.fields(of: node, allowed: ["id", "title", "users"])
-      guard let id = reader.string(scale["id"], or: "the id of the scale", in: node) else {
+    title = root.text(of: "title") ?? ""
+    address = root.text(of: "url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    baseline = root.member("baseline").map { name(in: $0, with: reader) }
+    templates = root.member("templates").map { name(in: $0, with: reader) }
+    editAddress = root.text(of: "edit")
+    showsLastChange = root.text(of: "last_change") == "git"
+    readScales(root, with: &reader)
+    readDocuments(root, with: &reader)
+    for node in root.mappings(of: "schemas") {
+      guard let pattern = node.text(of: "file"), let schema = node.member("schema") else {
         continue
       }
+      let catalog = node.member("catalog").map { name(in: $0, with: reader) }
+      schemas.append(
+        SchemaRule(pattern: pattern, schema: name(in: schema, with: reader), catalog: catalog)
+      )
+    }
+    if let node = root.member("verify") { verify = VerifyConfig.read(node, with: &reader) }
+    for (key, value) in root.member("rules")?.entries ?? [] {
+      if value.text == "off" {
+        severities[key.text] = .some(nil)
+      } else if let severity = Severity(rawValue: value.text) {
+        severities[key.text] = severity
+      }
+    }
+  }
+
+  private mutating func readScales(_ root: YAMLNode, with reader: inout YAMLReader) {
+    var ids: [String: Location] = [:]
+    var titles: [String: Location] = [:]
+    for node in root.mappings(of: "scales") {
+      guard let id = node.member("id"), id.isScalar else { continue }
+      // What writes files must not see another name, whatever becomes of the finding.
+      guard FileShape.TextShape.identifier(of: "scale").matches(id.text) else {
+        misnamedScales.insert(id.text)
+        continue
+      }
+      guard !reader.isDuplicate("scale", id, &ids) else { continue }
+      if let title = node.member("title") { _ = reader.isDuplicate("title", title, &titles) }
       scales.append(
         Scale(
-          id: id,
-          title: scale["title"].flatMap { reader.line($0, or: "a title", in: node) } ?? id,
-          users: Int(scale["users"]?.text ?? "") ?? 0
+          id: id.text,
+          title: node.text(of: "title") ?? id.text,
+          users: node.text(of: "users").flatMap { Int($0) }.map { max(0, $0) } ?? 0
         )
       )
     }
-    if scales.isEmpty { reader.expected("`scales:` with at least one scale", at: root) }
-    for node in fields["documents"]?.elements ?? [] {
-      let document = reader.fields(of: node, allowed: ["id", "title"])
-      guard let id = reader.string(document["id"], or: "the id of the document", in: node) else {
-        continue
-      }
-      let title = document["title"].flatMap { reader.line($0, or: "a title", in: node) }
-      documents.append((id, title ?? id))
+    if let key = root.mergedEntries.last(where: { $0.key.text == "scales" })?.key,
+      root.member("scales")?.elements.isEmpty ?? true, root.member("scales")?.isScalar != true,
+      root.member("scales")?.isMapping != true
+    {
+      reader.expected("at least one scale", at: key)
     }
-    for node in fields["schemas"]?.elements ?? [] {
-      let rule = reader.fields(of: node, allowed: ["file", "schema", "catalog"])
-      guard let pattern = reader.string(rule["file"], or: "the pattern of files", in: node),
-        let schema = reader.string(rule["schema"], or: "the schema", in: node)
-      else { continue }
-      schemas.append(SchemaRule(pattern: pattern, schema: schema, catalog: rule["catalog"]?.text))
+    if let baseline, !scales.contains(where: { $0.id == baseline.text }),
+      !misnamedScales.contains(baseline.text)
+    {
+      reader.diagnostics.append(
+        .undefined("scale", baseline.text, at: baseline.location, among: scales.map(\.id))
+      )
     }
-    if let node = fields["verify"] { verify = VerifyConfig.read(node, with: &reader) }
-    for (key, value) in fields["rules"]?.entries ?? [] { readRule(key, value, with: &reader) }
   }
 
-  private mutating func readRule(
-    _ key: YAMLNode,
-    _ value: YAMLNode,
-    with reader: inout YAMLReader
-  ) {
-    let known = Rule.all.map(\.id)
-    if !known.contains(key.text) {
-      reader.diagnostics.append(
-        .unknownField(
-          key.text,
-          at: reader.location(key),
-          nearest: NameIndex(known).nearest(to: key.text),
-          allowed: []
+  private mutating func readDocuments(_ root: YAMLNode, with reader: inout YAMLReader) {
+    var ids: [String: Location] = [:]
+    var titles: [String: Location] = [:]
+    for node in root.mappings(of: "documents") {
+      guard let id = node.member("id"), id.isScalar, !reader.isDuplicate("document", id, &ids)
+      else { continue }
+      if let title = node.member("title") { _ = reader.isDuplicate("title", title, &titles) }
+      documents.append(
+        Document(
+          id: id.text,
+          title: node.text(of: "title") ?? id.text,
+          location: reader.location(id)
         )
       )
     }
-    switch value.text {
-    case "off": severities[key.text] = .some(nil)
-    case let name:
-      guard let severity = Severity(rawValue: name) else {
-        return reader.expected("error, warning or off", at: value)
-      }
-      severities[key.text] = severity
-    }
+  }
+
+  private func name(in node: YAMLNode, with reader: YAMLReader) -> Name {
+    Name(text: node.text, location: reader.location(node))
   }
 
   /// Returns the first schema whose pattern matches a path.

@@ -6,4 +6,9 @@ package enum ProjectNames {
     guard rest.count < name.count, rest.first == "-", rest.count > 1 else { return name }
     return String(rest.dropFirst())
   }
+
+  /// Returns the name of the customer of an overlay: that of its file before the first dot.
+  static func customer(ofFile path: String) -> String {
+    String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
+  }
 }

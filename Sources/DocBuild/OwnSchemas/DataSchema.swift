@@ -12,14 +12,7 @@ package struct DataSchema {
     var members = tree(of: keys.map { ($0.key.split(separator: ".").map(String.init)[...], $0) })
     members.append(("servers", .closed(declarations.groups.map { ($0.id, group($0)) })))
     guard isOverlay else { return .closed(members) }
-    let header = JSONNode.closed(
-      [
-        ("title", .string(about: "What the customer is called.")),
-        ("scale", .oneOf(scales, about: "The scale of the customer's deployment.")),
-        ("override", .list(of: .string, about: "Keys of weaker layers that it replaces.")),
-      ],
-      required: ["title", "scale"]
-    )
+    let header = FileShape.customer(of: scales).schema
     return .closed([("customer", header)] + members, required: ["customer"])
   }
 
@@ -48,7 +41,9 @@ package struct DataSchema {
   private func group(_ group: ServerGroup) -> JSONNode {
     let own = group.fields.filter { $0.source == .customer }.map { ($0.key, value(of: $0)) }
     guard !isOverlay else { return .list(of: .closed(own), about: "\(group.title), in order.") }
-    let count = JSONNode.object([("type", .text("integer")), ("minimum", .int(0))])
+    let count = JSONNode.object([
+      ("type", .text("integer")), ("minimum", .int(0)), ("maximum", .int(1000)),
+    ])
     let shared = group.fields.filter { $0.source != .customer }.map { ($0.key, value(of: $0)) }
     return .closed([("count", count)] + shared, about: group.title)
   }
@@ -66,7 +61,9 @@ package struct DataSchema {
     guard !type.isList else {
       var element = type
       element.isList = false
-      return [("type", .text("array")), ("items", .object(parts(of: element)))]
+      // One element stands for a list of it.
+      let one = JSONNode.object(parts(of: element))
+      return [("anyOf", .array([.list(of: one), one]))]
     }
     let shape = type.kind.shape
     switch shape.form {

@@ -8,7 +8,7 @@ package indirect enum JSONNode {
   case array([JSONNode])
   case object([(String, JSONNode)])
 
-  /// Returns the text, two blanks deeper for each level, with a line break at its end.
+  /// Returns the text, two spaces deeper for each level, with a line break at its end.
   package func printed() -> String { text(indentedBy: 0) + "\n" }
 
   private func text(indentedBy depth: Int) -> String {
@@ -62,12 +62,9 @@ extension JSONNode {
     return described(parts, about)
   }
 
-  /// A mapping whose keys match a pattern and whose values are all of one form.
-  static func mapping(_ pattern: String, to value: JSONNode) -> JSONNode {
-    .object([
-      ("type", .text("object")), ("patternProperties", .object([(pattern, value)])),
-      ("additionalProperties", .bool(false)),
-    ])
+  /// What a schema says, or nothing.
+  static func orNull(_ schema: JSONNode) -> JSONNode {
+    .object([("anyOf", .array([schema, .object([("type", .text("null"))])]))])
   }
 
   private static func described(

@@ -85,9 +85,9 @@ package struct SnippetText {
       guard let entry = values.entry(at: reference.path) else { return "" }
       switch purpose {
       case .check: return entry.bracketed(entry.printed(view: reference.view), isBeforePort)
-      case .extract where entry.state != .secret:
-        return entry.bracketed(entry.printed(view: reference.view), isBeforePort)
-      case .extract, .show:
+      case .extract:
+        return entry.bracketed(entry.published(view: reference.view), isBeforePort)
+      case .show:
         return entry.bracketed(entry.display(view: reference.view), isBeforePort)
       case .fill: return fillable(entry, reference)
       }

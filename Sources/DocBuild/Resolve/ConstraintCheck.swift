@@ -1,9 +1,9 @@
 package import Diagnostics
 internal import Values
 
-/// Holds the values of a set against the constraints of keys.yml.
+/// Checks the values of a set against the constraints of keys.yml.
 ///
-/// Given values are held against given ones and examples against examples; a mixed pair waits
+/// Given values are compared with given ones and examples with examples; a mixed pair waits
 /// until both are given.
 package struct ConstraintCheck {
   private let values: ValueTable
@@ -26,7 +26,8 @@ package struct ConstraintCheck {
       for (smaller, larger) in zip(tables, tables.dropFirst()) {
         for (path, entry) in larger.matches(of: patterns) {
           guard let before = smaller.entry(at: path),
-            let low = before.value.amount, let high = entry.value.amount, high < low
+            !before.isStandIn, let low = before.value.amount, let high = entry.value.amount,
+            high < low
           else { continue }
           findings.append(
             .constraint(constraint, path, entry, other: (path, before), smaller.set.scale)
@@ -41,9 +42,9 @@ package struct ConstraintCheck {
   private func networks() -> [Diagnostic] {
     values.paths.compactMap { path in
       guard let entry = values.entry(at: path), let key = entry.declaration.type.within,
-        case .ipv4(let address) = entry.value, let network = values.entry(at: key),
+        let network = values.entry(at: key), !entry.isStandIn, !network.isStandIn,
         case .cidr(let base, let prefix) = network.value, entry.isOpen == network.isOpen,
-        address.network(prefix: prefix) != base
+        entry.value.addresses.contains(where: { $0.network(prefix: prefix) != base })
       else { return nil }
       return .outsideNetwork(path, entry, network: (key, network))
     }
@@ -93,17 +94,23 @@ package struct ConstraintCheck {
 
   private func expectation(_ expression: Expression, _ constraint: Constraint) -> [Diagnostic] {
     let inputs = expression.paths.flatMap { values.matches(of: [$0.path]) }
-    // A value that could not be read is reported where it stands.
-    let isUnread = expression.paths.contains {
-      values.declarations.keys[$0.path] != nil && values.entry(at: $0.path) == nil
-    }
-    guard !isUnread else { return [] }
+    // A value that is wrong or missing is reported where it stands.
+    guard !expression.paths.contains(where: { values.hasStandIn(at: $0.path) }) else { return [] }
     let customers = inputs.map(\.entry).filter { $0.isOpen || $0.state == .filled }
     guard Set(customers.map(\.isOpen)).count <= 1 else { return [] }
     switch expression.evaluate({ values.bindings(at: $0) }) {
-    case .failure(let mistake): return [.wrongDeclaration(mistake.message, at: constraint.location)]
+    case .failure(let mistake):
+      return [
+        .brokenExpression(mistake, at: constraint.places.first ?? constraint.location, in: values)
+      ]
     case .success(let result):
-      guard result.value != .bool(true) else { return [] }
+      guard case .bool(let holds) = result.value else {
+        let mistake = ExpressionMistake("expected a condition that is true or false", at: 0..<0)
+        return [
+          .brokenExpression(mistake, at: constraint.places.first ?? constraint.location, in: values)
+        ]
+      }
+      guard !holds else { return [] }
       return [.expectation(constraint, inputs: inputs)]
     }
   }
@@ -118,20 +125,20 @@ extension ValueTable {
       literals.count == wanted.count
       ? Set(literals).sorted() : paths.filter { path in wanted.contains { $0.matches(path) } }
     return fitting.compactMap { path in
-      guard let entry = entry(at: path), entry.state != .secret else { return nil }
+      guard let entry = entry(at: path), entry.state != .secret, !entry.isStandIn
+      else { return nil }
       return (path, entry)
     }
   }
 }
 
 extension Value {
-  /// The number that orders the value; nothing for texts.
-  fileprivate var amount: Double? {
+  /// The IPv4 addresses that it is or lists.
+  fileprivate var addresses: [IPv4Address] {
     switch self {
-    case .int(let number): Double(number)
-    case .float(let number): number
-    case .quantity(let quantity): Double(quantity.amount)
-    default: nil
+    case .ipv4(let address): [address]
+    case .list(let values): values.flatMap(\.addresses)
+    default: []
     }
   }
 

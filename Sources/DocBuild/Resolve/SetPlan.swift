@@ -19,7 +19,9 @@ package struct SetPlan {
   /// - Throws: a ``RequestMistake`` where the project has no such scale.
   package init(_ request: BuildRequest, of project: Project) throws(RequestMistake) {
     let known = project.config.scales.map(\.id)
-    for scale in request.scales where !known.contains(scale) {
+    // Where docbuild.yml has no scale that is one, its findings say so.
+    let hasScales = !known.isEmpty && project.config.misnamedScales.isEmpty
+    for scale in request.scales where !known.contains(scale) && hasScales {
       throw RequestMistake("There is no scale \(scale); there are \(known.joined(separator: ", "))")
     }
     scales = project.config.scales.map { PlannedSet(id: SetID(scale: $0.id), scale: $0) }

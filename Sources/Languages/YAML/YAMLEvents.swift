@@ -31,11 +31,19 @@ internal import Glibc
       preconditionFailure("libyaml cannot make a parser: out of memory")
     }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, text.baseAddress, bytes.count)
+    // libyaml counts a byte order mark as a column, which would indent the first line.
+    mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    unsafe yaml_parser_set_input_string(
+      parser,
+      text.baseAddress?.advanced(by: mark),
+      bytes.count - mark
+    )
     count = bytes.count
   }
 
   private let count: Int
+  /// The length of the byte order mark.
+  private let mark: Int
 
   deinit {
     unsafe yaml_parser_delete(parser)
@@ -88,8 +96,8 @@ internal import Glibc
     }
   }
 
-  private func offset(_ mark: yaml_mark_t) -> Int {
-    let scalar = Int(mark.index)
+  private func offset(_ place: yaml_mark_t) -> Int {
+    let scalar = Int(place.index) + (mark > 0 ? 1 : 0)
     guard !offsets.isEmpty else { return min(scalar, count) }
     return scalar < offsets.count ? offsets[scalar] : count
   }
@@ -125,7 +133,7 @@ internal import Glibc
       problem: unsafe words(parser.pointee.problem),
       context: unsafe words(parser.pointee.context),
       offset: isReader
-        ? min(Int(unsafe parser.pointee.problem_offset), count)
+        ? min(Int(unsafe parser.pointee.problem_offset) + mark, count)
         : offset(unsafe parser.pointee.problem_mark)
     )
   }

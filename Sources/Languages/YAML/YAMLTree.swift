@@ -55,6 +55,36 @@ public struct YAMLTree: Sendable {
     storage.nodes.indices.map { YAMLNode(storage: storage, index: $0) }
   }
 
+  /// Returns how many nodes there are once every alias is written out.
+  ///
+  /// - Parameter most: where counting ends.
+  /// - Returns: the number, or `most`.
+  package func size(upTo most: Int) -> Int {
+    // Each node comes after those inside it, and an alias after what it stands for.
+    var sizes: [Int] = []
+    sizes.reserveCapacity(storage.nodes.count)
+    for node in storage.nodes {
+      let size =
+        switch node.content {
+        case .scalar: 1
+        case .alias(let target): sizes[target]
+        case .sequence(let elements): elements.reduce(1) { min(most, $0 + sizes[$1]) }
+        case .mapping(let entries):
+          entries.reduce(1) { min(most, $0 + sizes[$1.key] + sizes[$1.value]) }
+        }
+      sizes.append(size)
+    }
+    return roots.reduce(0) { min(most, $0 + sizes[$1]) }
+  }
+
+  /// The first tag beside the core ones of YAML, such as `!vault`.
+  package var firstTag: Range<Int>? {
+    storage.nodes.first { node in
+      guard case .scalar(_, _, let tag?) = node.content else { return false }
+      return !tag.hasPrefix("tag:yaml.org,2002:")
+    }?.tag
+  }
+
   /// Returns the tree of a text; ranges are bytes of the text.
   ///
   /// A syntax error ends the reading; what stands before it is in the tree.

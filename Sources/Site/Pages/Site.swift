@@ -28,7 +28,7 @@ package struct Site: Sendable {
     let tables = plan.scales.compactMap { scale in
       sets.first { $0.plan.id == scale.id }.map { (scale.scale, $0.values) }
     }
-    let comparison = ScaleComparison(tables, baseline: project.config.baseline)
+    let comparison = ScaleComparison(tables, baseline: project.config.baseline?.text)
     let all = sets.map { SiteSet($0, of: project, among: comparison, templates) }
     self.sets = Array(all.prefix(plan.asked.count))
     scales = ComparedScales(

@@ -4,7 +4,7 @@ internal import Languages
 /// Settings that the roles accept and that still cannot work together.
 ///
 /// In the table a row `conflict` has the conditions, as ``VariableCondition`` describes them, with
-/// blanks between and `|` between alternatives, of which the first that holds counts; and the
+/// spaces between and `|` between alternatives, of which the first that holds counts; and the
 /// message. Rows `note` below it have the number of the condition whose variable the note points
 /// at, from 1, or nothing, and the note. `{name}` stands for the name of that variable, in a message
 /// for that of the first one that the file sets: the one to blame.
@@ -37,6 +37,7 @@ struct ConflictingVariables: Sendable, Hashable {
         let message = rows.text(row[2], "a message")
         isBroken = conditions.isEmpty || message == nil
         guard !isBroken, let message else { continue }
+        rows.checkMarks(in: row[2], hasName: true)
         conflicts.append(ConflictingVariables(conditions: conditions, message: message))
       case .note:
         guard !isBroken, let text = rows.text(row[2], "a note") else { continue }
@@ -49,6 +50,7 @@ struct ConflictingVariables: Sendable, Hashable {
           rows.expect("the number of a condition, from 1 to \(count)", at: row[1])
           continue
         }
+        rows.checkMarks(in: row[2], hasName: number != nil)
         conflicts[conflicts.count - 1].notes.append(
           Note(condition: number.map { $0 - 1 }, text: text)
         )

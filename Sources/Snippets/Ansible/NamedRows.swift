@@ -52,6 +52,23 @@ struct NamedRows: Sendable {
     return nil
   }
 
+  /// Whether no row before has the name of this one.
+  func isFirst(_ row: Int) -> Bool {
+    let name = text(row, column)
+    var slot = Self.hash(name) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let other = Int(slots[slot]) - 1
+      if text(other, column) == name { return other == row }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return true
+  }
+
+  /// Whether a row is an empty line.
+  func isBlank(_ row: Int) -> Bool {
+    bytes[starts[row]..<starts[row + 1]].allSatisfy { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// Whether a row has a name, or one that fits a pattern with `*` at one end.
   func has(_ pattern: String) -> Bool {
     let fixed = Array(pattern.utf8.filter { $0 != UInt8(ascii: "*") })
@@ -65,6 +82,22 @@ struct NamedRows: Sendable {
   /// Returns a cell of a row; empty where the row is shorter.
   subscript(row: Int, column: Int) -> String {
     String(decoding: text(row, column), as: UTF8.self)
+  }
+
+  /// Returns where a cell is, in bytes of the table.
+  func range(_ row: Int, _ column: Int) -> Range<Int> {
+    Self.cell(column, in: starts[row]..<starts[row + 1], of: bytes)
+  }
+
+  /// The cells of the header.
+  var header: [String] {
+    let line = bytes[bytes.startOfText..<(starts.first ?? bytes.count)].split {
+      $0 == 0x0A || $0 == 0x0D
+    }
+    guard let first = line.first else { return [] }
+    return first.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Returns the bytes of a cell of a row.

@@ -11,6 +11,8 @@ struct VariableAdvice: Sendable {
   private(set) var misconceptions: [String: Misconception] = [:]
   /// What stands beside a refusal, by the variable to blame.
   private(set) var notes: [String: String] = [:]
+  /// Where the variables of those are named.
+  private(set) var noted: [WrittenRows.Cell] = []
 
   private enum Kind: String, CaseIterable {
     case never
@@ -30,7 +32,9 @@ struct VariableAdvice: Sendable {
         guard let instead = rows.variable(row[2]) else { continue }
         advice.misconceptions[name] = Misconception(instead: instead, reason: text)
       case .refused:
-        if rows.isEmpty(row[2], "instead") { advice.notes[name] = text }
+        guard rows.isEmpty(row[2], "instead") else { continue }
+        advice.notes[name] = text
+        advice.noted.append(row[1])
       }
     }
     return advice

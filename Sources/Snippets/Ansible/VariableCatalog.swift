@@ -7,7 +7,7 @@ internal import Diagnostics
 /// `unverified`, `required`: every installation sets it, `json` and `yaml`: its text is an object or
 /// a mapping in that language). The renames have kind (`rename`, `removed`,
 /// `prefix`, `removed-prefix`), old and new (for a removed name the names to look at instead, with
-/// blanks between). What is written by hand stands in a ``WrittenTable`` of each kind.
+/// spaces between). What is written by hand stands in a ``WrittenTable`` of each kind.
 public struct VariableCatalog: Sendable {
   /// The name of the catalog, which names the roles and their revision.
   public let name: String
@@ -53,7 +53,8 @@ public struct VariableCatalog: Sendable {
     self.name = name
     let variables = Lazy { NamedRows(table, namedBy: 0) }
     self.variables = variables
-    self.renames = Lazy { RenameTable(renames) }
+    let former = Lazy { RenameTable(renames) }
+    self.renames = former
     names = Lazy {
       let rows = variables.value
       return NameIndex((0..<rows.count).map { rows[$0, 0] }.filter { !$0.isEmpty }.sorted())
@@ -61,8 +62,15 @@ public struct VariableCatalog: Sendable {
     let tables = Lazy { WrittenTables(written) }
     self.written = tables
     wrongNames = Lazy { [names] in
-      tables.value.mentions.filter { variables.value.has($0.cell.text) != $0.isExpected }
+      let rows = variables.value
+      let written = tables.value
+      let unknown = written.mentions.filter { rows.has($0.cell.text) != $0.isExpected }
         .map { $0.mistake(in: name, nearest: names.value.nearest) }
+      // A name that is unknown is not unused as well.
+      let places = Set(unknown.map(\.range))
+      return ImportedTables.mistakes(in: rows, NamedRows(renames, namedBy: 1), former.value)
+        + unknown
+        + written.unusedNotes.filter { !places.contains($0.range) }
     }
     demanded = Lazy {
       let rows = variables.value
@@ -112,7 +120,8 @@ public struct VariableCatalog: Sendable {
   /// What is wrong with the cells of the tables that are written by hand.
   public var mistakes: [CatalogMistake] { written.value.mistakes }
 
-  /// The variables that these tables name though the catalog has them not, or should not have them.
+  /// What is wrong with the tables that are imported, and the variables that the others name though
+  /// the catalog does not have them, or should not.
   public var misnamed: [CatalogMistake] { wrongNames.value }
 
   /// The variables that every installation must set, in the order of the table.

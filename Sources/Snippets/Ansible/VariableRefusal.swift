@@ -1,6 +1,6 @@
 /// Settings that the roles' validation refuses together.
 ///
-/// In the table a refusal is a line of conditions with blanks between, each of one variable. The
+/// In the table a refusal is a line of conditions with spaces between, each of one variable. The
 /// first is about the variable to blame.
 struct VariableRefusal: Sendable, Hashable {
   var conditions: [VariableCondition]
@@ -10,7 +10,7 @@ struct VariableRefusal: Sendable, Hashable {
     rows.rows.compactMap { row in
       let conditions = VariableCondition.read(row[0], &rows)
       guard !conditions.isEmpty, conditions.allSatisfy({ $0.count == 1 && !$0[0].isPrefix }) else {
-        if !conditions.isEmpty { rows.expect("one variable a condition", at: row[0]) }
+        if !conditions.isEmpty { rows.expect("one variable in each condition", at: row[0]) }
         return nil
       }
       return VariableRefusal(conditions: conditions.map { $0[0] })
@@ -19,7 +19,7 @@ struct VariableRefusal: Sendable, Hashable {
 }
 
 extension VariableCondition {
-  /// Reads the conditions of a cell: words with blanks between, alternatives with `|` between.
+  /// Reads the conditions of a cell: words with spaces between, alternatives with `|` between.
   ///
   /// - Returns: nothing where one of them is none, which is reported.
   static func read(_ cell: WrittenRows.Cell, _ rows: inout WrittenRows) -> [[VariableCondition]] {
@@ -39,7 +39,7 @@ extension VariableCondition {
       }
       all.append(alternatives.compactMap { $0 })
     }
-    if all.isEmpty { rows.expect("conditions, with blanks between", at: cell) }
+    if all.isEmpty { rows.expect("conditions with spaces between", at: cell) }
     return all
   }
 }

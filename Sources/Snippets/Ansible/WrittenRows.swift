@@ -39,7 +39,8 @@ struct WrittenRows {
   /// header.
   init(_ bytes: [UInt8], of table: WrittenTable) {
     self.table = table
-    var start = 0
+    var start = bytes.startOfText
+    var known: Set<[String]> = []
     var isHeader = true
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -57,14 +58,19 @@ struct WrittenRows {
       guard !line.allSatisfy(\.text.isEmpty) else { continue }
       guard line.count <= table.columns.count else {
         expect(
-          "nothing behind the column `\(table.columns.last ?? "")`",
+          "nothing after the column `\(table.columns.last ?? "")`",
           at: Array(line[table.columns.count...])
         )
         continue
       }
       let missing = table.columns.count - line.count
       let place = line.last.map { $0.range.upperBound..<$0.range.upperBound } ?? 0..<0
-      rows.append(line + Array(repeating: Cell(text: "", range: place), count: missing))
+      let row = line + Array(repeating: Cell(text: "", range: place), count: missing)
+      if let key = table.key, !known.insert(key.map { row[$0].text }).inserted {
+        report("duplicate row", at: row.filter { !$0.text.isEmpty })
+        continue
+      }
+      rows.append(row)
     }
   }
 
@@ -82,13 +88,17 @@ struct WrittenRows {
   }
 
   private mutating func expect(_ what: String, at cells: [Cell]) {
+    report("expected \(what)", at: cells)
+  }
+
+  private mutating func report(_ message: String, at cells: [Cell]) {
     let start = cells.first?.range.lowerBound ?? 0
     let end = cells.last?.range.upperBound ?? start
     mistakes.append(
       CatalogMistake(
-        table: table,
+        table: .written(table),
         range: start..<end,
-        message: "expected \(what)",
+        message: message,
         nearest: []
       )
     )
@@ -103,7 +113,7 @@ struct WrittenRows {
   mutating func unknown(_ message: String, at cell: Cell, among names: [String]) {
     let near = NameIndex(names.sorted()).nearest(to: cell.text)
     mistakes.append(
-      CatalogMistake(table: table, range: cell.range, message: message, nearest: near)
+      CatalogMistake(table: .written(table), range: cell.range, message: message, nearest: near)
     )
   }
 
@@ -117,7 +127,7 @@ struct WrittenRows {
     if cell.text.isEmpty {
       expect("a \(what): \(names.map { "`\($0)`" }.joined(separator: ", "))", at: cell)
     } else {
-      unknown("there is no \(what) `\(cell.text)`", at: cell, among: names)
+      unknown("unknown \(what) `\(cell.text)`", at: cell, among: names)
     }
     return nil
   }
@@ -141,6 +151,25 @@ struct WrittenRows {
     return name
   }
 
+  /// Reports marks of a message other than `{name}`, and that one where there is no variable to name.
+  mutating func checkMarks(in cell: Cell, hasName: Bool) {
+    var rest = cell.text[...]
+    while let open = rest.firstIndex(of: "{") {
+      let inner = rest[rest.index(after: open)...]
+      let name = inner.prefix { $0.isLetter || $0 == "_" }
+      rest = inner[name.endIndex...]
+      // Two braces are an expression of Jinja.
+      guard !name.isEmpty, rest.first == "}", !cell.text[..<open].hasSuffix("{") else { continue }
+      let start = cell.range.lowerBound + cell.text[..<open].utf8.count
+      let mark = Cell(text: "{\(name)}", range: start..<(start + name.utf8.count + 2))
+      if name != "name" {
+        unknown("unknown mark `\(mark.text)`", at: mark, among: ["{name}"])
+      } else if !hasName {
+        expect("the number of a condition beside `{name}`", at: mark)
+      }
+    }
+  }
+
   /// Reports a cell that says something where its row can say nothing; true where there is none.
   mutating func isEmpty(_ cell: Cell, _ column: String) -> Bool {
     guard !cell.text.isEmpty else { return true }
@@ -149,13 +178,20 @@ struct WrittenRows {
   }
 }
 
+extension [UInt8] {
+  /// Where the text begins: after a byte order mark.
+  var startOfText: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+}
+
 extension WrittenRows.Mention {
   /// Returns the mistake where a catalog has the variable and should not, or the other way round.
   func mistake(in catalog: String, nearest: (String) -> [String]) -> CatalogMistake {
     CatalogMistake(
-      table: table,
+      table: .written(table),
       range: cell.range,
-      message: "\(catalog) has \(isExpected ? "no" : "a") variable `\(cell.text)`",
+      message: isExpected
+        ? "undefined variable `\(cell.text)` in \(catalog)"
+        : "expected a name that \(catalog) does not have, found `\(cell.text)`",
       nearest: isExpected ? nearest(cell.text) : []
     )
   }

@@ -28,10 +28,41 @@ public enum WrittenTable: String, CaseIterable, Sendable {
   }
 }
 
+extension WrittenTable {
+  /// The columns that no two rows have in common; nothing for rows that stand by themselves.
+  var key: [Int]? {
+    switch self {
+    case .refusals, .hints: [0]
+    case .advice: [0, 1]
+    case .ends: [0, 1, 2, 3]
+    case .conflicts: nil
+    }
+  }
+}
+
+/// A table of a catalog.
+public enum CatalogTable: Sendable, Hashable {
+  /// The variables, as an import makes them.
+  case variables
+  /// What became of former names, as an import makes it.
+  case renames
+  /// One that somebody writes.
+  case written(WrittenTable)
+
+  /// How its file ends, behind the name of the catalog.
+  public var ending: String {
+    switch self {
+    case .variables: ".tsv"
+    case .renames: ".renames.tsv"
+    case .written(let table): ".\(table.rawValue).tsv"
+    }
+  }
+}
+
 /// What is wrong with a table of a catalog.
 public struct CatalogMistake: Sendable, Hashable {
   /// Which table.
-  public var table: WrittenTable
+  public var table: CatalogTable
   /// In bytes of the table.
   public var range: Range<Int>
   /// What is expected, in one sentence.

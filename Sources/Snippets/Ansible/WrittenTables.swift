@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What the hand-written tables of a catalog say.
 struct WrittenTables: Sendable {
   private(set) var refusals: [VariableRefusal] = []
@@ -23,6 +25,21 @@ struct WrittenTables: Sendable {
       }
       mistakes += rows.mistakes
       mentions += rows.mentions
+    }
+  }
+
+  /// The notes beside refusals of variables that no refusal has, which nobody would see.
+  var unusedNotes: [CatalogMistake] {
+    let refused = Set(refusals.flatMap(\.conditions).map(\.name))
+    // What the table of refusals says wrongly is reported there.
+    guard !mistakes.contains(where: { $0.table == .written(.refusals) }) else { return [] }
+    return advice.noted.filter { !refused.contains($0.text) }.map { cell in
+      CatalogMistake(
+        table: .written(.advice),
+        range: cell.range,
+        message: "expected a variable of a refusal, found `\(cell.text)`",
+        nearest: NameIndex(refused.sorted()).nearest(to: cell.text)
+      )
     }
   }
 }

@@ -25,6 +25,20 @@ extension Rule {
 }
 
 extension Diagnostic {
+  /// A hint of each server of a group that is the same for all.
+  static func sharedHint(
+    _ hint: String,
+    of field: KeyDeclaration,
+    in group: ServerGroup,
+    _ count: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateHint,
+      at: field.location,
+      "expected `{index}` in the hint `\(hint)` of `\(field.key)`: `\(group.id)` has \(count) servers"
+    )
+  }
+
   static func duplicateHint(
     _ hint: String,
     of declaration: KeyDeclaration,
@@ -33,8 +47,8 @@ extension Diagnostic {
     Diagnostic(
       .duplicateHint,
       at: declaration.location,
-      "`\(declaration.key)` has the hint `\(hint)`, which is that of `\(owner.key)`",
-      notes: [Note("declared here", at: owner.location)]
+      "duplicate hint `\(hint)` of `\(declaration.key)`",
+      notes: [Note("first used here, by `\(owner.key)`", at: owner.location)]
     )
   }
 }

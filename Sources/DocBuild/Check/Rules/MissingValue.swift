@@ -12,14 +12,14 @@ extension Rule {
 
 extension Diagnostic {
   static func missingValue(of key: String, at location: Location) -> Diagnostic {
-    Diagnostic(.missingValue, at: location, "`\(key)` has no value in this set")
+    Diagnostic(.missingValue, at: location, "missing value of `\(key)`")
   }
 
   static func openValue(of key: String, at location: Location, declared: Location) -> Diagnostic {
     Diagnostic(
       .missingValue,
       at: location,
-      "a final build needs a value for `\(key)`, and the customer gives none",
+      "missing value of `\(key)`, which a final build needs",
       notes: [Note("declared here", at: declared)]
     )
   }

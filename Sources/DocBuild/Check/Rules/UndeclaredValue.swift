@@ -19,7 +19,7 @@ extension Diagnostic {
     Diagnostic(
       .undeclaredValue,
       at: location,
-      "`\(key)` is not declared",
+      "undefined key `\(key)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
   }

@@ -24,7 +24,7 @@ extension Diagnostic {
     Diagnostic(
       .unequalScales,
       at: location,
-      "the heading `#\(anchor)` stands at `\(scale)`, but not at `\(other)`"
+      "the heading `#\(anchor)` exists at `\(scale)`, but not at `\(other)`"
     )
   }
 

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Machine
 internal import Snippets
+internal import Values
 
 extension Rule {
   static let wrongDeclaration = Rule(
@@ -36,17 +37,91 @@ extension Diagnostic {
     )
   }
 
-  static func customerName(_ name: String, of path: String) -> Diagnostic {
+  static func customerName(_ name: String, of path: String, scales: [String]) -> Diagnostic {
+    let expected =
+      scales.contains(name)
+      ? "a name that no scale has"
+      : "the name of a customer: lower-case letters, digits and inner hyphens"
+    return Diagnostic(
+      .wrongDeclaration,
+      at: Location(path: path, range: 0..<0),
+      "expected \(expected), found \(name.isEmpty ? "nothing" : "`\(name)`")",
+      notes: [Note("an overlay is named for its customer, up to the first dot of the file's name")]
+    )
+  }
+
+  static func duplicateCustomer(_ name: String, of path: String, first: String) -> Diagnostic {
     Diagnostic(
       .wrongDeclaration,
       at: Location(path: path, range: 0..<0),
-      "an overlay's file name is made of lower-case letters, digits and hyphens and is no "
-        + "scale's, unlike `\(name)`"
+      "duplicate customer `\(name)`",
+      notes: [
+        Note("first defined here", at: Location(path: first, range: 0..<0)),
+        Note("an overlay is named for its customer, up to the first dot of the file's name"),
+      ]
+    )
+  }
+
+  static func nestedKey(
+    _ key: String,
+    at location: Location,
+    under outer: String,
+    _ other: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: location,
+      "`\(key)` cannot have a value beside `\(outer)`, which is no mapping",
+      notes: [Note("declared here", at: other)]
+    )
+  }
+
+  /// An expression of a constraint that cannot be computed.
+  static func brokenExpression(
+    _ mistake: ExpressionMistake,
+    at location: Location,
+    in values: ValueTable
+  ) -> Diagnostic {
+    let near = mistake.undefinedKey.map(values.nearest) ?? []
+    return Diagnostic(
+      .wrongDeclaration,
+      at: location,
+      mistake.message,
+      fixes: near.map { Fix("did you mean `\($0)`?") }
+    )
+  }
+
+  static func missingIndex(in group: ServerGroup, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: group.nameLocation,
+      "expected `{index}` in the name of `\(group.id)`, which has \(count) servers"
+    )
+  }
+
+  /// A file among the data that nothing reads.
+  static func strayDataFile(_ name: String, at path: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: Location(path: path, range: 0..<0),
+      "unknown data file `\(name)`",
+      notes: [Note("the data files are \(known.map { "`\($0)`" }.joined(separator: ", "))")],
+      fixes: NameIndex(known).nearest(to: name).map { Fix("did you mean `\($0)`?") }
+    )
+  }
+
+  /// A file that holds nothing though it must.
+  static func emptyFile(_ keys: String..., at path: String) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: Location(path: path, range: 0..<0),
+      "expected a mapping with \(keys.map { "`\($0)`" }.joined(separator: ", ")), found nothing"
     )
   }
 
   static func unknownField(
     _ name: String,
+    _ noun: String = "key",
     at location: Location,
     nearest: [String],
     allowed: [String]
@@ -55,18 +130,58 @@ extension Diagnostic {
     return Diagnostic(
       .wrongDeclaration,
       at: location,
-      "there is no field `\(name)` here",
-      notes: [Note("the fields are \(names)")],
+      "unknown \(noun) `\(name)`",
+      notes: allowed.count > 20 ? [] : [Note("the \(noun)s are \(names)")],
       fixes: .didYouMean(nearest, at: location)
     )
   }
 
-  static func unknownType(_ name: String, at location: Location, nearest: [String]) -> Diagnostic {
+  static func missingField(_ name: String, at location: Location) -> Diagnostic {
+    Diagnostic(.wrongDeclaration, at: location, "missing key `\(name)`")
+  }
+
+  static func unknownWord(
+    _ name: String,
+    _ noun: String,
+    at location: Location,
+    nearest: [String]
+  ) -> Diagnostic {
     Diagnostic(
       .wrongDeclaration,
       at: location,
-      "there is no type `\(name)`",
+      "unknown \(noun) `\(name)`",
       fixes: .didYouMean(nearest, at: location)
+    )
+  }
+
+  /// A name of something that there is not.
+  static func undefined(
+    _ noun: String,
+    _ name: String,
+    at location: Location,
+    among names: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: location,
+      "undefined \(noun) `\(name)`",
+      notes: names.isEmpty || names.count > 20
+        ? [] : [Note("defined: \(names.map { "`\($0)`" }.joined(separator: ", "))")],
+      fixes: .didYouMean(NameIndex(names).nearest(to: name), at: location)
+    )
+  }
+
+  static func duplicate(
+    _ noun: String,
+    _ name: String,
+    at location: Location,
+    first: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongDeclaration,
+      at: location,
+      "duplicate \(noun) `\(name)`",
+      notes: [Note("first defined here", at: first)]
     )
   }
 
@@ -76,7 +191,7 @@ extension Diagnostic {
     of catalog: String,
     in project: Project
   ) -> Diagnostic {
-    let path = Files.displayed(project.path(of: mistake.table, ofCatalog: catalog))
+    let path = Files.displayed("\(project.root)/catalogs/\(catalog)\(mistake.table.ending)")
     let location = Location(path: path, range: mistake.range)
     return Diagnostic(
       .wrongDeclaration,

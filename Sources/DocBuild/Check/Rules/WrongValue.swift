@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Values
 
 extension Rule {
   static let wrongValue = Rule(
@@ -25,6 +26,21 @@ extension Diagnostic {
     return Diagnostic(.wrongValue, at: location, "a key is computed from itself: \(loop)")
   }
 
+  /// An expression that cannot be computed.
+  static func wrongExpression(
+    _ mistake: ExpressionMistake,
+    at location: Location,
+    in values: ValueTable
+  ) -> Diagnostic {
+    let near = mistake.undefinedKey.map(values.nearest) ?? []
+    return Diagnostic(
+      .wrongValue,
+      at: location,
+      mistake.message,
+      fixes: near.map { Fix("did you mean `\($0)`?") }
+    )
+  }
+
   static func memberCount(
     _ count: Int,
     of group: String,
@@ -34,7 +50,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongValue,
       at: location,
-      "the group `\(group)` has \(expected) servers at this scale, but \(count) are listed"
+      "expected the \(expected) servers of `\(group)`, found \(count)"
     )
   }
 }

@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Snippets
+internal import Values
+
+extension FileShape {
+  /// docbuild.yml.
+  package static let project = mapping([
+    .required("title", text("a title").about("The title of the site.")),
+    .optional("url", text(.address).about("Where the site is published; without it no sitemap.")),
+    .required("scales", list(of: scale)),
+    .optional(
+      "baseline",
+      text("the name of a scale").about("The scale whose values the others show beside their own.")
+    ),
+    .optional("documents", list(of: document)),
+    .optional("schemas", list(of: schemaRule)),
+    .optional("rules", rules),
+    .optional("templates", text("a folder").about("A folder of templates.")),
+    .optional(
+      "edit",
+      text(.editAddress)
+        .about("Where sources can be edited, with `{path}` for the source's path.")
+    ),
+    .optional("last_change", word(["git"], noun: "history")),
+    .optional("verify", verify),
+  ])
+
+  private static let scale = mapping([
+    .required("id", text(.identifier(of: "scale")).about("The name of its data file.")),
+    .optional("title", text("a title")),
+    .optional("users", whole(0...1_000_000_000)),
+  ])
+
+  private static let document = mapping([
+    .required("id", text("the name of a folder of guides, without its number")),
+    .optional("title", text("a title")),
+  ])
+
+  private static let schemaRule = mapping([
+    .required("file", text("a pattern of paths").about("`**/` matches any folders or none.")),
+    .required("schema", text("a schema").about("Its name, or the path of a JSON Schema.")),
+    .optional("catalog", text("a catalog").about("The catalog of an ansible-vars file.")),
+  ])
+
+  private static let rules = mapping(
+    Rule.all.map {
+      .optional(
+        $0.id,
+        word(["error", "warning", "off"], noun: "severity").about($0.reports)
+      )
+    },
+    noun: "rule"
+  )
+}
+
+extension FileShape.TextShape {
+  fileprivate static let address = Self(
+    words: "an address such as `https://docs.example.org/`",
+    pattern: "^https?://[^/?#@ ]+(/[^?# ]*)?$",
+    fits: isURL
+  )
+
+  fileprivate static let editAddress = Self(
+    words: "an address with `{path}` such as `https://git.example.org/edit/main/{path}`",
+    pattern: "^https?://[^/?#@ ]+/[^ ]*\\{path\\}[^ ]*$",
+    fits: isURL
+  )
+
+  private static func isURL(_ text: String) -> Bool {
+    let host = text.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let name = host.split(separator: ":").first.map(String.init) ?? ""
+    let hasPort = host.contains(":")
+    if host.hasPrefix("[") { return true }
+    let type = ValueType(hasPort ? .hostPort : .hostname)
+    guard
+      case .success = type.parse([
+        hasPort ? "\(name.lowercased()):\(host.dropFirst(name.count + 1))" : name.lowercased()
+      ])
+    else {
+      return false
+    }
+    return true
+  }
+}
