@@ -16,7 +16,7 @@ import Testing
     let printed = Array(schema.text(for: compilation).utf8)
     let schemas = CustomSchema.read(["own.json": printed])
     #expect(schemas.diagnostics.isEmpty, "\(schema)")
-    return SnippetChecker(schemas: schemas.value).check(text, as: .custom("own.json"))
+    return SnippetChecker(catalogs: [:], schemas: schemas.value).check(text, as: .custom("own.json"))
       .filter { $0.severity == .error }
   }
 

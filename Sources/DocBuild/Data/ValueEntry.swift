@@ -37,6 +37,9 @@ package struct ValueEntry: Sendable {
   /// Whether a customer has still to give it.
   package var isOpen: Bool { state == .open || state == .example }
 
+  /// Where the value was given, else where its key is declared.
+  package var place: Location { origin?.location ?? declaration.location }
+
   /// Returns what readers see.
   package func display(view: String?) -> String {
     guard let hint, [.open, .secret, .computed].contains(state) else { return printed(view: view) }

@@ -25,6 +25,13 @@ extension AnsibleVars {
         return [.notInEnum(name, value, entry.values)]
       }
     }
+    let isText = value.isScalar && !isTemplate && !value.text.isEmpty
+    if isText, entry.isLowerCase, value.text != value.text.lowercased() {
+      return [.upperCase(name, value)]
+    }
+    if isText, entry.endsWithSlash, !value.text.hasSuffix("/") {
+      return [.missingSlash(name, value)]
+    }
     if entry.holdsJSON { return checkJSON(value, of: name) }
     if entry.holdsYAML { return checkYAML(value, of: name) }
     return []
@@ -84,7 +91,28 @@ extension AnsibleVars {
       }
     }
     let isMapping = inner.root.map { $0.isMapping || $0.isNull } ?? true
-    return isMapping ? [] : [.notYAMLMapping(name, at: value.range)]
+    guard isMapping else { return [.notYAMLMapping(name, at: value.range)] }
+    return checkStrayVariables(inner.root?.entries.map(\.key) ?? [], in: value, of: name)
+  }
+
+  /// What the text of a variable sets is no variable: the roles do not look there.
+  private func checkStrayVariables(
+    _ keys: [YAMLNode],
+    in value: YAMLNode,
+    of name: String
+  ) -> [Diagnostic] {
+    // A program may call a key what other roles call a variable; one of the same role is meant.
+    let role = name.prefix { $0 != "_" } + "_"
+    return keys.filter { $0.text.hasPrefix(role) }.compactMap { key in
+      let renamed: String?
+      switch catalog.fate(of: key.text) {
+      case .unknown: return nil
+      case .renamed(let new): renamed = new
+      case .current, .removed: renamed = nil
+      }
+      let range = place(key.range, in: value)
+      return .noEffect(key.text, at: range, inside: name, renamed: renamed)
+    }
   }
 
   /// The text of a value with something harmless of the same length for each expression; nothing

@@ -87,7 +87,8 @@ struct ImportedTables {
     }
   }
 
-  private static let flags = ["json", "no-effect", "required", "unverified", "yaml"]
+  private static let flags =
+    ["no-effect", "unverified"] + VariableHint.Flag.allCases.map(\.rawValue)
 
   private mutating func checkName(
     in rows: NamedRows,

@@ -5,7 +5,8 @@ internal import Diagnostics
 ///
 /// The table has the columns name, type (a union with `|`), enum and flags (`no-effect`,
 /// `unverified`, `required`: every installation sets it, `json` and `yaml`: its text is an object or
-/// a mapping in that language). The renames have kind (`rename`, `removed`,
+/// a mapping in that language, `lower-case` and `slash`: its text has no upper-case letters or ends with
+/// `/`). The renames have kind (`rename`, `removed`,
 /// `prefix`, `removed-prefix`), old and new (for a removed name the names to look at instead, with
 /// spaces between). What is written by hand stands in a ``WrittenTable`` of each kind.
 public struct VariableCatalog: Sendable {
@@ -32,6 +33,10 @@ public struct VariableCatalog: Sendable {
     public var holdsJSON: Bool
     /// Whether its text is a YAML mapping.
     public var holdsYAML: Bool
+    /// Whether its text has no upper-case letters.
+    public var isLowerCase: Bool
+    /// Whether its text ends with `/` where it is not empty.
+    public var endsWithSlash: Bool
   }
 
   /// What a name is in this revision.
@@ -92,7 +97,9 @@ public struct VariableCatalog: Sendable {
       hasNoEffect: flags.contains("no-effect"),
       isUnverified: flags.contains("unverified"),
       holdsJSON: flags.contains("json"),
-      holdsYAML: flags.contains("yaml")
+      holdsYAML: flags.contains("yaml"),
+      isLowerCase: flags.contains("lower-case"),
+      endsWithSlash: flags.contains("slash")
     )
   }
 

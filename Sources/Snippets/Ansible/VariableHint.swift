@@ -9,7 +9,9 @@ struct VariableHint: Sendable, Hashable {
 
   enum Flag: String, CaseIterable, Sendable {
     case json
+    case lowerCase = "lower-case"
     case required
+    case slash
     case yaml
   }
 

@@ -78,8 +78,3 @@ extension Diagnostic {
     )
   }
 }
-
-extension ValueEntry {
-  /// Where the value was given, else where its key is declared.
-  fileprivate var place: Location { origin?.location ?? declaration.location }
-}

@@ -22,6 +22,21 @@ extension Rule.Example {
 }
 
 extension Diagnostic {
+  /// A variable in the text of another, where no role reads it.
+  static func noEffect(
+    _ name: String,
+    at range: Range<Int>,
+    inside other: String,
+    renamed: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .noEffect,
+      at: range,
+      "the variable `\(name)` has no effect in the text of `\(other)`",
+      notes: [Note("set `\(renamed ?? name)` beside `\(other)`")]
+    )
+  }
+
   static func noEffect(_ name: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       .noEffect,

@@ -6,7 +6,7 @@ extension Rule {
   public static let notInEnum = Rule(
     "vars/enum",
     reports: "A variable's value is none of those that its Ansible role accepts.",
-    why: "Ansible stops with an error, or falls back without a word.",
+    why: "Ansible stops with an error, or silently falls back.",
     fires: .shop("shop_mail_encryption: starttsl"),
     fixed: .shop("shop_mail_encryption: starttls")
   )
@@ -20,11 +20,14 @@ extension Rule.Example {
 
 extension Diagnostic {
   static func notInEnum(_ name: String, _ value: YAMLNode, _ values: [String]) -> Diagnostic {
-    let names = values.filter { !$0.isEmpty }.map { "`\($0)`" }.joined(separator: ", ")
+    let names = values.filter { !$0.isEmpty }.map { "`\($0)`" }
+    let choice =
+      names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     return Diagnostic(
       .notInEnum,
       at: value.range,
-      "`\(name)` wants one of \(names), but got `\(value.text)`",
+      "expected \(choice) in `\(name)`, found `\(value.text)`",
       fixes: .replacements(NameIndex(values).nearest(to: value.text), at: value.range)
     )
   }

@@ -20,7 +20,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   static func notVariables(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.wrongVariableType, at: range, "a mapping of variables to values is expected")
+    Diagnostic(.wrongVariableType, at: range, "expected a mapping of variables to values")
   }
 
   static func wrongVariableType(
@@ -30,9 +30,7 @@ extension Diagnostic {
     at value: YAMLNode
   ) -> Diagnostic {
     let expected = entry.types
-    let wanted = expected.sorted().map { $0 == "int" ? "an int" : "a \($0)" }.joined(
-      separator: " or "
-    )
+    let wanted = expected.sorted().map(Self.words).joined(separator: " or ")
     var fixes: [Fix] = []
     if expected.contains("bool"), !value.style.isPlain,
       YAMLScalarType(ofPlain: value.text) == .bool
@@ -50,8 +48,48 @@ extension Diagnostic {
     return Diagnostic(
       .wrongVariableType,
       at: value.range,
-      "`\(name)` wants \(wanted), but got \(found == "int" ? "an" : "a") \(found)",
+      "expected \(wanted) in `\(name)`, found \(words(found))",
       fixes: fixes
+    )
+  }
+
+  /// A type as messages name it.
+  private static func words(_ type: String) -> String {
+    switch type {
+    case "int": "an int"
+    case "null": "nothing"
+    case "any": "any value"
+    default: "a \(type)"
+    }
+  }
+
+  /// Upper-case letters where the roles' programs compare lower-case ones.
+  static func upperCase(_ name: String, _ value: YAMLNode) -> Diagnostic {
+    let lower = value.text.lowercased()
+    var finding = Diagnostic(
+      .wrongVariableType,
+      at: value.range,
+      "expected lower case in `\(name)`, found `\(value.text)`",
+      fixes: [Fix("write `\(lower)`", edits: [Edit(Location(range: value.range), with: lower)])]
+    )
+    // The roles take it; what compares names without regard to case works.
+    finding.severity = .warning
+    return finding
+  }
+
+  /// The beginning of a path without the `/` that parts it from the rest.
+  static func missingSlash(_ name: String, _ value: YAMLNode) -> Diagnostic {
+    Diagnostic(
+      .wrongVariableType,
+      at: value.range,
+      "expected a text that ends with `/` in `\(name)`, found `\(value.text)`",
+      notes: [Note("the roles write what follows directly behind it")],
+      fixes: [
+        Fix(
+          "write `\(value.text)/`",
+          edits: [Edit(Location(range: value.range), with: value.text + "/")]
+        )
+      ]
     )
   }
 
@@ -74,7 +112,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongVariableType,
       at: range,
-      "`\(name)` wants a text that holds a YAML mapping"
+      "expected a text that holds a YAML mapping in `\(name)`"
     )
   }
 }
