@@ -16,8 +16,11 @@ import Testing
     let printed = Array(schema.text(for: compilation).utf8)
     let schemas = CustomSchema.read(["own.json": printed])
     #expect(schemas.diagnostics.isEmpty, "\(schema)")
-    return SnippetChecker(catalogs: [:], schemas: schemas.value).check(text, as: .custom("own.json"))
-      .filter { $0.severity == .error }
+    return SnippetChecker(catalogs: [:], schemas: schemas.value).check(
+      text,
+      as: .custom("own.json")
+    )
+    .filter { $0.severity == .error }
   }
 
   private func compilation(of folder: String) async throws -> Compilation {

@@ -104,11 +104,11 @@ package struct SnippetCheck {
 
   /// Whether a finding is about a value that is reported where it is given, or is not.
   private func isAboutStandIn(_ finding: Diagnostic, _ chapters: [Chapter]) -> Bool {
-    chapters.flatMap(\.holes).contains { hole in
-      guard case .value(let reference) = hole.content, values.hasStandIn(at: reference.path),
-        hole.location.source == finding.location.source
-      else { return false }
-      return hole.location.range.overlaps(finding.location.range)
+    chapters.lazy.flatMap(\.holes).contains { hole in
+      guard hole.location.meets(finding.location), case .value(let reference) = hole.content else {
+        return false
+      }
+      return values.hasStandIn(at: reference.path)
     }
   }
 

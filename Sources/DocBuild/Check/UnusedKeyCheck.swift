@@ -24,12 +24,18 @@ package enum UnusedKeyCheck {
     for field in declarations.groups.flatMap(\.fields) {
       if let network = field.type.within { used.insert(network) }
     }
-    return declarations.order.compactMap { key in
-      guard !used.contains(key), !declarations.constraints.contains(where: { $0.concerns(key) }),
-        let declaration = declarations.keys[key]
-      else { return nil }
-      return .unusedKey(key, at: declaration.location)
+    let empty = declarations.groups.filter { group in
+      sets.allSatisfy { set in
+        set.values.counts[group.id] == 0 && !set.values.hasStandIn(at: "servers.\(group.id).count")
+      }
     }
+    return empty.map { .emptyGroup($0) }
+      + declarations.order.compactMap { key in
+        guard !used.contains(key), !declarations.constraints.contains(where: { $0.concerns(key) }),
+          let declaration = declarations.keys[key]
+        else { return nil }
+        return .unusedKey(key, at: declaration.location)
+      }
   }
 
   /// The keys that misspelt placeholders, loops and conditions were meant to name.

@@ -8,6 +8,17 @@ package enum OwnSchema: String, CaseIterable, Sendable {
   case customer
   case project
 
+  /// The schema as JSON (draft-07) where it is the same for every project; nothing for the files
+  /// that depend on what a project declares.
+  package var commonText: String? {
+    switch self {
+    case .keys: JSONNode.document("keys.yml", FileShape.keys.schema).printed()
+    case .servers: JSONNode.document("servers.yml", FileShape.servers.schema).printed()
+    case .project: JSONNode.document("docbuild.yml", FileShape.project.schema).printed()
+    case .data, .customer: nil
+    }
+  }
+
   /// Returns the schema as JSON (draft-07).
   ///
   /// - Parameter compilation: the project whose keys and groups the schemas of `data` and `customer`
@@ -16,9 +27,7 @@ package enum OwnSchema: String, CaseIterable, Sendable {
   package func text(for compilation: Compilation) -> String {
     let declarations = compilation.project.declarations
     switch self {
-    case .keys: return JSONNode.document("keys.yml", FileShape.keys.schema).printed()
-    case .servers: return JSONNode.document("servers.yml", FileShape.servers.schema).printed()
-    case .project: return JSONNode.document("docbuild.yml", FileShape.project.schema).printed()
+    case .keys, .servers, .project: return commonText ?? ""
     case .data:
       let schema = DataSchema(declarations: declarations, isOverlay: false).schema
       return JSONNode.document("Values of a scale, or of all", schema).printed()

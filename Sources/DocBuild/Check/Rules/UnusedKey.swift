@@ -29,4 +29,9 @@ extension Diagnostic {
   static func unusedKey(_ key: String, at location: Location) -> Diagnostic {
     Diagnostic(.unusedKey, at: location, "`\(key)` is declared, but nothing reads it")
   }
+
+  /// A group that has servers in no set.
+  static func emptyGroup(_ group: ServerGroup) -> Diagnostic {
+    Diagnostic(.unusedKey, at: group.location, "`servers.\(group.id)` has no servers in any set")
+  }
 }
