@@ -34,7 +34,7 @@ package struct Declarations: Sendable {
     if let servers { result.value.readGroups(servers, &result.diagnostics) }
     guard result.value.isWhole else { return result }
     result.value.checkHints(&result.diagnostics)
-    result.diagnostics += ReferenceCheck.check(result.value)
+    result.diagnostics += KeyReferenceCheck.check(result.value)
     return result
   }
 

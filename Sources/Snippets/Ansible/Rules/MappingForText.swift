@@ -23,7 +23,7 @@ extension Diagnostic {
     Diagnostic(
       .mappingForText,
       at: range,
-      "`\(name)` wants its YAML as a text; write `|` behind the colon"
+      "expected YAML as a text in `\(name)`; write `|` after the colon"
     )
   }
 }

@@ -3,14 +3,14 @@ internal import Snippets
 internal import Values
 
 /// Checks the keys that declarations and constraints name.
-struct ReferenceCheck {
+struct KeyReferenceCheck {
   private let declarations: Declarations
   private var found: [Diagnostic] = []
 
   /// Returns the names in keys.yml and servers.yml that nothing declares, or that are of another type
   /// than is needed.
   static func check(_ declarations: Declarations) -> [Diagnostic] {
-    var check = ReferenceCheck(declarations: declarations)
+    var check = KeyReferenceCheck(declarations: declarations)
     let fields = declarations.groups.flatMap(\.fields)
     for declaration in declarations.order.compactMap({ declarations.keys[$0] }) + fields {
       check.checkNetwork(of: declaration)
