@@ -6,6 +6,7 @@ extension Measure {
   ///   - other: the right side.
   ///   - range: of the operator, for mistakes.
   /// - Returns: the number with its unit.
+  /// - Throws: an ``ExpressionMistake`` where the units differ or the result has more than 64 bits.
   func combined(
     _ name: Character,
     _ other: Measure,

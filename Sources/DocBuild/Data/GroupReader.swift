@@ -15,6 +15,7 @@ enum GroupReader {
   ///   - key: its identifier.
   ///   - ids: those of all groups.
   ///   - reader: takes the findings.
+  /// - Returns: the group.
   static func read(
     _ node: YAMLNode,
     key: YAMLNode,

@@ -58,7 +58,9 @@ package struct SiteSet: Sendable {
     }
     let declared = config.documents.filter { ids.contains($0.id) }
     let others = ids.filter { id in !declared.contains { $0.id == id } }
-    let titled = declared.map { ($0.id, $0.title) } + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
+    let titled =
+      declared.map { ($0.id, $0.title) }
+      + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
     return titled.map { id, title in
       Document(id: id, title: title, chapters: chapters.filter { $0.document == id })
     }
