@@ -16,7 +16,8 @@ package enum Build {
   ///     written, unless an error was found.
   /// - Returns: what was made and found.
   /// - Throws: a ``MachineFailure`` where a file cannot be read or written or a program not be run,
-  ///   a ``RequestMistake`` where the project has no such scale or catalog.
+  ///   a ``RequestMistake`` where the project has no such scale or catalog, or the output is the
+  ///   project's own or has in the way what docbuild did not make.
   package static func run(
     _ request: BuildRequest,
     until last: Phase = .relate
@@ -72,13 +73,37 @@ package enum Build {
     guard last >= .publish, made.report.errorCount == 0 else {
       return BuildResult(made, clock, site)
     }
+    var result = BuildResult(made, clock, site)
+    result.leftovers = try publish(site, for: request, clock)
+    return result
+  }
+
+  /// Writes the sets and what is above them.
+  ///
+  /// - Returns: the folders of sets that the project can no longer make; they are removed where the
+  ///   request says so.
+  private static func publish(
+    _ site: Site,
+    for request: BuildRequest,
+    _ clock: PhaseClock
+  ) throws -> [String] {
+    let (output, announce) = (request.output, request.announce)
+    try OutputPlace.refuse(folder: output, in: site.project)
+    let entrances = Entrances(of: site, in: output)
+    try entrances.check()
     for set in site.sets {
       let pages = clock.measure(.fill) { set.published(among: site.scales) }
       try clock.measure(.publish) {
-        try Publisher.publish(pages, to: "\(request.output)/\(set.folder)")
+        try Publisher.publish(pages, to: "\(output)/\(set.folder)", announce: announce)
       }
     }
-    try clock.measure(.publish) { try site.publishEntrances(to: request.output) }
-    return BuildResult(made, clock, site)
+    return try clock.measure(.publish) {
+      let leftovers = try PublishedSets.leftovers(of: site, for: request)
+      if request.prunes {
+        for path in leftovers { try PublishedSets.remove(path, from: output) }
+      }
+      try entrances.publish(announce: announce)
+      return leftovers
+    }
   }
 }

@@ -8,6 +8,8 @@ package struct BuildResult {
   package let compilation: Compilation
   /// What pages are filled from; nothing where chapters were compiled for checks alone.
   package let site: Site?
+  /// The folders in the output of sets that the project can no longer make.
+  package internal(set) var leftovers: [String] = []
   /// Where the processor time went.
   package let clock: PhaseClock
 

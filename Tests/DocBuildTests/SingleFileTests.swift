@@ -117,12 +117,12 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test func `what cannot be moved in place leaves nothing beside it`() async throws {
+  @Test func `a folder is not replaced by a page, and nothing is left beside it`() async throws {
     let project = try Self.project()
     let site = try await Build.site(BuildRequest(project: project.folder))
     let path = "\(project.folder)/out/one.html"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    #expect(throws: MachineFailure.self) { try Bundle.writeSingleFile(site, to: path) }
+    #expect(throws: RequestMistake.self) { try Bundle.writeSingleFile(site, to: path) }
     #expect(try Fixtures.names(in: "\(project.folder)/out") == ["one.html"])
   }
 

@@ -223,6 +223,9 @@ import Values
     let tree = try Fixtures.tree(out).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(
       tree == [
+        ".docbuild-files.json":
+          "{\"version\":1,\"outputs\":[{\"path\":\"pg1/etc/app.conf\"},"
+          + "{\"path\":\"pg1/first.txt\"},{\"path\":\"pg2/etc/app.conf\"}]}\n",
         "pg1/etc/app.conf":
           "listen 10.20.0.21\nname pg1\nfirst 10.20.0.21\npeer pg1\npeer pg2\n",
         "pg2/etc/app.conf":

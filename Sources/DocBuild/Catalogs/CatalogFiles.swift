@@ -25,12 +25,14 @@ package enum CatalogFiles {
   ) throws -> (count: Int, paths: [String], kept: [String]) {
     let isName = revision.utf8.allSatisfy { $0.isLower || $0.isDigit || "-_".utf8.contains($0) }
     guard isName, revision.first?.isLetter == true else {
-      throw RequestMistake("The name of a catalog is of a-z, 0-9, `-` and `_`: \(revision)")
+      throw RequestMistake(
+        "expected a name of `a-z`, `0-9`, `-` and `_` that begins with a letter, found `\(revision)`"
+      )
     }
     let path = Files.displayed("\(project)/catalogs/\(revision)")
     let kept = WrittenTable.allCases.filter { Files.exists($0.path(ofCatalog: path)) }
     let hintsPath = WrittenTable.hints.path(ofCatalog: path)
-    let hints = Files.exists(hintsPath) ? try Files.read(hintsPath) : []
+    let hints = try Files.readIfPresent(hintsPath) ?? []
     let tables: CatalogImport.Tables
     do {
       tables = try CatalogImport.tables(

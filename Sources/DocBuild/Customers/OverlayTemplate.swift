@@ -80,13 +80,13 @@ extension Compilation {
       !name.isEmpty
       && name.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
     guard isName else {
-      throw RequestMistake("A name is made of lower-case letters, digits and hyphens")
+      throw RequestMistake("expected a name of `a-z`, `0-9` and `-`, found `\(name)`")
     }
     guard !project.config.scales.map(\.id).contains(name) else {
-      throw RequestMistake("\(name) is the name of a scale")
+      throw RequestMistake("expected the name of a customer, found the scale `\(name)`")
     }
     let path = "\(project.root)/customers/\(name).yml"
-    guard !Files.exists(path) else { throw RequestMistake("\(path) is there already") }
+    guard try !Files.isPresent(path) else { throw RequestMistake("\(path) is there already") }
     try Publisher.publish(Array(overlayTemplate(for: name).utf8), to: path)
     return path
   }

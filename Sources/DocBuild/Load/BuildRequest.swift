@@ -31,6 +31,10 @@ package struct BuildRequest: Sendable {
   package var requiresVerified = false
   /// The folder that the site is published to.
   package var output = "build/site"
+  /// Whether sets that the project can no longer make are removed from the output.
+  package var prunes = false
+  /// Is told what the build waits for.
+  package var announce: (@Sendable (String) -> Void)?
 
   /// Where the record of `docbuild verify` is, beside the folder of the site.
   package static let defaultRecord = "build/verified.tsv"

@@ -105,10 +105,7 @@ package struct Project: Sendable {
   /// - Throws: a ``RequestMistake`` where the project has no such catalog.
   private mutating func use(catalog name: String) throws(RequestMistake) {
     guard catalogs[name] != nil else {
-      let known = catalogs.keys.sorted()
-      let there =
-        known.isEmpty ? "\(root)/catalogs has none" : "there are \(known.joined(separator: ", "))"
-      throw RequestMistake("There is no catalog \(name); \(there)")
+      throw .unknown("catalog", name, among: catalogs.keys.sorted())
     }
     onlyCatalog = name
   }
@@ -168,7 +165,7 @@ package struct ProjectLoader {
   }
 
   private mutating func optional(_ path: String) throws(MachineFailure) -> SourceFile? {
-    Files.exists(path) ? try source(path) : nil
+    try Files.isPresent(path) ? try source(path) : nil
   }
 
   private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value {

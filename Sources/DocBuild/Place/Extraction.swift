@@ -8,17 +8,21 @@ package enum Extraction {
   ///
   /// - Parameters:
   ///   - compilation: of the set.
-  ///   - folder: files of the same path are replaced, others stay.
-  /// - Throws: a ``MachineFailure`` where a file cannot be written.
+  ///   - folder: files that an extraction made there before and this one does not are removed,
+  ///     others stay.
+  /// - Throws: a ``MachineFailure`` where a file cannot be written, a ``RequestMistake`` where the
+  ///   folder is the project's own or has something else in the way.
   package static func writeFiles(of compilation: Compilation, to folder: String) throws {
     guard compilation.report.errorCount == 0, let set = compilation.sets.first else { return }
-    for file in set.files(for: .extract) {
-      try Publisher.publish(
-        file.bytes,
-        to: "\(folder)/\(file.server)/\(file.path)",
+    try OutputPlace.refuse(folder: folder, in: compilation.project)
+    let files = set.files(for: .extract).map { file in
+      RecordedFiles.File(
+        path: "\(file.server)/\(file.path)",
+        bytes: file.bytes,
         mode: file.mode
       )
     }
+    try RecordedFiles.publish(files, in: folder, record: ".docbuild-files.json")
   }
 
   /// Writes the commands of the first set as JSON, unless an error was found.
@@ -29,9 +33,11 @@ package enum Extraction {
   /// - Parameters:
   ///   - compilation: of the set.
   ///   - path: the file, which is replaced.
-  /// - Throws: a ``MachineFailure`` where the file cannot be written.
+  /// - Throws: a ``MachineFailure`` where the file cannot be written, a ``RequestMistake`` where it
+  ///   would be one of the project's.
   package static func writeCommands(of compilation: Compilation, to path: String) throws {
     guard compilation.report.errorCount == 0, let set = compilation.sets.first else { return }
+    try OutputPlace.refuse(file: path, in: compilation.project)
     let commands = CommandList(of: set, for: .extract)
     try Publisher.publish(commands.json(compilation.project.files), to: path)
   }

@@ -22,7 +22,7 @@ package struct SetPlan {
     // Where docbuild.yml has no scale that is one, its findings say so.
     let hasScales = !known.isEmpty && project.config.misnamedScales.isEmpty
     for scale in request.scales where !known.contains(scale) && hasScales {
-      throw RequestMistake("There is no scale \(scale); there are \(known.joined(separator: ", "))")
+      throw .unknown("scale", scale, among: known)
     }
     scales = project.config.scales.map { PlannedSet(id: SetID(scale: $0.id), scale: $0) }
     let chosen = scales.filter { request.scales.isEmpty || request.scales.contains($0.scale.id) }

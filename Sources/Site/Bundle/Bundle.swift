@@ -11,8 +11,8 @@ package enum Bundle {
   ///   - path: the archive; one that is there is replaced when the new one is whole.
   ///   - date: what its files are dated.
   /// - Returns: what kept the archive from being written.
-  /// - Throws: a ``RequestMistake`` where the site has no set, a ``MachineFailure`` where the
-  ///   archive cannot be written.
+  /// - Throws: a ``RequestMistake`` where the site has no set or the path is the project's, a
+  ///   ``MachineFailure`` where the archive cannot be written.
   package static func write(
     _ site: Site,
     to path: String,
@@ -21,6 +21,7 @@ package enum Bundle {
     let files = try contents(of: site)
     let findings = BundleCheck.findings(in: files)
     guard findings.isEmpty else { return findings }
+    try OutputPlace.refuse(file: path, in: site.project)
     try Publisher.publish(to: path) { beside throws(MachineFailure) in
       try ZipArchive.write(files, dated: date, to: beside)
     }
@@ -33,8 +34,8 @@ package enum Bundle {
   ///   - site: without errors.
   ///   - path: the page; one that is there is replaced when the new one is whole.
   /// - Returns: what kept the page from being written.
-  /// - Throws: a ``RequestMistake`` where the site has no set, a ``MachineFailure`` where the page
-  ///   cannot be written.
+  /// - Throws: a ``RequestMistake`` where the site has no set or the path is the project's, a
+  ///   ``MachineFailure`` where the page cannot be written.
   package static func writeSingleFile(
     _ site: Site,
     to path: String
@@ -42,6 +43,7 @@ package enum Bundle {
     let page = SingleFile.page(of: try set(of: site), among: site.scales)
     let findings = BundleCheck.findings(inPage: path, page)
     guard findings.isEmpty else { return findings }
+    try OutputPlace.refuse(file: path, in: site.project)
     try Publisher.publish(page, to: path)
     return []
   }
@@ -63,7 +65,7 @@ package enum Bundle {
     if path.lowercased().hasSuffix(".html") {
       return BundleCheck.findings(inPage: path, try Files.read(path))
     }
-    guard Files.exists(path) else { throw MachineFailure("there is no file \(path)") }
+    guard Files.isFile(path) else { throw MachineFailure("cannot read \(path): not a file") }
     do {
       return BundleCheck.findings(in: try ZipArchive.read(path, limit: 1 << 30))
     } catch {
@@ -91,7 +93,7 @@ package enum Bundle {
   /// The set that is carried: nothing in it leads to others.
   private static func set(of site: Site) throws(RequestMistake) -> SiteSet {
     guard var set = site.sets.first else {
-      throw RequestMistake("The overlay of the customer names another scale")
+      throw RequestMistake("expected the scale of the customer's overlay, found another")
     }
     set.isStandalone = true
     return set

@@ -1,5 +1,6 @@
 internal import CMinizip
 internal import DocBuild
+internal import Glibc
 package import Machine
 
 /// Zip archives by minizip, which belongs to zlib; the only file that knows the library.
@@ -22,16 +23,17 @@ package enum ZipArchive {
     to path: String
   ) throws(MachineFailure) {
     guard let archive = unsafe zipOpen64(path, APPEND_STATUS_CREATE) else {
-      throw MachineFailure("cannot write \(path)")
+      throw MachineFailure("cannot write \(path)", code: errno)
     }
     for file in files {
       guard unsafe add(file, date, to: archive) else {
+        let failure = MachineFailure("cannot write \(file.path) to \(path)", code: errno)
         _ = unsafe zipClose(archive, nil)
-        throw MachineFailure("cannot write \(file.path) to \(path)")
+        throw failure
       }
     }
     guard unsafe zipClose(archive, nil) == ZIP_OK else {
-      throw MachineFailure("cannot write \(path)")
+      throw MachineFailure("cannot write \(path)", code: errno)
     }
   }
 

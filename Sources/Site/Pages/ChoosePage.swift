@@ -13,49 +13,34 @@ package enum ChoosePage {
     lists: ["sets": TemplateNames("title", "href", "users", "server_total")]
   )
 
-  package static func pages(for site: Site) -> [(path: String, bytes: [UInt8])] {
-    guard let first = site.sets.first else { return [] }
-    let templates = site.sets.filter { $0.customer == nil }
-    var pages: [(path: String, bytes: [UInt8])] = []
-    if !templates.isEmpty {
-      pages.append(
-        ("index.html", page(site.project.config.scales, first, templates, customer: nil))
-      )
-      pages.append((RulesPage.path, RulesPage.page(beside: first)))
-    }
-    for name in Set(site.sets.compactMap(\.compiled.plan.id.customer)).sorted() {
-      let own = site.sets.filter { $0.compiled.plan.id.customer == name }
-      let scales = site.project.config.scales.filter { scale in
-        own.contains { $0.scale.id == scale.id }
-      }
-      guard let set = own.first else { continue }
-      pages.append(("\(name)/index.html", page(scales, set, own, customer: set.customer)))
-    }
-    return pages
+  /// Makes the choice between template sets, and the page of rules.
+  ///
+  /// - Parameter sets: the template sets that are there, in the order of docbuild.yml.
+  /// - Returns: the pages by path.
+  static func pages(for sets: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
+    guard let first = sets.first else { return [] }
+    return [page(for: sets), (RulesPage.path, RulesPage.page(beside: first))]
   }
 
-  private static func page(
-    _ scales: [ProjectConfig.Scale],
-    _ set: SiteSet,
-    _ sets: [SiteSet],
-    customer: String?
-  ) -> [UInt8] {
-    let choices = scales.map { scale -> TemplateContext in
-      let total = sets.first { $0.scale.id == scale.id }?.values.serverTotal
-      return [
-        "title": .text(scale.title), "href": .text("\(scale.id)/index.html"),
-        "users": .text(SiteSet.grouped(scale.users)),
-        "server_total": .text(total.map(String.init) ?? ""),
+  /// Makes the choice between sets: the template sets, or those of one customer.
+  static func page(for sets: [SiteSet]) -> (path: String, bytes: [UInt8]) {
+    guard let set = sets.first else { return ("index.html", []) }
+    let choices = sets.map { set -> TemplateContext in
+      [
+        "title": .text(set.scale.title), "href": .text("\(set.scale.id)/index.html"),
+        "users": .text(SiteSet.grouped(set.scale.users)),
+        "server_total": .text(String(set.values.serverTotal)),
       ]
     }
-    return set.templates.page(
+    let bytes = set.templates.page(
       "choose.html",
       [
-        "title": .text(customer ?? set.project.config.title),
+        "title": .text(set.customer ?? set.project.config.title),
         "site_title": .text(set.project.config.title), "description": .text(""),
-        "root": .text("\(set.scale.id)/"), "customer": .text(customer ?? ""),
+        "root": .text("\(set.scale.id)/"), "customer": .text(set.customer ?? ""),
         "sets": .list(choices),
       ]
     )
+    return ("index.html", bytes)
   }
 }

@@ -3,18 +3,18 @@ internal import HTML
 
 /// What tells machines which pages there are: a site map, a guide for language models.
 package enum Discovery {
-  /// Makes the files at the root of the site; none where it has no template set, since what is a
-  /// customer's is listed nowhere.
-  package static func files(for site: Site) -> [(path: String, bytes: [UInt8])] {
-    guard site.sets.contains(where: { $0.customer == nil }) else { return [] }
-    let guide = (
-      "llms.txt", Array(self.guide(to: site.scales.sets, site.project.config.title).utf8)
-    )
-    guard let address = site.project.config.address else { return [guide] }
+  /// Makes the files at the root of the site.
+  ///
+  /// - Parameter sets: the template sets that are there; what is a customer's is listed nowhere.
+  /// - Returns: the files by path.
+  static func files(for sets: [SiteSet]) -> [(path: String, bytes: [UInt8])] {
+    guard let config = sets.first?.project.config else { return [] }
+    let guide = ("llms.txt", Array(self.guide(to: sets, config.title).utf8))
+    guard let address = config.address else { return [guide] }
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(address)sitemap.xml\n"
     return [
       guide, ("robots.txt", Array(robots.utf8)),
-      ("sitemap.xml", Array(siteMap(of: site.scales.sets, at: address).utf8)),
+      ("sitemap.xml", Array(siteMap(of: sets, at: address).utf8)),
     ]
   }
 

@@ -23,12 +23,19 @@ package enum Manifest {
       ])
     }
     let text = JSONText.object([
-      ("version", "1"), ("scale", JSONText.string(set.scale.id)),
-      ("customer", set.values.set.customer.map(JSONText.string) ?? "null"),
       ("servers", String(set.values.serverTotal)), ("outputs", JSONText.array(files)),
       ("placeholders", JSONText.array(placeholders)),
     ])
-    return Array((text + "\n").utf8)
+    return Array("\(head(of: set.values.set)),\(text.dropFirst())\n".utf8)
+  }
+
+  /// What the manifest of a set begins with, and no other file.
+  static func head(of set: SetID) -> String {
+    let text = JSONText.object([
+      ("version", "1"), ("scale", JSONText.string(set.scale)),
+      ("customer", set.customer.map(JSONText.string) ?? "null"),
+    ])
+    return String(text.dropLast())
   }
 
   private static func state(of entry: ValueEntry) -> String {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import Glibc
 internal import Languages
 
 /// The files of a checkout of a playbook that say which variables there are.
@@ -155,7 +156,7 @@ struct PlaybookCheckout {
     do {
       return Array(try Data(contentsOf: URL(filePath: path)))
     } catch {
-      throw .unreadable(path, "\(error)")
+      throw .unreadable(path, reason(of: error))
     }
   }
 
@@ -165,8 +166,16 @@ struct PlaybookCheckout {
       return try FileManager.default.contentsOfDirectory(atPath: folder)
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     } catch {
-      throw .unreadable(folder, "\(error)")
+      throw .unreadable(folder, reason(of: error))
     }
+  }
+
+  /// The system's words for why a file cannot be read.
+  private static func reason(of error: any Error) -> String {
+    guard let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code else {
+      return "unknown reason"
+    }
+    return unsafe String(cString: strerror(code.rawValue))
   }
 
   private static func isFile(_ path: String) -> Bool {
