@@ -8,7 +8,10 @@ struct Fingerprint {
   mutating func next(_ finding: Diagnostic, in report: Report) -> String {
     let bytes = report.files[finding.location.path]?.bytes ?? []
     let range = finding.location.range.clamped(to: 0..<bytes.count)
-    let marked = String(decoding: bytes[range], as: UTF8.self)
+    // From a digest a short secret could be guessed.
+    let isSecret =
+      finding.hidesSource || report.concealment.covers(range, of: finding.location.path)
+    let marked = isSecret ? "" : String(decoding: bytes[range], as: UTF8.self)
     let name = [finding.rule, finding.location.path, marked].joined(separator: "\u{0}")
     let ordinal = seen[name, default: 0]
     seen[name] = ordinal + 1

@@ -4,11 +4,23 @@ public struct Report: Sendable {
   public let diagnostics: [Diagnostic]
   /// The files that the findings point into, by path.
   public let files: [String: SourceFile]
+  /// What must not be printed.
+  let concealment: Concealment
 
   /// Creates a report: merges what several sets share, the sets in the order of the findings,
   /// sorts, drops duplicates.
-  public init(_ findings: [Diagnostic], files: [String: SourceFile]) {
+  ///
+  /// - Parameters:
+  ///   - findings: in any order.
+  ///   - files: that they point into, by path.
+  ///   - secrets: where values of secrets stand; no printer shows them.
+  public init(
+    _ findings: [Diagnostic],
+    files: [String: SourceFile],
+    secrets: [Location] = []
+  ) {
     self.files = files
+    concealment = Concealment(secrets, in: files)
     var merged: [Diagnostic] = []
     var places: [Diagnostic: Int] = [:]
     for finding in findings {
@@ -25,7 +37,8 @@ public struct Report: Sendable {
       var seen: Set<SetID> = []
       merged[index].sets = merged[index].sets.filter { seen.insert($0).inserted }
     }
-    diagnostics = merged.sorted(by: Report.inOrder)
+    let shown = concealment.isEmpty ? merged : merged.map(concealment.masked)
+    diagnostics = shown.sorted(by: Report.inOrder)
   }
 
   /// The number of findings that stop a build.

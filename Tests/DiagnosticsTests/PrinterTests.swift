@@ -55,6 +55,7 @@ private let rule = Rule("test/rule", reports: "Two.", why: "Why.", fires: "a", f
       text.contains(#""region":{"startLine":2,"startColumn":5,"endLine":2,"endColumn":11}"#)
     )
     #expect(text.contains(#""rules":[{"id":"test/rule","shortDescription":{"text":"Two."}"#))
+    #expect(text.contains(#""message":{"text":"expected `50 %`:; write `x`"}"#))
   }
 
   @Test func `a fingerprint stays when lines move, and differs for each finding`() {

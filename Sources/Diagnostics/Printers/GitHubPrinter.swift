@@ -16,7 +16,8 @@ public struct GitHubPrinter: Sendable {
         ("col", String(start.column)), ("endColumn", String(end.column)),
         ("title", finding.rule),
       ].map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-      let text = ([finding.message] + finding.fixes.map(\.message)).joined(separator: "\n")
+      let words = [finding.message] + finding.fixes.map(\.message) + finding.facts
+      let text = words.joined(separator: "\n")
       return "::\(finding.severity.rawValue) \(properties)::\(escaped(text, isProperty: false))\n"
     }
     guard !commands.isEmpty else { return "" }
@@ -24,7 +25,8 @@ public struct GitHubPrinter: Sendable {
     return commands.joined() + count
   }
 
-  /// What would end a command or one of its properties (`toolkit/packages/core/src/command.ts`).
+  /// What would end a command or one of its properties (`toolkit/packages/core/src/command.ts`), and
+  /// what would control the terminal on which the log is read.
   private func escaped(_ text: String, isProperty: Bool) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
@@ -34,6 +36,7 @@ public struct GitHubPrinter: Sendable {
       case "\n": out += "%0A"
       case ":" where isProperty: out += "%3A"
       case "," where isProperty: out += "%2C"
+      case _ where TerminalText.isControl(scalar): out += scalar.escaped(asASCII: true)
       default: out.unicodeScalars.append(scalar)
       }
     }

@@ -10,7 +10,7 @@ public enum JSONText {
     "[" + elements.joined(separator: ",") + "]"
   }
 
-  /// Returns a string in quotes, with what JSON cannot hold escaped.
+  /// Returns a string in quotes, with what JSON cannot hold and what controls terminals escaped.
   public static func string(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -20,7 +20,7 @@ public enum JSONText {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
+      case _ where TerminalText.isControl(scalar):
         let hex = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: out.unicodeScalars.append(scalar)

@@ -8,13 +8,13 @@ public struct RDJSONPrinter: Sendable {
   /// Returns one object that holds every finding.
   public func print(_ report: Report) -> String {
     JSONText.object([
-      ("source", JSONText.object([("name", JSONText.string("docbuild"))])),
+      ("source", JSONText.object([("name", JSONText.string(Tool.name))])),
       ("diagnostics", JSONText.array(report.diagnostics.map { diagnostic($0, report) })),
     ]) + "\n"
   }
 
   private func diagnostic(_ finding: Diagnostic, _ report: Report) -> String {
-    // A suggestion replaces a range of the same file.
+    // A suggestion replaces one range of the same file; other fixes are in the message.
     let edits = finding.fixes.filter { fix in
       fix.edits.count == 1 && fix.edits[0].location.path == finding.location.path
     }.map { $0.edits[0] }
@@ -30,8 +30,9 @@ public struct RDJSONPrinter: Sendable {
         ])
       }
     }
+    let words = [finding.sentence] + finding.facts
     return JSONText.object([
-      ("message", JSONText.string(finding.message)),
+      ("message", JSONText.string(words.joined(separator: "\n"))),
       ("location", location(finding.location, report)),
       ("severity", JSONText.string(finding.severity == .error ? "ERROR" : "WARNING")),
       ("code", JSONText.object([("value", JSONText.string(finding.rule))])),

@@ -3,22 +3,37 @@
 /// Lines and columns count from 1, columns in Unicode scalars; ends are exclusive.
 public struct SARIFPrinter: Sendable {
   private let rules: [Rule]
+  private let site: String?
 
   /// Creates a printer that describes the rules which the findings name.
-  public init(rules: [Rule]) { self.rules = rules }
+  ///
+  /// - Parameters:
+  ///   - rules: all that there are.
+  ///   - site: the address of the project's site with a `/` at its end, whose page of rules each
+  ///     rule leads to; nothing where the project has none.
+  public init(rules: [Rule], site: String? = nil) {
+    self.rules = rules
+    self.site = site
+  }
 
   /// Returns one log with one run.
   public func print(_ report: Report) -> String {
-    let fired = Set(report.diagnostics.map(\.rule))
+    let found = Set(report.diagnostics.map(\.rule))
+    let fired = rules.filter { found.contains($0.id) }
     let driver = JSONText.object([
-      ("name", JSONText.string("docbuild")),
-      ("rules", JSONText.array(rules.filter { fired.contains($0.id) }.map(descriptor))),
+      ("name", JSONText.string(Tool.name)),
+      ("semanticVersion", JSONText.string(Tool.version)),
+      ("rules", JSONText.array(fired.map(descriptor))),
     ])
+    let places = Dictionary(zip(fired.map(\.id), fired.indices)) { first, _ in first }
     var fingerprint = Fingerprint()
     let run = JSONText.object([
       ("tool", JSONText.object([("driver", driver)])),
       ("columnKind", JSONText.string("unicodeCodePoints")),
-      ("results", JSONText.array(report.diagnostics.map { result($0, report, &fingerprint) })),
+      (
+        "results",
+        JSONText.array(report.diagnostics.map { result($0, places[$0.rule], report, &fingerprint) })
+      ),
     ])
     return JSONText.object([
       ("$schema", JSONText.string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -28,15 +43,25 @@ public struct SARIFPrinter: Sendable {
   }
 
   private func descriptor(_ rule: Rule) -> String {
-    JSONText.object([
-      ("id", JSONText.string(rule.id)),
-      ("shortDescription", message(rule.reports)),
-      ("fullDescription", message("\(rule.reports) \(rule.why)")),
-    ])
+    let page = site.map { "\($0)rules.html#\(rule.id.replacing("/", with: "-"))" }
+    return JSONText.object(
+      [
+        ("id", JSONText.string(rule.id)),
+        ("shortDescription", message(rule.reports)),
+        ("fullDescription", message("\(rule.reports) \(rule.why)")),
+      ] + (page.map { [("helpUri", JSONText.string($0))] } ?? []) + [
+        ("help", message("\(rule.why)\nThis fires (\(rule.fires.path)):\n\n\(rule.fires.text)")),
+        (
+          "defaultConfiguration",
+          JSONText.object([("level", JSONText.string(rule.severity.rawValue))])
+        ),
+      ]
+    )
   }
 
   private func result(
     _ finding: Diagnostic,
+    _ place: Int?,
     _ report: Report,
     _ fingerprint: inout Fingerprint
   ) -> String {
@@ -45,30 +70,34 @@ public struct SARIFPrinter: Sendable {
       note.location.map { location($0, report, note.message) }
     }
     let fixes = finding.fixes.filter { !$0.edits.isEmpty }.map { fix($0, report) }
-    return JSONText.object([
-      ("ruleId", JSONText.string(finding.rule)),
-      ("level", JSONText.string(finding.severity.rawValue)),
-      ("message", message(finding.message)),
-      ("locations", JSONText.array([location(finding.location, report, nil)])),
-      ("relatedLocations", JSONText.array(related)),
-      ("fixes", JSONText.array(fixes)),
-      ("partialFingerprints", JSONText.object([("docbuild/v1", JSONText.string(mark))])),
-    ])
+    let words = [finding.sentence] + finding.facts
+    let sets = finding.sets.map { JSONText.string($0.description) }
+    return JSONText.object(
+      [("ruleId", JSONText.string(finding.rule))]
+        + (place.map { [("ruleIndex", String($0))] } ?? []) + [
+          ("level", JSONText.string(finding.severity.rawValue)),
+          ("message", message(words.joined(separator: "\n"))),
+          ("locations", JSONText.array([location(finding.location, report, nil)])),
+          ("relatedLocations", JSONText.array(related)),
+          ("fixes", JSONText.array(fixes)),
+          ("partialFingerprints", JSONText.object([("docbuild/v1", JSONText.string(mark))])),
+          ("properties", JSONText.object([("sets", JSONText.array(sets))])),
+        ]
+    )
   }
 
   private func fix(_ fix: Diagnostic.Fix, _ report: Report) -> String {
-    let changes = fix.edits.map { edit in
-      JSONText.object([
-        ("artifactLocation", artifact(edit.location.path)),
-        (
-          "replacements",
-          JSONText.array([
-            JSONText.object([
-              ("deletedRegion", region(edit.location, report)),
-              ("insertedContent", message(edit.text)),
-            ])
-          ])
-        ),
+    let paths = fix.edits.reduce(into: [String]()) { paths, edit in
+      if !paths.contains(edit.location.path) { paths.append(edit.location.path) }
+    }
+    let changes = paths.map { path in
+      let replacements = fix.edits.filter { $0.location.path == path }.map { edit in
+        JSONText.object([
+          ("deletedRegion", region(edit.location, report)), ("insertedContent", message(edit.text)),
+        ])
+      }
+      return JSONText.object([
+        ("artifactLocation", artifact(path)), ("replacements", JSONText.array(replacements)),
       ])
     }
     return JSONText.object([

@@ -14,24 +14,29 @@ public struct TextPrinter: Sendable {
   /// Returns all findings and a last line that counts them; empty where there are none.
   public func print(_ report: Report) -> String {
     guard !report.diagnostics.isEmpty else { return "" }
-    let blocks = report.diagnostics.map { block($0, report.files) }
+    let blocks = report.diagnostics.map { block($0, report) }
     return blocks.joined(separator: "\n") + "\n" + count(report) + "\n"
   }
 
-  private func block(_ finding: Diagnostic, _ files: [String: SourceFile]) -> String {
+  private func block(_ finding: Diagnostic, _ report: Report) -> String {
+    let files = report.files
     let head =
       place(finding.location, files) + ": "
       + paint(finding.severity == .error ? .red : .yellow, finding.severity.rawValue) + ": "
-      + finding.message + " " + paint(.dim, "[\(finding.rule)]") + "\n"
+      + TerminalText.line(finding.message) + " " + paint(.dim, "[\(finding.rule)]") + "\n"
     let file = finding.hidesSource ? nil : files[finding.location.path]
-    let source = file.map { excerpt(finding, in: $0) } ?? ""
+    let source = file.map { excerpt(finding, in: $0, report.concealment) } ?? ""
     let margin = margin(of: finding, in: file)
     let notes = finding.notes.map { note in
-      note.location.map { place($0, files) + ": note: \(note.message)\n" }
-        ?? "\(margin) = note: \(note.message)\n"
+      let words = TerminalText.line(note.message)
+      return note.location.map { place($0, files) + ": note: \(words)\n" }
+        ?? "\(margin) = note: \(words)\n"
     }
-    let others = finding.fixes.dropFirst().map { "\(margin) = help: \($0.message)\n" }
-    let names = finding.sets.map(\.description).joined(separator: ", ")
+    let shown = source.isEmpty ? 0 : 1
+    let others = finding.fixes.dropFirst(shown).map {
+      "\(margin) = help: \(TerminalText.line($0.message))\n"
+    }
+    let names = TerminalText.line(finding.sets.map(\.description).joined(separator: ", "))
     let sets = names.isEmpty ? "" : "\(margin) = sets: \(names)\n"
     return head + source + others.joined() + notes.joined() + sets
   }
@@ -42,11 +47,15 @@ public struct TextPrinter: Sendable {
     return String(repeating: " ", count: String(line).count)
   }
 
-  private func excerpt(_ finding: Diagnostic, in file: SourceFile) -> String {
+  private func excerpt(
+    _ finding: Diagnostic,
+    in file: SourceFile,
+    _ concealment: Concealment
+  ) -> String {
     let range = finding.location.range
     let start = file.position(at: range.lowerBound)
     let lineRange = file.range(ofLine: start.line)
-    let source = visible(file.bytes[lineRange])
+    let source = visible(concealment.masked(lineRange, of: file))
     let markedEnd = min(
       max(range.upperBound, range.lowerBound),
       max(lineRange.upperBound, range.lowerBound)
@@ -57,22 +66,27 @@ public struct TextPrinter: Sendable {
     let excerpt = Excerpt(of: source, from: start.column - 1, width: width)
     let indent = String(repeating: " ", count: excerpt.indent)
     let marks = String(repeating: "^", count: excerpt.width)
-    let help = finding.fixes.first.map { " " + $0.message } ?? ""
+    let help = finding.fixes.first.map { " " + TerminalText.line($0.message) } ?? ""
     let colour: Paint.Colour = finding.severity == .error ? .red : .yellow
     return
       "\(gutter) |\n\(number) | \(excerpt.text)\n\(gutter) | \(indent)\(paint(colour, marks + help))\n"
       + "\(gutter) |\n"
   }
 
-  /// The line with tabs and control characters as one blank each, so that marks stand beneath.
-  private func visible(_ line: ArraySlice<UInt8>) -> String {
-    String(decoding: line.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+  /// The line with tabs and control characters as one character each, so that marks are beneath.
+  private func visible(_ line: [UInt8]) -> String {
+    let text = String(decoding: line.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: TerminalText.isControl) else { return text }
+    return text.unicodeScalars.reduce(into: "") { shown, scalar in
+      shown.unicodeScalars.append(TerminalText.isControl(scalar) ? "\u{FFFD}" : scalar)
+    }
   }
 
   private func place(_ location: Location, _ files: [String: SourceFile]) -> String {
-    guard let file = files[location.path] else { return location.path }
+    let path = TerminalText.line(location.path)
+    guard let file = files[location.path] else { return path }
     let position = file.position(at: location.range.lowerBound)
-    return paint(.bold, "\(location.path):\(position.line):\(position.column)")
+    return paint(.bold, "\(path):\(position.line):\(position.column)")
   }
 
   private func count(_ report: Report) -> String {

@@ -3,7 +3,8 @@ internal import Machine
 
 extension Report {
   /// Creates the report of a build: the severities are those that docbuild.yml and the request
-  /// choose; of optional rules only those that docbuild.yml names are in it.
+  /// choose; of optional rules only those that docbuild.yml names are in it, and values of secrets are
+  /// shown nowhere.
   package init(_ findings: [Diagnostic], of project: Project, for request: BuildRequest) {
     let optional = Set(Rule.all.filter(\.isOptional).map(\.id))
     let severe = findings.compactMap { finding -> Diagnostic? in
@@ -21,6 +22,22 @@ extension Report {
     }
     let pages = Set(request.pages.map(Files.displayed))
     let shown = pages.isEmpty ? severe : severe.filter { pages.contains($0.location.path) }
-    self.init(shown, files: project.files)
+    // A secret stays one where the rule about it is off.
+    let given = findings.filter { $0.rule == Rule.secretValue.id }.map(\.location)
+    let secrets = shown.isEmpty ? [] : given + project.placesOfSecrets
+    self.init(shown, files: project.files, secrets: secrets)
+  }
+}
+
+extension Project {
+  /// Where data files and overlays may hold values of secrets.
+  fileprivate var placesOfSecrets: [Location] {
+    let data = Files.displayed("\(root)/data/")
+    let declaring: Set<String> = ["\(data)keys.yml", "\(data)servers.yml"]
+    let overlays = Set(customers.map(\.file.path))
+    let places = SecretPlaces(declarations)
+    return files.values.filter { file in
+      overlays.contains(file.path) || file.path.hasPrefix(data) && !declaring.contains(file.path)
+    }.flatMap { places.places(in: $0) }
   }
 }
