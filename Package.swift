@@ -204,6 +204,7 @@ let package = Package(
       dependencies: ["Snippets", "Languages", "Diagnostics", "Text"],
       swiftSettings: strict
     ),
+    .testTarget(name: "CommandTests", dependencies: ["docbuild"], swiftSettings: strict),
     .testTarget(
       name: "DocBuildTests",
       dependencies: [

@@ -10,6 +10,11 @@ package enum Files {
   /// Whether a path is a regular file, or a symbolic link to one.
   package static func isFile(_ path: String) -> Bool { status(of: path)?.kind == .file }
 
+  /// Whether a path is a symbolic link, to whatever.
+  package static func isLink(_ path: String) -> Bool {
+    (try? FileStatus.of(path))?.kind == .link
+  }
+
   /// Reads a whole file.
   ///
   /// - Throws: a ``MachineFailure`` where there is none, it is a folder or a device, or it cannot be

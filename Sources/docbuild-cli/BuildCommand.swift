@@ -16,19 +16,28 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var record: RecordOptions
 
+  @Flag(help: "Remove sets from the site that the project can no longer make.")
+  var prune = false
+
   @Flag(help: "Say where the processor time went, on standard error.")
   var timings = false
 
   func run() async throws {
-    try await reporting {
-      var request = try options.request()
-      request.output = out
-      record.apply(to: &request)
-      let result = try await sound(request, until: .publish)
-      guard timings else { return }
-      for phase in Phase.allCases {
-        printError("\(phase.rawValue) \(result.clock.seconds(of: phase))\n")
-      }
+    var request = try options.request()
+    request.output = out
+    request.prunes = prune
+    record.apply(to: &request)
+    let result = try await sound(request, until: .publish)
+    for path in result.leftovers {
+      say(
+        prune
+          ? "\(out)/\(path): removed"
+          : "\(out)/\(path): the project can no longer make this set; --prune removes it"
+      )
+    }
+    guard timings else { return }
+    for phase in Phase.allCases {
+      printError("\(phase.rawValue) \(result.clock.seconds(of: phase))\n")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocBuild
 import Glibc
+import Machine
 import Site
 
 /// `docbuild bundle`: a set as one file, and the proof that it is whole.
@@ -15,7 +16,10 @@ struct BundleCommand: AsyncParsableCommand {
   @Option(help: "The zip archive that is written.", transform: outputPath)
   var out: String?
 
-  @Option(help: "The page that is written, with everything inside; its name ends in .html.")
+  @Option(
+    help: "The page that is written, with everything inside; its name ends in .html.",
+    transform: outputPath
+  )
   var singleFile: String?
 
   @OptionGroup var record: RecordOptions
@@ -26,35 +30,36 @@ struct BundleCommand: AsyncParsableCommand {
   func validate() throws {
     guard check == nil else {
       guard out == nil, singleFile == nil else {
-        throw ValidationError("Either pack a set or check one.")
+        throw ValidationError("expected a set to pack or a bundle to check, found both")
       }
       return
     }
     guard options.scales.count == 1 || options.customers.count == 1 else {
-      throw ValidationError("Name one set: --scale S, or --customer FILE.")
+      throw ValidationError("expected one set: --scale S, or --customer FILE")
     }
     guard out != nil || singleFile != nil else {
-      throw ValidationError("Name the bundle: --out FILE.zip, or --single-file FILE.html.")
+      throw ValidationError("expected the bundle: --out FILE.zip, or --single-file FILE.html")
     }
     guard singleFile?.lowercased().hasSuffix(".html") != false else {
-      throw ValidationError("A browser opens what ends in .html: --single-file FILE.html.")
+      throw ValidationError("expected a name that ends in .html: --single-file FILE.html")
     }
   }
 
   func run() async throws {
-    try await reporting {
-      var findings: [BundleFinding] = []
-      if let check { findings += try Bundle.check(check) }
-      if out != nil || singleFile != nil {
-        var request = try options.request()
-        record.apply(to: &request)
-        let site = try await soundSite(request)
-        if let out { findings += try Bundle.write(site, to: out, dated: try archiveDate()) }
-        if let singleFile { findings += try Bundle.writeSingleFile(site, to: singleFile) }
-      }
-      for finding in findings { printError("\(finding)\n") }
-      if !findings.isEmpty { throw ExitCode(1) }
+    var findings: [BundleFinding] = []
+    if let check {
+      if !Files.isFolder(check) { try requireFile(check, "a bundle") }
+      findings += try Bundle.check(check)
     }
+    if out != nil || singleFile != nil {
+      var request = try options.request()
+      record.apply(to: &request)
+      let site = try await soundSite(request)
+      if let out { findings += try Bundle.write(site, to: out, dated: try archiveDate()) }
+      if let singleFile { findings += try Bundle.writeSingleFile(site, to: singleFile) }
+    }
+    for finding in findings { say("\(finding)") }
+    if !findings.isEmpty { throw ExitCode(1) }
   }
 
   /// The date in `SOURCE_DATE_EPOCH`, or the same one always.
@@ -63,7 +68,7 @@ struct BundleCommand: AsyncParsableCommand {
       return .fixed
     }
     guard let seconds = Int(text), seconds >= 0 else {
-      throw ValidationError("SOURCE_DATE_EPOCH is a whole number of seconds since 1970.")
+      throw RequestMistake("expected seconds since 1970 in SOURCE_DATE_EPOCH, found `\(text)`")
     }
     return ArchiveDate(secondsSince1970: seconds)
   }

@@ -37,18 +37,17 @@ struct CatalogCommand: ParsableCommand {
     var unverified: [String] = []
 
     func run() throws {
-      try reporting {
-        let (count, paths, kept) = try CatalogFiles.write(
-          importOf: checkout,
-          as: revision,
-          group: group,
-          unverified: unverified,
-          to: try ProjectOptions.folder(project)
-        )
-        for path in paths { printError("\(path): written\n") }
-        for path in kept { printError("\(path): kept, as it is written by hand\n") }
-        print("\(count) variables")
-      }
+      try requireFolder(checkout, "a checkout of a playbook")
+      let (count, paths, kept) = try CatalogFiles.write(
+        importOf: checkout,
+        as: revision,
+        group: group,
+        unverified: unverified,
+        to: try ProjectOptions.folder(project)
+      )
+      for path in paths { say("\(path): written") }
+      for path in kept { say("\(path): kept, as it is written by hand") }
+      try printResult("\(count) variables\n")
     }
   }
 }

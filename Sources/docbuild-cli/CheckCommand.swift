@@ -45,32 +45,32 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
-      var request = try options.request(forPages: files)
-      request.isStrict = strict
-      request.catalog = catalog
-      request.runsShellCheck = shellcheck
-      var report = try await Build.run(request).report
-      if fix {
-        let (count, paths) = try SafeFixes.apply(report)
-        for path in paths { printError("\(path): changed\n") }
-        if count > 0 { report = try await Build.run(request).report }
-      }
-      if let text = printed(report) {
-        print(text, terminator: "")
-      } else {
-        printError(TextPrinter(colour: showsColour).print(report))
-      }
-      if report.errorCount > 0 { throw ExitCode(1) }
+    for file in files { try requireFile(file, "a Markdown file") }
+    var request = try options.request(forPages: files)
+    request.isStrict = strict
+    request.catalog = catalog
+    request.runsShellCheck = shellcheck
+    let result = try await Build.run(request)
+    var report = result.report
+    if fix {
+      let (count, paths) = try SafeFixes.apply(report)
+      for path in paths { say("\(path): changed") }
+      if count > 0 { report = try await Build.run(request).report }
     }
+    if let text = printed(report, site: result.compilation.project.config.address) {
+      try printData(text)
+    } else {
+      printError(TextPrinter(colour: showsColour).print(report))
+    }
+    if report.errorCount > 0 { throw ExitCode(1) }
   }
 
   /// The findings for programs; nothing where people read them.
-  private func printed(_ report: Report) -> String? {
+  private func printed(_ report: Report, site: String?) -> String? {
     switch format {
     case .text: nil
     case .json: JSONPrinter().print(report)
-    case .sarif: SARIFPrinter(rules: Rule.all).print(report)
+    case .sarif: SARIFPrinter(rules: Rule.all, site: site).print(report)
     case .github: GitHubPrinter().print(report)
     case .gitlab: GitLabPrinter().print(report)
     case .rdjson: RDJSONPrinter().print(report)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DocBuild
+import Machine
 import Site
 
 /// `docbuild diff`: what differs between two sets.
@@ -29,15 +30,13 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
-      let sites = (try await site(left), try await site(right))
-      guard let difference = SetDifference(sites.0.sets.first, sites.1.sets.first) else {
-        throw ValidationError("A customer's overlay names another scale.")
-      }
-      switch format {
-      case .text: print(DifferencePrinter.text(difference), terminator: "")
-      case .html: print(DifferencePrinter.html(difference), terminator: "")
-      }
+    let sites = (try await site(left), try await site(right))
+    guard let difference = SetDifference(sites.0.sets.first, sites.1.sets.first) else {
+      throw RequestMistake("expected the scale of the customer's overlay, found another")
+    }
+    switch format {
+    case .text: try printResult(DifferencePrinter.text(difference))
+    case .html: try printData(DifferencePrinter.html(difference))
     }
   }
 

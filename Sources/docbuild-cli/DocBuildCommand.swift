@@ -1,11 +1,16 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command `docbuild`.
-@main
-struct DocBuildCommand: AsyncParsableCommand {
+struct DocBuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docbuild",
     abstract: "Compiles guides with typed placeholders and checks the configuration in them.",
+    discussion: """
+      Exit codes: 0 clean, 1 errors in the content, 64 usage: what was asked for is not there or \
+      cannot be meant, 70 the machine failed.
+      """,
+    version: Tool.version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, ExtractCommand.self,
       BundleCommand.self, VerifyCommand.self, ValuesCommand.self, DiffCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocBuild
+import Machine
 import Pipeline
 
 /// `docbuild explain`: a rule's page, or a key with its values.
@@ -15,19 +16,17 @@ struct ExplainCommand: AsyncParsableCommand {
   var name: String
 
   func run() async throws {
-    try await reporting {
-      if name.contains("/") {
-        guard let page = Explanation.ofRule(name) else {
-          throw ValidationError(Explanation.unknownRule(name))
-        }
-        print(page)
-      } else {
-        let result = try await Build.run(try options.request(), until: .compile)
-        guard let page = Explanation.ofKey(name, in: result.compilation) else {
-          throw ValidationError(Explanation.unknownKey(name, in: result.compilation))
-        }
-        print(page)
+    if name.contains("/") {
+      guard let page = Explanation.ofRule(name) else {
+        throw RequestMistake(Explanation.unknownRule(name))
       }
+      try printResult(page + "\n")
+    } else {
+      let result = try await Build.run(try options.request(), until: .compile)
+      guard let page = Explanation.ofKey(name, in: result.compilation) else {
+        throw RequestMistake(Explanation.unknownKey(name, in: result.compilation))
+      }
+      try printResult(page + "\n")
     }
   }
 }

@@ -14,20 +14,18 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "The folder that the files are written to.", transform: outputPath)
   var out: String
 
-  @Option(help: "A file for the commands of the guides, as JSON.")
+  @Option(help: "A file for the commands of the guides, as JSON.", transform: outputPath)
   var commands: String?
 
   func validate() throws {
     guard options.scales.count == 1 || options.customers.count == 1 else {
-      throw ValidationError("Name one set: --scale S, or --customer FILE.")
+      throw ValidationError("expected one set: --scale S, or --customer FILE")
     }
   }
 
   func run() async throws {
-    try await reporting {
-      let compilation = try await sound(try options.request()).compilation
-      try Extraction.writeFiles(of: compilation, to: out)
-      if let commands { try Extraction.writeCommands(of: compilation, to: commands) }
-    }
+    let compilation = try await sound(try options.request()).compilation
+    try Extraction.writeFiles(of: compilation, to: out)
+    if let commands { try Extraction.writeCommands(of: compilation, to: commands) }
   }
 }

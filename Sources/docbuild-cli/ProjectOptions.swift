@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import DocBuild
-import Glibc
 import Machine
 import Pipeline
 import Site
@@ -21,8 +20,13 @@ struct ProjectOptions: ParsableArguments {
   var isFinal = false
 
   /// Returns the request that the options describe.
+  ///
+  /// - Throws: a ``RequestMistake`` where there is no such project or overlay.
   func request() throws -> BuildRequest {
-    var request = BuildRequest(project: try Self.folder(project))
+    var request = try Self.request(for: project)
+    for customer in customers {
+      try requireFile(customer, "an overlay", among: ("\(request.project)/customers", ".yml"))
+    }
     request.scales = scales
     request.customers = customers
     request.isFinal = isFinal
@@ -38,12 +42,37 @@ struct ProjectOptions: ParsableArguments {
     return request
   }
 
+  /// Returns the request for a project alone: one that is named, or the nearest one.
+  static func request(for named: String?) throws -> BuildRequest {
+    var request = BuildRequest(project: try folder(named))
+    request.announce = { say("docbuild: \($0)") }
+    return request
+  }
+
   /// Returns the folder of a project that is named, or the nearest one.
+  ///
+  /// - Throws: a ``RequestMistake`` where it has no docbuild.yml.
   static func folder(_ named: String?) throws -> String {
-    guard let folder = named ?? BuildRequest.nearestProject() else {
-      throw ValidationError("There is no docbuild.yml here; name its folder with --project.")
+    guard let named else {
+      guard let nearest = BuildRequest.nearestProject() else {
+        throw RequestMistake(
+          "there is no docbuild.yml here or above; name its folder with --project"
+        )
+      }
+      return nearest
     }
-    return folder
+    guard !named.isEmpty else {
+      throw RequestMistake(
+        "expected the folder of docbuild.yml after --project, found an empty text"
+      )
+    }
+    try requireFolder(named, "the folder of docbuild.yml")
+    guard try Files.isPresent("\(named)/docbuild.yml") else {
+      let inner = Files.exists("\(named)/content/docbuild.yml")
+      let help = inner ? "; did you mean `\(named)/content`?" : ""
+      throw RequestMistake("there is no docbuild.yml in \(named)\(help)")
+    }
+    return named
   }
 }
 
@@ -75,45 +104,4 @@ func sound(_ request: BuildRequest, until last: Phase = .relate) async throws ->
 func soundSite(_ request: BuildRequest) async throws -> Site {
   guard let site = try await sound(request, until: .fill).site else { throw ExitCode(1) }
   return site
-}
-
-/// Runs a command's work; a failure of the machine is one sentence and exit code 70, a request that
-/// cannot be met is a usage error.
-func reporting(_ work: () throws -> Void) throws {
-  do { try work() } catch { throw reported(error) }
-}
-
-/// The same for work that waits.
-func reporting(_ work: () async throws -> Void) async throws {
-  do { try await work() } catch { throw reported(error) }
-}
-
-private func reported(_ error: any Error) -> any Error {
-  switch error {
-  case let failure as MachineFailure:
-    printError("docbuild: \(failure)\n")
-    return ExitCode(70)
-  case let mistake as RequestMistake:
-    return ValidationError(mistake.description)
-  default:
-    return error
-  }
-}
-
-/// Writes to standard error.
-func printError(_ text: String) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = unsafe bytes.withUnsafeBytes {
-      unsafe write(STDERR_FILENO, $0.baseAddress, $0.count)
-    }
-    guard count > 0 else { return }
-    bytes = bytes.dropFirst(count)
-  }
-}
-
-/// Whether standard error shows colours: on a terminal, unless `NO_COLOR` is set.
-var showsColour: Bool {
-  guard isatty(STDERR_FILENO) == 1 else { return false }
-  return unsafe (getenv("NO_COLOR") == nil)
 }

@@ -18,14 +18,8 @@ struct SchemaCommand: AsyncParsableCommand {
   var file: OwnSchema
 
   func run() async throws {
-    try await reporting {
-      var options = ProjectOptions()
-      options.project = project
-      options.scales = []
-      options.customers = []
-      options.isFinal = false
-      let result = try await Build.run(try options.request(), until: .load)
-      print(file.text(for: result.compilation), terminator: "")
-    }
+    if let text = file.commonText { return try printData(text) }
+    let result = try await Build.run(try ProjectOptions.request(for: project), until: .load)
+    try printData(file.text(for: result.compilation))
   }
 }

@@ -33,13 +33,11 @@ struct ListValues: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
-      let values = try await sound(try options.request()).compilation.openValues
-      switch format {
-      case .table: print(OpenValueList.table(values), terminator: "")
-      case .json: print(OpenValueList.json(values), terminator: "")
-      case .csv: print(OpenValueList.csv(values), terminator: "")
-      }
+    let values = try await sound(try options.request()).compilation.openValues
+    switch format {
+    case .table: try printResult(OpenValueList.table(values))
+    case .json: try printData(OpenValueList.json(values))
+    case .csv: try printData(OpenValueList.csv(values))
     }
   }
 }
@@ -58,14 +56,12 @@ struct NewValues: AsyncParsableCommand {
 
   func validate() throws {
     guard options.scales.count == 1, options.customers.isEmpty else {
-      throw ValidationError("Name the customer's scale: --scale S.")
+      throw ValidationError("expected the customer's scale: --scale S")
     }
   }
 
   func run() async throws {
-    try await reporting {
-      let path = try await sound(try options.request()).compilation.writeOverlay(named: name)
-      print(path)
-    }
+    let path = try await sound(try options.request()).compilation.writeOverlay(named: name)
+    try printResult(path + "\n")
   }
 }

@@ -43,25 +43,23 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let packages { return try await list(packages) }
-    try await reporting {
-      let compilations = try await soundCompilations()
-      let showsProgress = isatty(STDERR_FILENO) == 1
-      let verification = try await Verification(compilations) { done, all in
-        if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
-      }
-      try await note(verification)
-      let table = VerificationTable(verification)
-      switch format {
-      case .text: print(table.text(), terminator: "")
-      case .json: print(table.json(), terminator: "")
-      case .markdown: print(table.markdown(), terminator: "")
-      }
-      printError(TextPrinter(colour: showsColour).print(verification.report))
-      if verification.report.errorCount > 0 { throw ExitCode(1) }
-      if requireAll, verification.hasSkipped {
-        printError("docbuild: some judgements were skipped, and --require-all asks for all\n")
-        throw ExitCode(70)
-      }
+    let compilations = try await soundCompilations()
+    let showsProgress = isatty(STDERR_FILENO) == 1
+    let verification = try await Verification(compilations) { done, all in
+      if showsProgress { printError("\r\(done) of \(all)\(done == all ? "\n" : "")") }
+    }
+    try await note(verification)
+    let table = VerificationTable(verification)
+    switch format {
+    case .text: try printResult(table.text())
+    case .json: try printData(table.json())
+    case .markdown: try printData(table.markdown())
+    }
+    printError(TextPrinter(colour: showsColour).print(verification.report))
+    if verification.report.errorCount > 0 { throw ExitCode(1) }
+    if requireAll, verification.hasSkipped {
+      say("docbuild: some judgements were skipped, and --require-all asks for all")
+      throw ExitCode(70)
     }
   }
 
@@ -84,10 +82,9 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func list(_ source: Packages) async throws {
-    try await reporting {
-      let result = try await Build.run(try options.request(), until: .load)
-      let programs = result.compilation.project.config.verify
-      print((source == .apt ? programs.aptPackages : programs.pipPackages).joined(separator: " "))
-    }
+    let result = try await Build.run(try options.request(), until: .load)
+    let programs = result.compilation.project.config.verify
+    let packages = source == .apt ? programs.aptPackages : programs.pipPackages
+    try printResult(packages.joined(separator: " ") + "\n")
   }
 }

@@ -30,7 +30,7 @@ package enum Explanation {
 
   /// Returns the sentence for a rule that does not exist.
   package static func unknownRule(_ id: String) -> String {
-    "There is no rule `\(id)`." + suggestion(NameIndex(Rule.all.map(\.id)).nearest(to: id))
+    "unknown rule `\(id)`" + suggestion(NameIndex(Rule.all.map(\.id)).nearest(to: id))
   }
 
   /// Returns what is known about a key: type, meaning and the value of each set with its origin.
@@ -98,12 +98,12 @@ package enum Explanation {
 
   /// Returns the sentence for a key that does not exist.
   package static func unknownKey(_ path: String, in compilation: Compilation) -> String {
-    "There is no key `\(path)`."
+    "unknown key `\(path)`"
       + suggestion(compilation.sets.first?.values.nearest(to: path) ?? [])
   }
 
   private static func suggestion(_ names: [String]) -> String {
-    names.isEmpty ? "" : " Did you mean \(names.map { "`\($0)`" }.joined(separator: " or "))?"
+    names.isEmpty ? "" : "; did you mean \(names.map { "`\($0)`" }.joined(separator: " or "))?"
   }
 
   private static func indented(_ text: String) -> String {

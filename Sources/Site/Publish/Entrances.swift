@@ -8,6 +8,7 @@ internal import Machine
 package struct Entrances {
   /// The files above the template sets, then above the sets of each customer that was asked for.
   private var folders: [(path: String, files: [RecordedFiles.File])] = []
+  private let site: String
 
   /// Makes the files.
   ///
@@ -15,6 +16,7 @@ package struct Entrances {
   ///   - site: whose sets are in the folder, or will be.
   ///   - folder: of the site.
   package init(of site: Site, in folder: String) {
+    self.site = folder
     let asked = Set(site.sets.filter { $0.customer == nil }.map(\.scale.id))
     if !asked.isEmpty {
       let there = site.scales.sets.filter { set in
@@ -38,6 +40,12 @@ package struct Entrances {
   ///   ``MachineFailure`` where nobody can tell.
   package func check() throws {
     for folder in folders {
+      // Only the folder of the site itself may be somewhere else than it seems.
+      if folder.path != site, Files.isLink(folder.path) {
+        throw RequestMistake(
+          "expected a folder of docbuild's, found a symbolic link: \(folder.path)"
+        )
+      }
       try RecordedFiles.check(folder.files, in: folder.path, record: PublishedSets.record)
     }
   }
