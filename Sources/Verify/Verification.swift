@@ -48,7 +48,8 @@ package struct Verification: Sendable {
     for judgement in judgements {
       let name = judgement.job.checker.name
       let program = judgement.isAccepted ? versions[name] : nil
-      record.note(program.map { .init(checker: name, program: $0, day: day) }, for: judgement.job)
+      let entry = program.map { VerificationRecord.Entry(checker: name, program: $0, day: day) }
+      record.note(entry, for: judgement.job.digest)
     }
   }
 

@@ -7,7 +7,7 @@ package import Machine
 /// checker, the program with its version, and the day; tabs between. A line of another form says
 /// nothing, so that a damaged record never vouches for a file.
 package struct VerificationRecord: Sendable {
-  /// By ``VerificationJob/digest``.
+  /// By the digest of a judgement.
   private var entries: [String: Entry] = [:]
 
   /// Which program accepted something, and when.
@@ -43,11 +43,11 @@ package struct VerificationRecord: Sendable {
   }
 
   /// What accepted a judgement; nothing where no program has.
-  package func entry(for job: VerificationJob) -> Entry? { entries[job.digest] }
+  package func entry(for digest: String) -> Entry? { entries[digest] }
 
   /// Notes or, with nothing, forgets what accepted a judgement.
-  package mutating func note(_ entry: Entry?, for job: VerificationJob) {
-    entries[job.digest] = entry
+  package mutating func note(_ entry: Entry?, for digest: String) {
+    entries[digest] = entry
   }
 
   /// The text of its file, sorted by checker and digest.

@@ -54,7 +54,7 @@ package enum OutputPlace {
     called path: String,
     in project: Project
   ) throws(RequestMistake) {
-    for folder in read + [project.config.templates].compactMap({ $0 })
+    for folder in read + [project.config.templates?.text].compactMap({ $0 })
     where isInside(place, Files.resolved("\(project.root)/\(folder)")) {
       throw RequestMistake(
         "expected a place of its own for the output, found `\(path)`, which is in the project's "

@@ -112,7 +112,8 @@ package struct SingleFile {
     ]
     let ofShell: TemplateContext = [
       "path": .text("#index"), "start": .text("#index"), "to_values": .text("#values"),
-      "title": .text(set.project.config.title), "description": .text(""),
+      "title": .text(set.project.config.title), "above": .text(""), "crumb": .text(""),
+      "description": .text(""),
       "content": .text(""), "notes": .text(""), "has_code": .flag(true), "edit": .text(""),
       "last_change": .text(""),
       "toc": .list([]), "breadcrumb": .list([]), "previous": .list([]), "next": .list([]),

@@ -49,7 +49,7 @@ struct RecordedVerdicts {
     let config = set.project.config.verify
     programs = config.checkers.map { Program(checker: $0) }
     for job in VerificationPlan([set.compiled], config).jobs {
-      let entry = set.project.verified.entry(for: job)
+      let entry = set.project.verified.entry(for: job.digest)
       if let index = programs.firstIndex(where: { $0.checker.name == job.checker.name }) {
         programs[index].total += 1
         if let entry {

@@ -28,7 +28,7 @@ package enum UnverifiedCheck {
   /// - Returns: the findings, in the order of the sets.
   package static func check(_ sets: [CompiledSet], of project: Project) -> [Diagnostic] {
     VerificationPlan(sets, project.config.verify).jobs
-      .filter { project.verified.entry(for: $0) == nil }
+      .filter { project.verified.entry(for: $0.digest) == nil }
       .map { job in
         var finding = Diagnostic(
           .unverified,
