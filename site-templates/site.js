@@ -112,7 +112,7 @@
     // An address that was followed and is still in sight says more than the section around it.
     const followed = location.hash && byHash(location);
     const top = followed ? followed.getBoundingClientRect().top : -1;
-    const section = passed.length || atEnd ? current.link.hash : "";
+    const section = current && (passed.length || atEnd) ? current.link.hash : "";
     const hash = top >= 0 && top < innerHeight ? location.hash : section;
     for (const link of siblings) link.hash = hash;
   };
