@@ -7,6 +7,8 @@ package struct SnippetCheck {
   private let values: ValueTable
   private let cache: SnippetCache
   private var diagnostics: [Diagnostic] = []
+  /// Whether a chapter has placeholders that may need quotes, by its path.
+  private var mayNeedQuotes: [String: Bool] = [:]
 
   /// Checks the snippets of a set.
   ///
@@ -112,6 +114,13 @@ package struct SnippetCheck {
     }
   }
 
+  private mutating func mayNeedQuotes(in chapter: Chapter) -> Bool {
+    if let known = mayNeedQuotes[chapter.path] { return known }
+    let found = Diagnostic.mayNeedQuotes(chapter, values)
+    mayNeedQuotes[chapter.path] = found
+    return found
+  }
+
   private mutating func check(_ snippet: PlacedSnippet) {
     let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
@@ -122,7 +131,7 @@ package struct SnippetCheck {
         let held = holdToPlaceholder(relocated, chapters)
         findings.append(withOrigins(held, chapters))
       }
-      if number == 0, chapters.contains(where: { Diagnostic.mayNeedQuotes($0, values) }) {
+      if number == 0, chapters.contains(where: { mayNeedQuotes(in: $0) }) {
         let scalars = cache.guessedScalars(in: text.bytes, as: snippet.kind)
         findings += Diagnostic.unquotedPlaceholders(in: text, of: chapters, at: scalars, values)
       }

@@ -48,9 +48,11 @@ extension AnsibleVars {
   /// Returns the variables that every installation sets and this one does not.
   func missing() -> [Diagnostic] {
     guard isWhole, let place = set.entries.first?.key.range else { return [] }
+    let absent = catalog.required.filter { set[$0] == nil }
+    guard !absent.isEmpty else { return [] }
     // A name that is misspelt is not missing, too.
     let meant = Set(set.entries.compactMap { catalog.slips(of: $0.key.text).first })
-    return catalog.required.filter { set[$0] == nil && !meant.contains($0) }.map {
+    return absent.filter { !meant.contains($0) }.map {
       .missingVariable($0, values: catalog.entry($0)?.values ?? [], at: place, catalog.name)
     }
   }
