@@ -22,6 +22,17 @@ import Testing
       .map(\.rule)
   }
 
+  @Test func `every rule of the sources is listed`() throws {
+    var declared: Set<String> = []
+    for (_, text) in try Fixtures.tree("\(Fixtures.package)/Sources") {
+      let matches = String(decoding: text, as: UTF8.self)
+        .matches(of: /\bRule\(\s*"([a-z-]+\/[a-z-]+)"/)
+      declared.formUnion(matches.map { String($0.1) })
+    }
+    #expect(declared.count > 200)
+    #expect(declared.subtracting(Rule.all.map(\.id)).sorted() == [])
+  }
+
   @Test func `rules stand in order and once`() {
     let ids = Rule.all.map(\.id)
     #expect(ids == Set(ids).sorted())

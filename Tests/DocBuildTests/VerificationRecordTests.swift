@@ -107,6 +107,18 @@ import Testing
     #expect(page.contains("Not verified: there is no record"))
   }
 
+  @Test func `the examples of the rule run`() async throws {
+    let rule = try #require(Rule.all.first { $0.id == "verify/unverified" })
+    for (example, count) in [(rule.fires, 1), (rule.fixed, 0)] {
+      let project = try TemporaryProject([
+        example.path: example.text, "data/servers.yml": "", "data/small.yml": "",
+        "guides/1-a/1-a.md": "# M\n\n```text file=/etc/motd\nwelcome\n```\n",
+      ])
+      let found = try await Self.report(of: project, "").diagnostics.map(\.rule)
+      #expect(found.filter { $0 == rule.id }.count == count, "\(found)")
+    }
+  }
+
   @Test func `where verification is required, what lacks it is a finding`() async throws {
     let project = try Self.project("welcome")
     let record = try await Self.record(of: project)

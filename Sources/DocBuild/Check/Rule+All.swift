@@ -13,7 +13,7 @@ extension Rule {
       .unsafePath, .unusedAllowance, .unknownAttribute, .missingFinding,
       .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .wrongRedirect,
       .wrongEncoding, .wrongFrontMatter, .misplacedPage, .unknownComment, .unclosed,
-      .refusedByProgram,
+      .refusedByProgram, .unverified,
       .saidByShellCheck,
       .portNotOpened, .portUnused,
       .unknownTemplateName, .brokenTemplate, .missingTemplate, .unusedTemplate, .brokenTabs,

@@ -8,12 +8,12 @@ extension Rule {
     fires: Example(
       path: "docbuild.yml",
       "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
-        + "    - { name: empty, files: \"**/motd\", run: [test, \"!\", -s, \"{file}\"] }\n"
+        + "    - { name: not empty, files: \"**/motd\", run: [test, -s, \"{file}\"] }\n"
     ),
     fixed: Example(
       path: "docbuild.yml",
-      "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
-        + "    - { name: not empty, files: \"**/motd\", run: [test, -s, \"{file}\"] }\n"
+      "title: A project\nscales: [{ id: small }]\nverify:\n  unjudged:\n"
+        + "    - { files: \"**/motd\", reason: People read it }\n"
     )
   )
 }
