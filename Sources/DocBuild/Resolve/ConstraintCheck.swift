@@ -101,13 +101,23 @@ package struct ConstraintCheck {
     switch expression.evaluate({ values.bindings(at: $0) }) {
     case .failure(let mistake):
       return [
-        .brokenExpression(mistake, at: constraint.places.first ?? constraint.location, in: values)
+        .wrongExpression(
+          mistake,
+          at: constraint.places.first ?? constraint.location,
+          in: values,
+          .wrongDeclaration
+        )
       ]
     case .success(let result):
       guard case .bool(let holds) = result.value else {
         let mistake = ExpressionMistake("expected a condition that is true or false", at: 0..<0)
         return [
-          .brokenExpression(mistake, at: constraint.places.first ?? constraint.location, in: values)
+          .wrongExpression(
+            mistake,
+            at: constraint.places.first ?? constraint.location,
+            in: values,
+            .wrongDeclaration
+          )
         ]
       }
       guard !holds else { return [] }

@@ -76,21 +76,6 @@ extension Diagnostic {
     )
   }
 
-  /// An expression of a constraint that cannot be computed.
-  static func brokenExpression(
-    _ mistake: ExpressionMistake,
-    at location: Location,
-    in values: ValueTable
-  ) -> Diagnostic {
-    let near = mistake.undefinedKey.map(values.nearest) ?? []
-    return Diagnostic(
-      .wrongDeclaration,
-      at: location,
-      mistake.message,
-      fixes: near.map { Fix("did you mean `\($0)`?") }
-    )
-  }
-
   static func missingIndex(in group: ServerGroup, _ count: Int) -> Diagnostic {
     Diagnostic(
       .wrongDeclaration,

@@ -26,15 +26,16 @@ extension Diagnostic {
     return Diagnostic(.wrongValue, at: location, "a key is computed from itself: \(loop)")
   }
 
-  /// An expression that cannot be computed.
+  /// An expression that cannot be computed: that of a value, or what another rule is about.
   static func wrongExpression(
     _ mistake: ExpressionMistake,
     at location: Location,
-    in values: ValueTable
+    in values: ValueTable,
+    _ rule: Rule = .wrongValue
   ) -> Diagnostic {
     let near = mistake.undefinedKey.map(values.nearest) ?? []
     return Diagnostic(
-      .wrongValue,
+      rule,
       at: location,
       mistake.message,
       fixes: near.map { Fix("did you mean `\($0)`?") }
