@@ -99,6 +99,20 @@ import Testing
     #expect(record.text.split(separator: "\n").map { $0.split(separator: "\t")[1] } == ["shell"])
   }
 
+  @Test func `a program that accepts one file vouches for no other`() async throws {
+    let project = try TemporaryProject([
+      "docbuild.yml": Self.checkers,
+      "data/servers.yml": "web: { title: Web, name: \"web{index}\" }\n",
+      "data/one.yml": "servers: { web: { count: 1 } }\n",
+      "guides/1-a/1-a.md": Self.guide("welcome")
+        + "\n```text file=/srv/motd host=web\nfarewell\n```\n",
+    ])
+    let record = try await Self.record(of: project)
+    #expect(record.split(separator: "\n").count { $0.contains("\twords\t") } == 1)
+    let page = try await Self.page(of: project, record)
+    #expect(page.contains("words: accepted by grep") && page.contains("words: not verified"))
+  }
+
   @Test func `a damaged record vouches for nothing`() async throws {
     let project = try Self.project("welcome")
     let record = try await Self.record(of: project)
