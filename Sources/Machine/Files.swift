@@ -15,6 +15,11 @@ package enum Files {
     (try? FileStatus.of(path))?.kind == .link
   }
 
+  /// Returns what a symbolic link holds; empty where there is no link.
+  static func destination(ofLink path: String) -> String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? ""
+  }
+
   /// Reads a whole file.
   ///
   /// - Throws: a ``MachineFailure`` where there is none, it is a folder or a device, or it cannot be
@@ -79,6 +84,17 @@ package enum Files {
     in folder: String,
     hidden: Bool = false
   ) throws(MachineFailure) -> [String] {
+    try entries(in: folder, hidden: hidden).map(\.name)
+  }
+
+  /// Lists what is in a folder, sorted by the bytes of the names; nothing where there is no folder.
+  ///
+  /// - Returns: the names without the folder, and what each is.
+  /// - Throws: a ``MachineFailure`` where the folder cannot be read.
+  static func entries(
+    in folder: String,
+    hidden: Bool
+  ) throws(MachineFailure) -> [(name: String, kind: FileStatus.Kind)] {
     guard try isPresent(folder) else { return [] }
     guard let status = status(of: folder) else {
       throw MachineFailure("cannot list \(folder)", code: errno)
@@ -88,14 +104,30 @@ package enum Files {
       throw MachineFailure("cannot list \(folder)", code: errno)
     }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: FileStatus.Kind)] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != "..", hidden || !name.hasPrefix(".") { names.append(name) }
+      guard name != ".", name != "..", hidden || !name.hasPrefix(".") else { continue }
+      let kind = try kind(unsafe entry.pointee.d_type, of: "\(folder)/\(name)")
+      entries.append((name, kind))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func kind(
+    _ type: UInt8,
+    of path: String
+  ) throws(MachineFailure) -> FileStatus.Kind {
+    switch Int(type) {
+    case DT_REG: .file
+    case DT_DIR: .folder
+    case DT_LNK: .link
+    // Not every file system tells.
+    case DT_UNKNOWN: try FileStatus.of(path)?.kind ?? .other
+    default: .other
+    }
   }
 
   /// Lists the paths of all files beneath a folder, relative to it, sorted.

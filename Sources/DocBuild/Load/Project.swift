@@ -130,6 +130,12 @@ package struct ProjectLoader {
     pages: [String]
   ) throws(MachineFailure) -> Outcome<Project> {
     var loader = ProjectLoader(project: Project(root: root))
+    // Nothing of a file that is not the project's is read: an excerpt of it would tell what it holds.
+    let links = try StrayLink.find(in: root, at: Self.published)
+    guard links.isEmpty else {
+      loader.project.isWhole = false
+      return Outcome(loader.project, links.map(Diagnostic.strayLink))
+    }
     try loader.loadData(overlays)
     // What follows from a part of a file that could not be read is no mistake of the author.
     guard loader.project.isWhole else { return Outcome(loader.project, loader.diagnostics) }
@@ -157,6 +163,11 @@ package struct ProjectLoader {
   }
 
   private init(project: Project) { self.project = project }
+
+  /// What readers may see of a project.
+  ///
+  /// Catalogs, schemas and overlays are not among it, and may be shared by projects.
+  private static let published = ["docbuild.yml", "data", "guides", "partials", "site-templates"]
 
   private mutating func source(_ path: String) throws(MachineFailure) -> SourceFile {
     let file = SourceFile(path: Files.displayed(path), bytes: try Files.read(path))
