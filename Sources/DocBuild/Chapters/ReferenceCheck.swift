@@ -49,15 +49,20 @@ struct ReferenceCheck {
   ) {
     let bytes = text.bytes
     var index = block.lowerBound
+    // The brackets that are open, and those that closed last.
+    var open: [Int] = []
     var last: Range<Int>?
     while index < block.upperBound {
       switch bytes[index] {
       case .backslash: index += 1
       case .backtick: index = InlineText.endOfCode(in: bytes, from: index, to: block.upperBound) - 1
       case .openBracket:
-        guard !definitions.contains(where: { $0.range.lowerBound == index }),
-          let close = InlineText.closingBracket(in: bytes, from: index, to: block.upperBound)
-        else { break }
+        guard !definitions.contains(where: { $0.range.lowerBound == index }) else { break }
+        guard let close = InlineText.closingBracket(in: bytes, from: index, to: block.upperBound)
+        else {
+          open.append(index)
+          break
+        }
         let name = bytes[(index + 1)..<close]
         if name.first == UInt8(ascii: "^") {
           checkNote(name.dropFirst(), &usedNotes, &findings)
@@ -73,7 +78,7 @@ struct ReferenceCheck {
         index = close
       case .closeBracket:
         // The end of brackets with brackets in them, such as a picture that is a link.
-        last = nil
+        last = open.popLast().map { $0..<(index + 1) }
       default: break
       }
       index += 1
@@ -92,7 +97,8 @@ struct ReferenceCheck {
     let isWord = before.lowerBound > 0 && bytes[before.lowerBound - 1].endsOperand
     let label = (name.isEmpty ? shown : name).text
     guard !known.contains(LinkDefinition.label(of: name.isEmpty ? shown : name)), !isWord,
-      !shown.isEmpty, !shown.isClass, !name.isClass, let location = text.origin(of: reference)
+      !shown.isEmpty, !shown.isClass, !name.isClass, !isList(shown, at: name),
+      let location = text.origin(of: reference)
     else { return }
     findings.append(
       .undefinedReference(
@@ -101,6 +107,11 @@ struct ReferenceCheck {
         nearest: NameIndex(known.sorted()).nearest(to: label)
       )
     )
+  }
+
+  /// Whether brackets with others in them are a list, with an index or nothing after it.
+  private func isList(_ shown: ArraySlice<UInt8>, at name: ArraySlice<UInt8>) -> Bool {
+    shown.contains(.openBracket) && name.allSatisfy(\.isDigit)
   }
 
   private func checkNote(

@@ -11,6 +11,8 @@ struct UnclosedCheck {
   private var found: [Diagnostic] = []
   /// The elements that are open, with where they begin in the text.
   private var elements: [(name: HTMLName, shown: String, place: Range<Int>)] = []
+  /// Unfinished tags in the text of the block, in order, up to the one that is followed next.
+  private var unfinished: ArraySlice<UnfinishedTag> = []
   /// Elements whose end comes late, after that of one around them or after `/>`.
   private var late: [HTMLName] = []
   /// Where the lines of the block begin and end, and up to where its HTML is found.
@@ -47,8 +49,15 @@ struct UnclosedCheck {
         case .htmlBlock, .htmlInline: html(node)
         default: false
         }
+      switch node.kind {
+      case .paragraph, .heading, .table:
+        followUnfinished(before: .max)
+        unfinished = UnfinishedTag.tags(in: text.bytes, block)[...]
+      default: break
+      }
       guard !isCut else { return index }
     }
+    followUnfinished(before: .max)
     for element in elements { report("unclosed `<\(element.shown)>`", element.place) }
     return nil
   }
@@ -143,24 +152,59 @@ struct UnclosedCheck {
         return true
       }
     }
-    for part in HTMLScanner(html) {
-      switch part {
-      case .text: break
-      case .other(let range, let isClosed):
-        if !isClosed, html[range].starts(with: "<!--".utf8) {
-          report("unclosed `<!--`; expected `-->`", place(of: html[range].prefix(4)))
-          return true
+    return markup(html)
+  }
+
+  /// Follows the tags of HTML; whether a comment in it takes the rest of the page.
+  private mutating func markup(_ html: [UInt8]) -> Bool {
+    var html = html
+    // What an open quote takes is read again; not without an end, as that takes time.
+    for _ in 0..<16 {
+      var broken: UnfinishedTag?
+      scan: for part in HTMLScanner(html) {
+        switch part {
+        case .text: break
+        case .other(let range, let isClosed):
+          if !isClosed, html[range].starts(with: "<!--".utf8) {
+            report("unclosed `<!--`; expected `-->`", place(of: html[range].prefix(4)))
+            return true
+          }
+        case .tag(let tag):
+          broken = UnfinishedTag(tag, in: html)
+          guard broken == nil else { break scan }
+          follow(tag, html)
         }
-      case .tag(let tag): follow(tag, html)
       }
+      guard let tag = broken else { return false }
+      let place = place(of: html[tag.place])
+      followUnfinished(before: place.lowerBound)
+      follow(tag, at: place)
+      html = Array(html[tag.place.upperBound...].drop { $0 != .lessThan })
     }
     return false
+  }
+
+  private mutating func followUnfinished(before place: Int) {
+    while let tag = unfinished.first, tag.place.lowerBound < place {
+      unfinished.removeFirst()
+      follow(tag, at: tag.place)
+    }
+  }
+
+  private mutating func follow(_ tag: UnfinishedTag, at place: Range<Int>) {
+    report(tag.message, place)
+    if !tag.isEnd {
+      late.append(tag.name)
+    } else if let open = elements.lastIndex(where: { $0.name == tag.name }) {
+      elements.remove(at: open)
+    }
   }
 
   private mutating func follow(_ tag: HTMLTag, _ html: [UInt8]) {
     guard !Self.unfollowed.contains(tag.name), !HTMLName.raw.contains(tag.name) else { return }
     let written = html[tag.range]
     let place = place(of: written)
+    followUnfinished(before: place.lowerBound)
     let isEmpty = written.dropLast().last == .slash
     let name = written.drop { $0 == .lessThan || $0 == .slash }
       .prefix { !$0.isHTMLSpace && $0 != .greaterThan && $0 != .slash }
