@@ -42,6 +42,7 @@ package enum Build {
     made.sets = Array(sets.prefix(plan.asked.count))
     guard last > .compile else { return BuildResult(made, clock) }
 
+    let generated = GeneratedPage.needed(by: sets, project.config)
     let cache = SnippetCache(SnippetChecker(catalogs: project.catalogs, schemas: project.schemas))
     for set in made.sets {
       cache.beginSet()
@@ -51,7 +52,7 @@ package enum Build {
         SetCheck.check(
           set,
           of: project,
-          beside: GeneratedPage.destinations(of: set, placement, templates.value)
+          beside: GeneratedPage.destinations(of: set, placement, generated, templates.value)
         )
       }
       let related = clock.measure(.relate) {

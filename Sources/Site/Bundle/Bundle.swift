@@ -103,7 +103,7 @@ package enum Bundle {
   package static let names = TemplateNames(
     "site_title",
     "scale",
-    "users",
+    "size",
     "customer",
     "root",
     "file_total",
@@ -114,8 +114,9 @@ package enum Bundle {
     set.templates.page(
       "open-me.html",
       [
-        "site_title": .text(set.project.config.title), "scale": .text(set.scale.title),
-        "users": .text(SiteSet.grouped(set.scale.users)), "customer": .text(set.customer ?? ""),
+        "site_title": .text(set.project.config.title),
+        "scale": .text(set.hasScales ? set.scale.title : ""),
+        "size": .text(set.size), "customer": .text(set.customer ?? ""),
         "root": .text(folder + "/"), "file_total": .text(SiteSet.grouped(fileCount)),
         "sums": .text(BundleCheck.sums),
       ]

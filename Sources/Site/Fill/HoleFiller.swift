@@ -37,6 +37,11 @@ package struct HoleFiller: Sendable {
     }
   }
 
+  /// What readers do with the values that the chapters of the set print, for those that are marked.
+  var roles: Set<PlaceholderMark.Role> {
+    Set(known.values.flatMap(\.pieces).compactMap { $0.mark?.role })
+  }
+
   /// The keys that a page has shown so far, in the order of their first places.
   package struct Shown {
     package private(set) var keys: [String] = []

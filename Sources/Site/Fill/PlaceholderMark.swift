@@ -8,6 +8,7 @@ internal import Values
 package struct PlaceholderMark: Sendable {
   /// The full key.
   package let key: String
+  let role: Role
   /// The value at the baseline, where it is another there.
   private let baseline: String?
   private let attributes: [UInt8]
@@ -34,6 +35,7 @@ package struct PlaceholderMark: Sendable {
   ///   - baseline: the scale to compare with and its value, where that is another.
   init(_ reference: Reference, role: Role, baseline: (scale: String, text: String)?) {
     key = reference.path
+    self.role = role
     self.baseline = baseline.map { "\($0.scale): \($0.text)" }
     var attributes = Array(" class=\"ph \(role.rawValue)\" data-key=\"".utf8)
     attributes += HTMLEscape.text(reference.path)

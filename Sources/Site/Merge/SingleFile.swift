@@ -60,7 +60,7 @@ package struct SingleFile {
       return own.filter { $0.frame.path == list } + own.filter { $0.frame.path != list }
     }
     let generated = pages.filter(Self.isReference)
-    self.pages = overview + documents + generated + [WholeSet.notes(on: pages, of: set)]
+    self.pages = overview + documents + generated + WholeSet.notes(on: pages, of: set)
     let contents =
       files.map { ("files/\($0.server)/\($0.path)", $0.bytes) }
       + set.project.attachments.values.map { ($0.output, $0.bytes) }
@@ -117,7 +117,10 @@ package struct SingleFile {
       "content": .text(""), "notes": .text(""), "has_code": .flag(true), "edit": .text(""),
       "last_change": .text(""),
       "toc": .list([]), "breadcrumb": .list([]), "previous": .list([]), "next": .list([]),
-      "scales": .list([scale]), "generated": .list(pages.filter(Self.isReference).map(entry)),
+      "scales": .list([scale]), "has_scales": .flag(set.hasScales), "has_toc": .flag(false),
+      "has_about": .flag(set.hasAbout),
+      "has_reference": .flag(pages.contains(where: Self.isReference)),
+      "generated": .list(pages.filter(Self.isReference).map(entry)),
       "documents": .list(set.documents.map(entry)),
     ]
     return PageShell.context(of: set, "").merging(ofShell).merging([

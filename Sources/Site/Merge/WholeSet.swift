@@ -13,7 +13,7 @@ package struct WholeSet {
   ///   - pages: its pages.
   init(_ set: SiteSet, _ pages: [SitePage]) {
     self.set = set
-    self.pages = pages.filter { !Self.isList($0.frame.path) } + [Self.notes(on: pages, of: set)]
+    self.pages = pages.filter { !Self.isList($0.frame.path) } + Self.notes(on: pages, of: set)
     merged = MergedPages(
       self.pages,
       beside: pages.map(\.frame.path).filter(Self.isList),
@@ -43,9 +43,9 @@ package struct WholeSet {
     "site_title",
     "scale",
     "scale_id",
-    "users",
+    "size",
     "customer",
-    "server_total",
+    "server_count",
     "revision",
     lists: [
       "parts": TemplateNames(
@@ -57,20 +57,20 @@ package struct WholeSet {
     ]
   )
 
-  /// What all pages tell about the values that are marked in them, once.
-  static func notes(on pages: [SitePage], of set: SiteSet) -> SitePage {
+  /// A page of what all pages tell about the values that are marked in them, once; none where no
+  /// value is marked.
+  static func notes(on pages: [SitePage], of set: SiteSet) -> [SitePage] {
     var known: Set<String> = []
     let keys = pages.flatMap(\.keys).filter { known.insert($0).inserted }
     let facts = keys.compactMap { ValueFacts(of: $0, in: set) }
+    guard !facts.isEmpty else { return [] }
     let title = "Marked values"
-    return SitePage(
-      PageFrame(path: MergedPages.notes, title: title),
-      Array("<h1>\(title)</h1>\n".utf8)
-        + set.templates.page(
-          "notes.html",
-          ["root": .text(""), "values": .list(facts.map(\.context))]
-        )
+    let content = set.templates.page(
+      "notes.html",
+      ["root": .text(""), "values": .list(facts.map(\.context))]
     )
+    let heading = Array("<h1>\(title)</h1>\n".utf8)
+    return [SitePage(PageFrame(path: MergedPages.notes, title: title), heading + content)]
   }
 
   /// Pages that only list others: the cover, the contents and the titles of documents stand for
@@ -84,13 +84,15 @@ package struct WholeSet {
     let documents = set.documents.map { document in
       part(document.title, MergedPages.name(of: "\(document.id)/index.html"), document.id)
     }
+    let reference = part("Reference", "reference", nil)
+    let hasReference = pages.contains { $0.frame.document == nil }
     return [
       "title": .text(set.project.config.title), "site_title": .text(set.project.config.title),
-      "scale": .text(set.scale.title), "scale_id": .text(set.scale.id),
-      "users": .text(SiteSet.grouped(set.scale.users)), "customer": .text(set.customer ?? ""),
-      "server_total": .text(String(set.values.serverTotal)),
+      "scale": .text(set.hasScales ? set.scale.title : ""), "scale_id": .text(set.scale.id),
+      "size": .text(set.size), "customer": .text(set.customer ?? ""),
+      "server_count": .text(set.servers),
       "revision": .text(set.project.revision),
-      "parts": .list(documents + [part("Reference", "reference", nil)]),
+      "parts": .list(documents + (hasReference ? [reference] : [])),
     ]
   }
 

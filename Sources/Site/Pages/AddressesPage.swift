@@ -7,8 +7,15 @@ extension GeneratedPage {
     path: "addresses.html",
     title: "Addresses",
     summary: "Every network and address, and whose it is.",
+    isNeeded: { set, _ in
+      let declarations = set.values.declarations
+      return declarations.keys.values.contains { $0.type.isAddress }
+        || declarations.groups.contains { $0.fields.contains { $0.type.isAddress } }
+    },
     names: TemplateNames(
-      "address_total",
+      "address_count",
+      "has_shared",
+      "has_servers",
       lists: [
         "shared": TemplateNames("value", "key", "meaning"),
         "servers": TemplateNames("name", "group", "href", "value", "meaning"),
@@ -26,7 +33,10 @@ extension GeneratedPage {
     }
     return Content(
       context: [
-        "address_total": .text(String(shared.count + servers.count)),
+        "address_count": .text(
+          SiteSet.counted(shared.count + servers.count, "address", "addresses")
+        ),
+        "has_shared": .flag(!shared.isEmpty), "has_servers": .flag(!servers.isEmpty),
         "shared": .list(
           shared.map { path in
             [

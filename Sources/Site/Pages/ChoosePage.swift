@@ -10,7 +10,8 @@ package enum ChoosePage {
     "description",
     "root",
     "customer",
-    lists: ["sets": TemplateNames("title", "href", "users", "server_total")]
+    "has_choice",
+    lists: ["sets": TemplateNames("title", "href", "user_count", "server_count")]
   )
 
   /// Makes the choice between template sets, and the page of rules.
@@ -28,8 +29,7 @@ package enum ChoosePage {
     let choices = sets.map { set -> TemplateContext in
       [
         "title": .text(set.scale.title), "href": .text("\(set.scale.id)/index.html"),
-        "users": .text(SiteSet.grouped(set.scale.users)),
-        "server_total": .text(String(set.values.serverTotal)),
+        "user_count": .text(set.users), "server_count": .text(set.servers),
       ]
     }
     let bytes = set.templates.page(
@@ -38,6 +38,7 @@ package enum ChoosePage {
         "title": .text(set.customer ?? set.project.config.title),
         "site_title": .text(set.project.config.title), "description": .text(""),
         "root": .text("\(set.scale.id)/"), "customer": .text(set.customer ?? ""),
+        "has_choice": .flag(sets.count > 1),
         "sets": .list(choices),
       ]
     )

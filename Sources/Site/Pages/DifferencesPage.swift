@@ -9,7 +9,11 @@ extension GeneratedPage {
     path: "differences.html",
     title: "Differences",
     summary: "What differs between the scales.",
+    isNeeded: { _, config in config.scales.count > 1 },
     names: TemplateNames(
+      "has_rows",
+      "has_sections",
+      "has_files",
       lists: [
         "columns": TemplateNames("title", "current"),
         "rows": TemplateNames("key", "meaning", lists: ["cells": TemplateNames("value")]),
@@ -20,6 +24,7 @@ extension GeneratedPage {
     let set = material.set
     let scales = material.scales.sets
     let differences = material.scales.differences
+    let rows = rows(among: scales)
     return Content(
       context: [
         "columns": .list(
@@ -29,7 +34,9 @@ extension GeneratedPage {
             ]
           }
         ),
-        "rows": .list(rows(among: scales)),
+        "rows": .list(rows), "has_rows": .flag(!rows.isEmpty),
+        "has_sections": .flag(!differences.sections.isEmpty),
+        "has_files": .flag(!differences.files.isEmpty),
         "sections": .list(
           differences.sections.map { ["href": .text($0.page), "title": .text($0.title)] }
         ),

@@ -38,8 +38,8 @@ package enum Discovery {
 
   private static func guide(to scales: [SiteSet], _ title: String) -> String {
     let sets = scales.map { set in
-      let users = SiteSet.grouped(set.scale.users)
-      return "- [\(set.scale.title)](\(set.scale.id)/llms.txt): for \(users) users\n"
+      let users = set.users.isEmpty ? "" : ": for \(set.users)"
+      return "- [\(set.scale.title)](\(set.scale.id)/llms.txt)\(users)\n"
     }
     return "# \(title)\n\n> The same guides for each scale of the deployment.\n\n## Scales\n\n"
       + sets.joined()
@@ -48,8 +48,8 @@ package enum Discovery {
   /// Returns the guide to a set, in the form of llmstxt.org: its chapters as Markdown.
   static func guide(to set: SiteSet) -> [UInt8] {
     let whom = set.customer.map { ", prepared for \($0)" } ?? ""
-    let users = SiteSet.grouped(set.scale.users)
-    var text = "# \(set.project.config.title)\n\n> \(set.scale.title), for \(users) users\(whom).\n"
+    let users = set.users.isEmpty ? "" : ", for \(set.users)"
+    var text = "# \(set.project.config.title)\n\n> \(set.scale.title)\(users)\(whom).\n"
     if set.values.hasOpenValues {
       text +=
         "\nWhat begins with `CHANGE_TO_` stands for a value or a secret of the reader's own.\n"
@@ -61,8 +61,9 @@ package enum Discovery {
         text += "- [\(set.title(of: chapter))](\(document.id)/\(chapter.name).md)\(about)\n"
       }
     }
-    text += "\n## Reference\n\n"
-    for page in GeneratedPage.listed {
+    let reference = set.generated.filter(\.isListed)
+    if !reference.isEmpty { text += "\n## Reference\n\n" }
+    for page in reference {
       text += "- [\(page.title)](\(page.path)): \(page.summary)\n"
     }
     return Array(text.utf8)
@@ -75,6 +76,6 @@ extension SiteSet {
     ["index.html"]
       + documents.flatMap { document in
         ["\(document.id)/index.html"] + document.chapters.map { "\(document.id)/\($0.name).html" }
-      } + GeneratedPage.listed.map(\.path)
+      } + generated.filter(\.isListed).map(\.path)
   }
 }

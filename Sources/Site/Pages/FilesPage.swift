@@ -7,8 +7,9 @@ extension GeneratedPage {
     path: "files.html",
     title: "Files",
     summary: "Every file of every server, to take as it is.",
+    isNeeded: { set, _ in set.hasFiles },
     names: TemplateNames(
-      "file_total",
+      "file_count",
       lists: [
         "hosts": TemplateNames(
           "name",
@@ -36,9 +37,14 @@ extension GeneratedPage {
     }
     return Content(
       context: [
-        "hosts": .list(rows), "file_total": .text(SiteSet.grouped(material.files.count)),
+        "hosts": .list(rows), "file_count": .text(SiteSet.counted(material.files.count, "file")),
       ],
       toc: hosts.map { .init(title: $0.server, anchor: $0.server) }
     )
   }
+}
+
+extension CompiledSet {
+  /// Whether its chapters show a real file.
+  var hasFiles: Bool { chapters.contains { $0.fences.contains { $0.path != nil } } }
 }

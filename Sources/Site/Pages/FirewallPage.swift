@@ -6,6 +6,7 @@ extension GeneratedPage {
     path: "firewall.html",
     title: "Firewall",
     summary: "Who may connect to what.",
+    isNeeded: { set, _ in set.values.declarations.groups.contains { !$0.listens.isEmpty } },
     names: TemplateNames(
       lists: [
         "matrix_columns": TemplateNames("id", "title"),

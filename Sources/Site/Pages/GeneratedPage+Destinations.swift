@@ -7,16 +7,18 @@ extension GeneratedPage {
   /// - Parameters:
   ///   - set: the set.
   ///   - placement: its fences on their servers.
+  ///   - generated: the pages that are made from data.
   ///   - templates: what the pages are made from, with the names in it.
   /// - Returns: the pages with the names on each, and the files.
   package static func destinations(
     of set: CompiledSet,
     _ placement: Placement,
+    _ generated: [GeneratedPage],
     _ templates: TemplateSet
   ) -> LinkCheck.LinkDestinations {
     var pages: [String: Set<String>] = [:]
     let files = placement.filePlaces
-    for page in all {
+    for page in generated {
       pages[page.path] = templates.anchors(of: page.template).union(page.anchors(set, files))
     }
     for document in Set(set.chapters.map(\.document)) where !document.isEmpty {
@@ -38,7 +40,7 @@ extension GeneratedPage {
     case Self.verified.path: return Set(files.map(\.group))
     case Self.values.path:
       let keys = set.values.declaredPaths.filter { key in
-        set.values.entry(at: key).map { $0.role != nil && $0.state != .computed } ?? false
+        set.values.entry(at: key)?.isListed == true
       }
       return Set(keys + keys.map(Self.namespace))
     default: return []

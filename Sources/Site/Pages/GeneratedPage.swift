@@ -9,6 +9,9 @@ package struct GeneratedPage: Sendable {
   let summary: String
   /// Whether it shows blocks of code.
   var hasCode = false
+  /// Whether a set has something to show there; a page without content is not made, and nothing
+  /// leads to it.
+  var isNeeded: @Sendable (CompiledSet, ProjectConfig) -> Bool = { _, _ in true }
   /// The names that its template may ask for.
   package let names: TemplateNames
   /// The file of its template.
@@ -30,8 +33,17 @@ package struct GeneratedPage: Sendable {
   /// The paths of all pages of this kind.
   package static let paths = all.map(\.path)
 
-  /// The pages that navigation and lists name.
-  static let listed = all.filter { !$0.summary.isEmpty }
+  /// Returns the pages that one of several sets has something to show on, in the order of
+  /// ``all``.
+  ///
+  /// All scales have the same pages, so that a reader can go from each page to that of another
+  /// scale.
+  package static func needed(by sets: [CompiledSet], _ config: ProjectConfig) -> [GeneratedPage] {
+    all.filter { page in sets.contains { page.isNeeded($0, config) } }
+  }
+
+  /// What navigation and lists say about it.
+  var listed: MadePage { MadePage(path: path, title: title, summary: summary) }
 
   /// Makes the page of a set.
   package func page(of material: PageMaterial) -> SitePage {

@@ -7,6 +7,9 @@ extension GeneratedPage {
     title: "Hosts file",
     summary: "The names of all servers for /etc/hosts.",
     hasCode: true,
+    isNeeded: { set, _ in
+      set.values.declarations.groups.contains { $0.fields.contains { $0.type.isAddress } }
+    },
     names: TemplateNames(lists: ["lines": TemplateNames("value", "name")])
   ) { material, shown in
     let set = material.set

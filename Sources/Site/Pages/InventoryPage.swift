@@ -7,8 +7,11 @@ extension GeneratedPage {
     path: "inventory.html",
     title: "Inventory",
     summary: "Every server with its resources and addresses.",
+    isNeeded: { set, _ in !set.values.declarations.groups.isEmpty },
     names: TemplateNames(
       "server_total",
+      "server_count",
+      "group_count",
       lists: [
         "resources": TemplateNames("title", "total"),
         "groups": TemplateNames(
@@ -62,7 +65,9 @@ extension GeneratedPage {
     }
     return Content(
       context: [
-        "server_total": .text(String(set.values.serverTotal)), "groups": .list(rows),
+        "server_total": .text(String(set.values.serverTotal)),
+        "server_count": .text(set.servers),
+        "group_count": .text(SiteSet.counted(groups.count, "group")), "groups": .list(rows),
         "resources": .list(
           resources.map {
             ["title": .text($0.title), "total": .text($0.total(in: set.values)?.plainText ?? "")]

@@ -11,7 +11,14 @@ extension GeneratedPage {
       "scale",
       "users",
       "server_total",
-      "template_set",
+      "has_facts",
+      "has_reference",
+      "has_marks",
+      "has_open",
+      "has_example",
+      "has_filled",
+      "has_secret",
+      "has_varies",
       "customer",
       lists: [
         "documents": TemplateNames(
@@ -37,24 +44,31 @@ extension GeneratedPage {
         ),
       ]
     }
-    let generated = listed.map { page -> TemplateContext in
+    let generated = set.generated.filter(\.isListed).map { page -> TemplateContext in
       [
         "title": .text(page.title), "href": .text(page.path), "description": .text(page.summary),
       ]
     }
+    let roles = set.filler.roles
+    let servers = set.servers.isEmpty ? "" : String(set.values.serverTotal)
     return Content(
       context: [
-        "site_title": .text(set.project.config.title), "scale": .text(set.scale.title),
-        "users": .text(SiteSet.grouped(set.scale.users)),
-        "server_total": .text(String(set.values.serverTotal)),
-        "template_set": .flag(set.isTemplate), "customer": .text(set.customer ?? ""),
+        "site_title": .text(set.project.config.title),
+        "scale": .text(set.hasScales ? set.scale.title : ""),
+        "users": .text(set.users.isEmpty ? "" : SiteSet.grouped(set.scale.users)),
+        "server_total": .text(servers),
+        "has_facts": .flag(!set.size.isEmpty || !servers.isEmpty),
+        "has_reference": .flag(!generated.isEmpty), "has_marks": .flag(!roles.isEmpty),
+        "has_open": .flag(roles.contains(.open)), "has_example": .flag(roles.contains(.example)),
+        "has_filled": .flag(roles.contains(.filled)),
+        "has_secret": .flag(roles.contains(.secret)),
+        "has_varies": .flag(roles.contains(.varies)), "customer": .text(set.customer ?? ""),
         "documents": .list(documents), "generated": .list(generated),
       ],
-      toc: [
-        .init(title: "Documents", anchor: "documents"),
-        .init(title: "Reference", anchor: "reference"),
-        .init(title: "How values are marked", anchor: "how-values-are-marked"),
-      ]
+      toc: [.init(title: "Documents", anchor: "documents")]
+        + (generated.isEmpty ? [] : [.init(title: "Reference", anchor: "reference")])
+        + (roles.isEmpty
+          ? [] : [.init(title: "How values are marked", anchor: "how-values-are-marked")])
     )
   }
 }

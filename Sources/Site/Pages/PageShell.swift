@@ -34,6 +34,7 @@ package struct PageShell {
       "description": .text(frame.summary ?? ""), "content": .html(page.content),
       "notes": .html(notes), "edit": .text(set.editAddress(of: page) ?? ""),
       "last_change": .text(frame.lastChange ?? ""),
+      "has_toc": .flag(!contents.isEmpty),
       "toc": .list(
         contents.map {
           ["title": .text($0.title), "anchor": .text($0.anchor), "sub": .flag($0.isSub)]
@@ -70,13 +71,16 @@ package struct PageShell {
   /// What templates may ask about a set, by the way from a page to its root.
   static func context(of set: SiteSet, _ root: String) -> TemplateContext {
     let top = root + (set.customer == nil ? "../" : "../../")
+    let isAlone = set.customer != nil || set.isStandalone || !set.hasScales
     let number = set.project.config.scales.firstIndex { $0.id == set.scale.id } ?? 0
     return [
       "start": .text("\(root)index.html"), "to_values": .text("\(root)values.html"),
       "site_title": .text(set.project.config.title), "root": .text(root), "top": .text(top),
-      "home": .text(set.isStandalone ? "" : top + "index.html"), "scale": .text(set.scale.title),
+      "home": .text(isAlone ? "" : top + "index.html"),
+      "scale": .text(set.hasScales ? set.scale.title : ""),
       "scale_id": .text(set.scale.id), "scale_number": .text(String(number + 1)),
-      "users": .text(SiteSet.grouped(set.scale.users)), "customer": .text(set.customer ?? ""),
+      "user_count": .text(set.users), "size": .text(set.size),
+      "customer": .text(set.customer ?? ""),
       "template_set": .flag(set.isTemplate), "revision": .text(set.project.revision),
       "data_hash": .text(set.dataHash),
     ]
@@ -103,7 +107,7 @@ package struct PageShell {
         ),
       ]
     }
-    let generated = GeneratedPage.listed.map { page -> TemplateContext in
+    let generated = set.generated.filter(\.isListed).map { page -> TemplateContext in
       [
         "title": .text(page.title), "href": .text(root + page.path), "current": .onPage(page.path),
       ]
@@ -111,6 +115,8 @@ package struct PageShell {
     let isAlone = set.customer != nil || set.isStandalone
     let scales = isAlone ? [set.scale] : set.project.config.scales
     return [
+      "has_scales": .flag(set.hasScales), "has_reference": .flag(!generated.isEmpty),
+      "has_about": .flag(set.hasAbout),
       "documents": .list(documents), "generated": .list(generated),
       "scales": .list(
         scales.map { scale in
@@ -145,9 +151,14 @@ package struct PageShell {
     "scale",
     "scale_id",
     "scale_number",
-    "users",
+    "user_count",
+    "size",
     "customer",
     "template_set",
+    "has_about",
+    "has_reference",
+    "has_scales",
+    "has_toc",
     "revision",
     "data_hash",
     lists: [

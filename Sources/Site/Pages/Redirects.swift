@@ -22,7 +22,7 @@ extension SiteSet {
     templates.page(
       "moved.html",
       [
-        "site_title": .text(project.config.title), "scale": .text(scale.title),
+        "site_title": .text(project.config.title), "scale": .text(hasScales ? scale.title : ""),
         "title": .text(title(of: chapter)), "root": .text(redirect.root),
         "href": .text("\(redirect.root)\(chapter.document)/\(chapter.name).html"),
       ]

@@ -29,7 +29,8 @@ package struct Site: Sendable {
       sets.first { $0.plan.id == scale.id }.map { (scale.scale, $0.values) }
     }
     let comparison = ScaleComparison(tables, baseline: project.config.baseline?.text)
-    let all = sets.map { SiteSet($0, of: project, among: comparison, templates) }
+    let generated = GeneratedPage.needed(by: sets, project.config).map(\.listed)
+    let all = sets.map { SiteSet($0, of: project, among: comparison, generated, templates) }
     self.sets = Array(all.prefix(plan.asked.count))
     scales = ComparedScales(
       plan.scales.compactMap { scale in all.first { $0.compiled.plan.id == scale.id } }

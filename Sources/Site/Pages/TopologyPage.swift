@@ -6,10 +6,14 @@ extension GeneratedPage {
     path: "topology.html",
     title: "Topology",
     summary: "The groups of servers and who connects to whom, as a drawing and a table.",
+    isNeeded: { set, _ in !set.values.declarations.groups.isEmpty },
     names: TemplateNames(
       "drawing",
       "unlined",
-      "server_total",
+      "server_count",
+      "group_count",
+      "has_connections",
+      "has_lines",
       lists: [
         "connections": TemplateNames(
           "from",
@@ -35,19 +39,21 @@ extension GeneratedPage {
         ]
       }
     }
+    let layout = TopologyLayout(declarations)
     return Content(
       context: [
         "drawing": .html(TopologyDrawing.svg(of: set)),
         "unlined": .text(
-          TopologyLayout(declarations).unlined.map(declarations.title(ofSource:))
+          layout.unlined.map(declarations.title(ofSource:))
             .joined(separator: ", ")
         ),
-        "server_total": .text(String(set.values.serverTotal)), "connections": .list(connections),
+        "server_count": .text(set.servers), "has_connections": .flag(!connections.isEmpty),
+        "has_lines": .flag(!layout.edges.isEmpty),
+        "group_count": .text(SiteSet.counted(declarations.groups.count, "group")),
+        "connections": .list(connections),
       ],
-      toc: [
-        .init(title: "Drawing", anchor: "drawing"),
-        .init(title: "Connections", anchor: "connections"),
-      ]
+      toc: [.init(title: "Drawing", anchor: "drawing")]
+        + (connections.isEmpty ? [] : [.init(title: "Connections", anchor: "connections")])
     )
   }
 }

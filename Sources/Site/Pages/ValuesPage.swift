@@ -9,6 +9,9 @@ extension GeneratedPage {
     path: "values.html",
     title: "Values",
     summary: "Every value to change, and what it means.",
+    isNeeded: { set, _ in
+      set.values.declaredPaths.contains { set.values.entry(at: $0)?.isListed == true }
+    },
     names: TemplateNames(
       "open_count",
       "filled_count",
@@ -32,7 +35,7 @@ extension GeneratedPage {
     var counts: [PlaceholderMark.Role: Int] = [:]
     var open: [String] = []
     for path in set.values.declaredPaths {
-      guard let entry = set.values.entry(at: path), entry.role != nil, entry.state != .computed,
+      guard let entry = set.values.entry(at: path), entry.isListed,
         let facts = ValueFacts(of: path, in: set)
       else { continue }
       counts[facts.role, default: 0] += 1
@@ -67,6 +70,11 @@ extension GeneratedPage {
       toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
     )
   }
+}
+
+extension ValueEntry {
+  /// Whether the page of values has a row for it: a customer's value or a secret.
+  var isListed: Bool { role != nil && state != .computed }
 }
 
 extension SiteSet {

@@ -7,7 +7,11 @@ extension GeneratedPage {
     path: "verified.html",
     title: "Verification",
     summary: "Which files real programs accepted: by which version, on which day.",
+    isNeeded: { set, config in
+      !config.verify.checkers.isEmpty && set.chapters.contains { !$0.fences.isEmpty }
+    },
     names: TemplateNames(
+      "file_count",
       "file_total",
       "judged_total",
       "accepted_total",
@@ -42,6 +46,7 @@ extension GeneratedPage {
     }
     return Content(
       context: [
+        "file_count": .text(SiteSet.counted(rows.count, "file")),
         "file_total": .text(SiteSet.grouped(rows.count)),
         "judged_total": .text(SiteSet.grouped(judged.count)),
         "accepted_total": .text(SiteSet.grouped(accepted.count)),

@@ -40,7 +40,8 @@ extension SiteSet {
   /// - Returns: the pages.
   package func pages(among scales: ComparedScales, _ files: [PlacedFile]) -> [SitePage] {
     let material = PageMaterial(set: self, scales: scales, files: files)
+    let needed = Set(generated.map(\.path))
     return chapterPages() + documents.map(documentPage)
-      + GeneratedPage.all.map { $0.page(of: material) }
+      + GeneratedPage.all.filter { needed.contains($0.path) }.map { $0.page(of: material) }
   }
 }

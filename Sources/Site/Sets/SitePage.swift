@@ -56,3 +56,14 @@ package struct PageFrame {
     static let notes = Heading(title: "Values on this page", anchor: "_values")
   }
 }
+
+/// A page that is made from data, as navigation and lists name it.
+package struct MadePage: Sendable {
+  let path: String
+  let title: String
+  /// What readers find there; empty for a page that lists do not name.
+  let summary: String
+
+  /// Whether navigation and lists name it.
+  var isListed: Bool { !summary.isEmpty }
+}

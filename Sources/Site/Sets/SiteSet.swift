@@ -12,6 +12,8 @@ package struct SiteSet: Sendable {
   /// The digest of the data that the set is made of.
   let dataHash: String
   let filler: HoleFiller
+  /// The pages that are made from its data, in the order of the navigation.
+  let generated: [MadePage]
   /// The documents that have chapters, in the order of docbuild.yml.
   let documents: [Document]
 
@@ -38,8 +40,10 @@ package struct SiteSet: Sendable {
     _ compiled: CompiledSet,
     of project: Project,
     among scales: ScaleComparison,
+    _ generated: [MadePage],
     _ templates: TemplateSet
   ) {
+    self.generated = generated
     self.project = project
     self.compiled = compiled
     self.templates = templates
@@ -78,7 +82,40 @@ package struct SiteSet: Sendable {
   }
 
   /// Whether a reader of the set has values to give.
-  var isTemplate: Bool { customer == nil || values.hasOpenValues }
+  var isTemplate: Bool { values.hasOpenValues }
+
+  /// Whether the project has several scales, so that a set says which one it is.
+  var hasScales: Bool { project.config.scales.count > 1 }
+
+  /// For how many users the set is, such as `1,000 users`; empty where the project does not say.
+  var users: String { scale.users > 0 ? Self.counted(scale.users, "user") : "" }
+
+  /// Which scale the set is and for how many users, such as `Large, for 10,000 users`; empty where
+  /// the project has one scale and says nothing of users.
+  var size: String {
+    let parts = [hasScales ? scale.title : "", users.isEmpty ? "" : "for \(users)"]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// Whether its pages say beside their text which set they belong to, or what is marked in them.
+  var hasAbout: Bool { !size.isEmpty || customer != nil || isTemplate }
+
+  /// How many servers the set has, such as `19 servers`; empty where the project has no groups.
+  var servers: String {
+    values.declarations.groups.isEmpty ? "" : Self.counted(values.serverTotal, "server")
+  }
+
+  /// A number with commas between thousands, and what is counted.
+  ///
+  /// - Parameters:
+  ///   - number: how many.
+  ///   - one: the word for one of them.
+  ///   - many: the word for several; `one` with an `s` by default.
+  /// - Returns: both, such as `1 server`.
+  static func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+  }
 
   /// A number with commas between thousands.
   static func grouped(_ number: Int) -> String {

@@ -45,8 +45,9 @@ package struct TopologyLayout {
   init(_ declarations: Declarations) {
     let groups = declarations.groups
     let sources = declarations.sources
+    // Lines to a few groups cover nothing.
     func reachesMost(_ source: String) -> Bool {
-      4 * groups.count { $0.accepts(from: source) } >= 3 * groups.count
+      groups.count > 3 && 4 * groups.count { $0.accepts(from: source) } >= 3 * groups.count
     }
     let ids = Set(groups.map(\.id))
     let outside = sources.filter { !ids.contains($0) && !reachesMost($0) }
