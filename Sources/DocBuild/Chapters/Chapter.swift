@@ -5,7 +5,7 @@ package import HTML
 package struct Chapter: Sendable {
   /// The identifier of its document; empty for a page of its own.
   package let document: String
-  /// The name of its page, without `.html`.
+  /// The path of its page within the document, without `.html`; that of a folder ends in `index`.
   package let name: String
   /// The path of its source file.
   package let path: String
@@ -41,6 +41,9 @@ package struct Chapter: Sendable {
       fences[index].path = nil
     }
   }
+
+  /// The path of its page within a set, without `.html`.
+  package var page: String { document.isEmpty ? name : "\(document)/\(name)" }
 
   /// What its files belong to: its document, or the page itself outside of the guides.
   package var owner: String { document.isEmpty ? path : document }

@@ -131,7 +131,7 @@ struct LinkFinder {
     isLoaded: Bool
   ) {
     guard let location = text.origin(of: place ?? block) else { return }
-    let resolved = resolver.resolve(target)
+    let resolved = resolver.resolve(target, isLoaded: isLoaded)
     found.links.append(
       Chapter.Link(
         node: node,

@@ -18,6 +18,8 @@ package enum LinkTarget: Sendable, Hashable {
   case placed(server: String, path: String)
   /// What only the values of a set tell.
   case depends
+  /// A file outside of the guides, whose address nobody has said.
+  case outside(String)
   /// Nothing: there is no such file.
   case missing(String)
   /// Nothing that works on a page opened from disk; what was expected.
@@ -33,9 +35,17 @@ struct LinkResolver {
   let holes: [Hole]
   let sentinel: Sentinel
 
-  /// Returns where a link leads, and the address of that from the page of the chapter, for pages and
-  /// for their Markdown; no address where it is what is written.
-  func resolve(_ written: [UInt8]) -> (target: LinkTarget, address: String?, twin: String?) {
+  /// Follows a link.
+  ///
+  /// - Parameters:
+  ///   - written: the destination, with marks for its holes.
+  ///   - isLoaded: whether a browser loads it by itself.
+  /// - Returns: where it leads, and the address of that from the page of the chapter, for pages and
+  ///   for their Markdown; no address where it is what is written.
+  func resolve(
+    _ written: [UInt8],
+    isLoaded: Bool
+  ) -> (target: LinkTarget, address: String?, twin: String?) {
     let head = written.prefix { !Self.endsScheme.contains($0) }
     guard !hasMark(head) else { return (.depends, nil, nil) }
     if written.dropFirst(head.count).first == .colon, LinkScheme.isOne(head) {
@@ -49,7 +59,7 @@ struct LinkResolver {
       return (.mistake("expected a scheme such as `https:` before `//`"), nil, nil)
     }
     let (path, anchor) = parts(written)
-    if written.first == .slash { return (absolute(path), nil, nil) }
+    if written.first == .slash { return absolute(path, anchor) }
     if path.isEmpty {
       guard let anchor else {
         return (.mistake("expected a destination between the parentheses"), nil, nil)
@@ -57,7 +67,7 @@ struct LinkResolver {
       return (.anchor(anchor), "#" + LinkScheme.encoded(anchor), "#" + LinkScheme.encoded(anchor))
     }
     guard !hasMark(written.prefix { $0 != .hash }) else { return (.depends, nil, nil) }
-    return relative(path, anchor)
+    return relative(path, anchor, isLoaded)
   }
 
   private static let endsScheme = Set(":/?#".utf8)
@@ -85,29 +95,85 @@ struct LinkResolver {
 
   // MARK: Paths
 
-  private func relative(_ path: String, _ anchor: String?) -> (LinkTarget, String?, String?) {
+  private func relative(
+    _ path: String,
+    _ anchor: String?,
+    _ isLoaded: Bool
+  ) -> (LinkTarget, String?, String?) {
     let resolved = Self.join(path, to: source.template.file.path)
-    if let page = sources.page(of: resolved) {
-      return (
-        .guide(path: resolved, anchor: anchor), address("\(page).html", anchor),
-        address("\(page).md", anchor)
-      )
+    if let found = follow(source: resolved, anchor) { return found }
+    // What a reader sees in the address bar of a site is written, too.
+    if !source.document.isEmpty,
+      let found = follow(address: Self.join(path, to: source.page), anchor)
+    {
+      return found
     }
-    if let attachment = project.attachments[resolved] {
-      let address = address(attachment.output, nil) + fragment(anchor)
-      return (.attachment(resolved), address, address)
+    guard !isLoaded, Files.exists(resolved) else { return (.missing(resolved), nil, nil) }
+    if source.document.isEmpty { return (.external, nil, nil) }
+    guard let address = sources.repositoryAddress(of: resolved) else {
+      return (.outside(resolved), nil, nil)
     }
-    if let document = sources.document(inFolder: resolved) {
-      let address = address("\(document)/index.html", anchor)
-      return (.generated("\(document)/index.html", anchor: anchor), address, address)
-    }
-    if source.document.isEmpty, Files.exists(resolved) { return (.external, nil, nil) }
-    return (.missing(resolved), nil, nil)
+    let whole = LinkScheme.encoded(address) + fragment(anchor)
+    return (.external, whole, whole)
   }
 
-  /// Pages are opened from disk, where nothing begins at the root of the site.
-  private func absolute(_ path: String) -> LinkTarget {
-    .mistake("expected a path relative to this file, found `\(path)`")
+  /// Pages are opened from disk, where nothing begins at the root of a site: what begins so is
+  /// looked for in the folder of guides, in that of the document, and among the pages.
+  private func absolute(_ path: String, _ anchor: String?) -> (LinkTarget, String?, String?) {
+    let inside = path.drop { $0 == "/" }
+    let folders = [sources.guides, sources.folder(ofDocumentWith: source.template.file.path)]
+    for folder in folders {
+      if let found = follow(source: Self.join(String(inside), to: folder + "/"), anchor) {
+        return found
+      }
+    }
+    for folder in ["", source.document + "/"] {
+      if let found = follow(address: Self.join(String(inside), to: folder), anchor) {
+        return found
+      }
+    }
+    return (.mistake("expected a path relative to this file, found `\(path)`"), nil, nil)
+  }
+
+  /// What a path on disk is on the site: a page, with or without its extension, a file or a folder.
+  private func follow(
+    source path: String,
+    _ anchor: String?
+  ) -> (LinkTarget, String?, String?)? {
+    if let page = sources.page(of: path) { return guide(page, path, anchor) }
+    if let attachment = project.attachments[path] {
+      let address = address(attachment.output, nil) + fragment(anchor)
+      return (.attachment(path), address, address)
+    }
+    if let folder = sources.address(ofFolder: path) { return list(folder, anchor) }
+    return sources.page(of: path + ".md").map { guide($0, path + ".md", anchor) }
+  }
+
+  /// What the path of a page in its set leads to, with or without `.html`.
+  private func follow(address: String, _ anchor: String?) -> (LinkTarget, String?, String?)? {
+    let page = address.hasSuffix(".html") ? String(address.dropLast(5)) : address
+    if let source = sources.source(ofPage: page) { return guide(page, source, anchor) }
+    let folder = page.hasSuffix("/index") ? String(page.dropLast(6)) : page
+    return sources.isFolder(folder) ? list(folder, anchor) : nil
+  }
+
+  private func guide(
+    _ page: String,
+    _ path: String,
+    _ anchor: String?
+  ) -> (LinkTarget, String?, String?) {
+    (
+      .guide(path: path, anchor: anchor), address("\(page).html", anchor),
+      address("\(page).md", anchor)
+    )
+  }
+
+  /// The page of a folder, which a guide may be.
+  private func list(_ folder: String, _ anchor: String?) -> (LinkTarget, String?, String?) {
+    let page = "\(folder)/index"
+    if let source = sources.source(ofPage: page) { return guide(page, source, anchor) }
+    let address = address("\(page).html", anchor)
+    return (.generated("\(page).html", anchor: anchor), address, address)
   }
 
   private func resolve(_ scheme: String, _ rest: [UInt8]) -> (LinkTarget, String?, String?) {
@@ -133,11 +199,10 @@ struct LinkResolver {
   // MARK: Addresses
 
   /// The way from the page of the chapter to the root of its set.
-  private let up = "../"
+  private var up: String { RelativePath.up(from: source.page) }
 
   private func address(_ output: String, _ anchor: String?) -> String {
-    let own = source.document + "/"
-    let path = output.hasPrefix(own) ? String(output.dropFirst(own.count)) : up + output
+    let path = RelativePath.path(to: output, from: source.page)
     // A path that begins like a scheme is none behind `./`.
     let isScheme = path.prefix { $0 != "/" }.contains(":")
     return (isScheme ? "./" : "") + LinkScheme.encoded(path) + fragment(anchor)
@@ -155,7 +220,8 @@ struct LinkResolver {
     for part in path.split(separator: "/") {
       switch part {
       case ".": break
-      case "..": if !parts.isEmpty, parts != [""] { parts.removeLast() }
+      case ".." where parts.isEmpty || parts.last == "..": parts.append("..")
+      case "..": if parts != [""] { parts.removeLast() }
       default: parts.append(String(part))
       }
     }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// A former place of a chapter: `DOCUMENT/CHAPTER`, with or without `.html`.
+/// A former place of a chapter: `DOCUMENT/CHAPTER` or deeper, with or without `.html`.
 package struct Redirect {
   /// The path of the page in its set.
   package let path: String
@@ -13,10 +13,10 @@ package struct Redirect {
       part.first != "." && !part.isEmpty
         && part.utf8.allSatisfy { $0.isLower || $0.isDigit || "-_.".utf8.contains($0) }
     }
-    guard parts.count == 2, isName else { return nil }
+    guard parts.count >= 2, isName else { return nil }
     path = page + ".html"
   }
 
   /// The way from the page to the root of its set.
-  package let root = "../"
+  package var root: String { RelativePath.up(from: path) }
 }

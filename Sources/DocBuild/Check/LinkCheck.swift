@@ -65,6 +65,7 @@ package struct LinkCheck {
       destinations.files.contains("\(server)/\(path)")
         ? [] : [missingFile("\(server)/\(path)", link, in: chapter)]
     case .missing(let path): [missingPage(path, link, in: chapter)]
+    case .outside: [.fileOutside(chapter.shown(link.written), at: link.location)]
     // What a browser loads from another site is reported as that.
     case .mistake(let expected):
       link.isLoaded && link.written.starts(with: "//".utf8)
@@ -118,9 +119,7 @@ package struct LinkCheck {
     _ link: Chapter.Link,
     in chapter: Chapter
   ) -> Diagnostic {
-    let folders = chapter.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .map(String.init)
-    func relative(_ path: String) -> String { Self.relative(path, to: folders) }
+    func relative(_ path: String) -> String { RelativePath.path(to: path, from: chapter.path) }
     // Close in the folders alone is not close.
     let known = (byPath.keys.filter { $0 != chapter.path } + attachments).map(relative).sorted()
     return .missingFile(
@@ -128,13 +127,6 @@ package struct LinkCheck {
       at: link.location,
       nearest: NameIndex(known).nearest(to: relative(path))
     )
-  }
-
-  private static func relative(_ path: String, to folders: [String]) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let shared = zip(parts, folders).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: folders.count - shared)
-    return (up + parts[shared...]).joined(separator: "/")
   }
 
   /// A destination that begins with a placeholder, or has one in its path: its value has to be a

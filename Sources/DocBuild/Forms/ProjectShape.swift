@@ -21,6 +21,13 @@ extension FileShape {
       text(.editAddress)
         .about("Where sources can be edited, with `{path}` for the source's path.")
     ),
+    .optional(
+      "repository",
+      text(.editAddress)
+        .about(
+          "Where files outside of the guides are read, with `{path}` for the path from docbuild.yml."
+        )
+    ),
     .optional("last_change", word(["git"], noun: "history")),
     .optional("verify", verify),
   ])

@@ -1,11 +1,18 @@
 internal import Diagnostics
 internal import Machine
+internal import Text
 
 /// Reads the Markdown files of a project: partials, chapters, and the files beside them.
 struct GuideLoader {
   private(set) var project: Project
   private(set) var diagnostics: [Diagnostic] = []
   private let names: DeclaredNames
+  /// The chapters by the addresses of their pages, without `.html`.
+  private var pages: [String: String] = [:]
+  /// The folders with chapters on disk, within that of the guides, by their addresses.
+  private var folders: [String: String] = [:]
+  /// The folders on disk whose address is taken.
+  private var clashes: Set<String> = []
 
   /// Creates a loader for a project whose declarations are read.
   init(_ project: Project) {
@@ -21,13 +28,13 @@ struct GuideLoader {
   mutating func load(beside pages: [String]) throws(MachineFailure) {
     try loadPartials()
     try loadGuides()
-    try loadAttachments()
     checkNames()
     let known = Set(
       project.chapters.map(\.template.file.path) + project.partials.values.map(\.file.path)
     )
     for path in pages where !known.contains(Files.displayed(path)) {
-      try loadChapter(path, document: "")
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      try loadChapter(path, GuidePath(name))
     }
   }
 
@@ -65,66 +72,86 @@ struct GuideLoader {
 
   private mutating func loadGuides() throws(MachineFailure) {
     let guides = "\(project.root)/guides"
-    for folder in try Files.names(in: guides) {
-      guard Files.isFolder("\(guides)/\(folder)") else {
-        if MarkdownFileName.isMarkdown(folder) {
-          try loadChapter("\(guides)/\(folder)", document: "")
-          diagnostics.append(
-            .misplacedPage(
-              "expected a chapter in the folder of its document, as `guides/1-setup/\(folder)`",
-              of: Files.displayed("\(guides)/\(folder)")
-            )
+    let paths = try Files.paths(beneath: guides)
+    for place in GuidePath.inReadingOrder(paths.filter(MarkdownFileName.isMarkdown)) {
+      let path = "\(guides)/\(place.parts.joined(separator: "/"))"
+      try loadChapter(path, place)
+      if place.document.isEmpty {
+        diagnostics.append(
+          .misplacedPage(
+            "expected a chapter in the folder of its document, as `guides/1-setup/\(place.parts[0])`",
+            of: Files.displayed(path)
           )
-        }
-        continue
-      }
-      for name in try Files.names(in: "\(guides)/\(folder)")
-      where MarkdownFileName.isMarkdown(name) {
-        try loadChapter(
-          "\(guides)/\(folder)/\(name)",
-          document: ProjectNames.withoutNumber(folder)
         )
+      } else {
+        checkFolders(of: place, Files.displayed(path))
       }
     }
+    try loadAttachments(paths.filter { !MarkdownFileName.isMarkdown($0) }, in: guides)
   }
 
-  private mutating func loadChapter(
-    _ path: String,
-    document: String
-  ) throws(MachineFailure) {
+  private mutating func loadChapter(_ path: String, _ place: GuidePath) throws(MachineFailure) {
     let template = try template(path, isPartial: false)
-    let written = path.split(separator: "/").last.map(MarkdownFileName.stem) ?? path
-    let name = ProjectNames.withoutNumber(written)
-    let first = project.chapters.first { $0.document == document && $0.name == name }
-    if !document.isEmpty, first != nil || name == "index" {
-      diagnostics.append(
-        .pageClash("\(document)/\(name).html", of: template.file.path, first?.template.file.path)
-      )
+    let chapter = Project.ChapterSource(
+      document: place.document,
+      name: place.name,
+      template: template
+    )
+    project.chapters.append(chapter)
+    guard !place.document.isEmpty else { return }
+    let first = pages.updateValue(template.file.path, forKey: chapter.page)
+    // Of two folders with one address that is the mistake, not each page in them.
+    guard let first, RelativePath.folder(of: first) == RelativePath.folder(of: template.file.path)
+    else { return }
+    diagnostics.append(.pageClash("\(chapter.page).html", of: template.file.path, first))
+  }
+
+  /// Two folders that differ in their numbers alone have one address.
+  private mutating func checkFolders(of place: GuidePath, _ path: String) {
+    for (address, source) in place.folders {
+      guard let first = folders[address] else {
+        folders[address] = source
+        continue
+      }
+      guard first != source, clashes.insert(source).inserted else { continue }
+      // What is in a folder that clashes is in one address with what is in the other.
+      guard !clashes.contains(where: { source.hasPrefix($0 + "/") }) else { continue }
+      diagnostics.append(.pageClash("\(address)/", of: path, "guides/\(first)"))
     }
-    project.chapters.append(.init(document: document, name: name, template: template))
   }
 
   // MARK: Files beside the chapters
 
-  private mutating func loadAttachments() throws(MachineFailure) {
-    let guides = "\(project.root)/guides"
-    for path in try Files.paths(beneath: guides) where !MarkdownFileName.isLeftByEditor(path) {
-      let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
-      guard parts.count == 2, !MarkdownFileName.isMarkdown(path) || parts[1].contains("/")
-      else { continue }
+  private mutating func loadAttachments(
+    _ paths: [String],
+    in guides: String
+  ) throws(MachineFailure) {
+    let addresses = Dictionary(folders.map { ($1, $0) }) { first, _ in first }
+    for path in paths where !MarkdownFileName.isLeftByEditor(path) {
+      let place = GuidePath(path)
+      guard !place.document.isEmpty else { continue }
       let source = Files.displayed("\(guides)/\(path)")
-      let output = "\(ProjectNames.withoutNumber(parts[0]))/\(parts[1])"
-      let owner = project.chapters.first { chapter in
-        ["html", "md"].contains { "\(chapter.document)/\(chapter.name).\($0)" == output }
+      let output = Self.address(of: place, among: addresses)
+      let page = ["html", "md"].first { output.hasSuffix(".\($0)") }.map {
+        String(output.dropLast($0.utf8.count + 1))
       }
-      if owner != nil || parts[1] == "index.html" {
-        diagnostics.append(.pageClash(output, of: source, owner?.template.file.path))
-      }
+      let owner = page.flatMap { pages[$0] }
+      let isList =
+        output.hasSuffix("/index.html") && folders[RelativePath.folder(of: output)] != nil
+      if owner != nil || isList { diagnostics.append(.pageClash(output, of: source, owner)) }
       project.attachments[source] = .init(
         output: output,
         bytes: try Files.read("\(guides)/\(path)")
       )
     }
+  }
+
+  /// The address of a file: that of the innermost folder with pages, then its own folders and name.
+  private static func address(of place: GuidePath, among addresses: [String: String]) -> String {
+    let own = place.folders.last { addresses[$0.source] != nil }
+    let depth = own.map { $0.source.split(separator: "/").count } ?? 1
+    let folder = own.map(\.address) ?? place.document
+    return ([folder] + place.parts[depth...]).joined(separator: "/")
   }
 
   // MARK: Names
@@ -133,20 +160,20 @@ struct GuideLoader {
   private mutating func checkNames() {
     let scale = project.config.scales.map(\.id).max { $0.utf8.count < $1.utf8.count } ?? ""
     let chapters = project.chapters.filter { !$0.document.isEmpty }.map { chapter in
-      (output: "\(chapter.document)/\(chapter.name).html", source: chapter.template.file.path)
+      (output: "\(chapter.page).html", source: chapter.template.file.path)
     }
     let attachments = project.attachments.sorted { $0.key < $1.key }.map { source, file in
       (output: file.output, source: source)
     }
     var sources: [String: String] = [:]
-    var folders: Set<Substring> = []
+    var wrong: Set<String> = []
     for (output, source) in chapters + attachments
     where sources.updateValue(source, forKey: output) == nil {
       // A folder with a wrong name is one mistake, however many files are in it.
-      let folder = output.prefix { $0 != "/" }
-      if PortableName.mistake(in: String(folder)) != nil, !folders.insert(folder).inserted {
-        continue
+      let folder = RelativePath.folders(around: [output]).first {
+        PortableName.mistake(in: $0) != nil
       }
+      if let folder, !wrong.insert(folder).inserted { continue }
       if let mistake = PortableName.mistake(in: "\(scale)/\(output)") {
         diagnostics.append(.misplacedPage(mistake, of: source))
       }

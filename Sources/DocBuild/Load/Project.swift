@@ -54,9 +54,12 @@ package struct Project: Sendable {
   package struct ChapterSource: Sendable {
     /// The identifier of its document; empty for a page of its own.
     package var document: String
-    /// The name of its page, without `.html`.
+    /// The path of its page within the document, without `.html`.
     package var name: String
     package var template: Template
+
+    /// The path of its page within a set, without `.html`.
+    var page: String { document.isEmpty ? name : "\(document)/\(name)" }
   }
 
   /// Loads the project of a request.

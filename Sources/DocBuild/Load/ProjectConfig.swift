@@ -19,6 +19,9 @@ package struct ProjectConfig: Sendable {
   var severities: [String: Severity?] = [:]
   /// The address at which a source can be edited, with `{path}` for its path within the project.
   package var editAddress: String?
+  /// The address at which a file of the repository is read, with `{path}` for its path from the
+  /// folder of the project.
+  package var repository: String?
   /// Whether pages say when their sources changed last, by the history of git.
   var showsLastChange = false
   /// A folder of templates that go before the built-in ones, relative to the project.
@@ -77,6 +80,7 @@ package struct ProjectConfig: Sendable {
     baseline = root.member("baseline").map { name(in: $0, with: reader) }
     templates = root.member("templates").map { name(in: $0, with: reader) }
     editAddress = root.text(of: "edit")
+    repository = root.text(of: "repository")
     showsLastChange = root.text(of: "last_change") == "git"
     readScales(root, with: &reader)
     readDocuments(root, with: &reader)

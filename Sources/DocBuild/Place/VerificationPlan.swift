@@ -59,7 +59,7 @@ package struct VerificationPlan {
           set: set.plan.id,
           host: server.name,
           group: server.group,
-          path: "\(placed.chapter.document)/\(placed.chapter.name).sh"
+          path: "\(placed.chapter.page).sh"
         )
         add(checker, place, placed.text(on: number), beside: [], set.values)
       }

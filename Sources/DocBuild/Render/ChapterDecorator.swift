@@ -1,3 +1,5 @@
+internal import Text
+
 /// Collects what the page of a chapter has beyond plain GFM.
 package enum ChapterDecorator {
   /// Returns the decoration of a chapter.
@@ -27,6 +29,9 @@ package enum ChapterDecorator {
 }
 
 extension Chapter {
+  /// The way from its page to the root of its set.
+  private var root: String { RelativePath.up(from: page) }
+
   fileprivate func figure(for fence: Fence, _ servers: ServerNames) -> FenceFigure {
     let attributes = fence.attributes
     var figure = FenceFigure()
@@ -42,7 +47,7 @@ extension Chapter {
     figure.host = attributes.host.map { host(written: $0, group, names) }
     func download(_ server: String?) -> [UInt8]? {
       guard let file = fence.path, let server else { return nil }
-      return Array("../files/\(LinkScheme.encoded("\(server)/\(file)"))".utf8)
+      return Array("\(root)files/\(LinkScheme.encoded("\(server)/\(file)"))".utf8)
     }
     figure.download = download(names.first)
     figure.holes = holes(of: fence)
@@ -64,12 +69,12 @@ extension Chapter {
   ) -> FenceFigure.Host {
     guard written != "control" else { return FenceFigure.Host(label: "control") }
     guard let group else {
-      return FenceFigure.Host(label: "every server", address: "../inventory.html")
+      return FenceFigure.Host(label: "every server", address: "\(root)inventory.html")
     }
     let label =
       names.count > 4
       ? "\(names.first ?? "") to \(names.last ?? "")" : names.joined(separator: ", ")
-    return FenceFigure.Host(label: label, address: "../inventory.html#\(group)")
+    return FenceFigure.Host(label: label, address: "\(root)inventory.html#\(group)")
   }
 }
 

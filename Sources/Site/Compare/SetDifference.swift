@@ -144,7 +144,7 @@ package struct SetDifference: Sendable {
           sentinel: chapter.sentinel
         )
         let title = heading.level == 1 ? own : "\(set.title(of: chapter)): \(own)"
-        let page = "\(chapter.document)/\(chapter.name).html#\(heading.anchor)"
+        let page = "\(chapter.page).html#\(heading.anchor)"
         found.append((page, title, Array(rest[..<(end ?? rest.endIndex)])))
         rest = rest[(end ?? rest.endIndex)...]
       }

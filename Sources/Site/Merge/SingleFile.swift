@@ -54,11 +54,7 @@ package struct SingleFile {
   private init(_ set: SiteSet, _ pages: [SitePage], _ files: [PlacedFile]) {
     self.set = set
     let overview = pages.filter { $0.frame.path == "index.html" }
-    let documents = set.documents.flatMap { document in
-      let own = pages.filter { $0.frame.document == document.id }
-      let list = "\(document.id)/index.html"
-      return own.filter { $0.frame.path == list } + own.filter { $0.frame.path != list }
-    }
+    let documents = set.readingOrder(of: pages)
     let generated = pages.filter(Self.isReference)
     self.pages = overview + documents + generated + WholeSet.notes(on: pages, of: set)
     let contents =
@@ -156,15 +152,21 @@ package struct SingleFile {
     entry(page.frame.title, MergedPages.name(of: page.frame.path))
   }
 
-  private func entry(_ document: SiteSet.Document) -> TemplateContext {
-    entry(document.title, "\(document.id)/index").merging([
-      "part": .text(document.id), "open": .flag(true),
-      "chapters": .list(document.chapters.map(entry)),
+  private func entry(_ document: PageFolder) -> TemplateContext {
+    entry(document.title, "\(document.path)/index").merging([
+      "part": .text(document.path), "open": .flag(true),
+      "chapters": .list(
+        NavigationTree.rows(of: document, in: set) { _ in
+          true
+        } entry: { page in
+          ("#\(MergedPages.name(of: page))", .flag(false))
+        }
+      ),
     ])
   }
 
   private func entry(_ chapter: Chapter) -> TemplateContext {
-    entry(set.title(of: chapter), "\(chapter.document)/\(chapter.name)")
+    entry(set.title(of: chapter), chapter.page)
   }
 
   private func entry(_ title: String, _ name: String) -> TemplateContext {
@@ -173,9 +175,6 @@ package struct SingleFile {
 
   private func context(of page: SitePage) -> TemplateContext {
     let name = MergedPages.name(of: page.frame.path)
-    let document = set.documents.first { $0.id == page.frame.document }
-    let isList = name.hasSuffix("/index")
-    let above = isList ? nil : document
     return [
       "title": .text(page.frame.title), "name": .text(name),
       "crumb": .text(page.frame.isStart ? "" : page.frame.title),
@@ -194,7 +193,7 @@ package struct SingleFile {
       "breadcrumb": .list(
         Self.isReference(page)
           ? [entry("Reference", "index:reference")]
-          : above.map { [entry($0.title, "\($0.id)/index")] } ?? []
+          : page.frame.breadcrumb.map { entry($0.title, MergedPages.name(of: $0.path)) }
       ),
       "previous": .list(page.frame.before.map { [entry($0)] } ?? []),
       "next": .list(page.frame.after.map { [entry($0)] } ?? []),

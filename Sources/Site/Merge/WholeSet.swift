@@ -13,10 +13,16 @@ package struct WholeSet {
   ///   - pages: its pages.
   init(_ set: SiteSet, _ pages: [SitePage]) {
     self.set = set
-    self.pages = pages.filter { !Self.isList($0.frame.path) } + Self.notes(on: pages, of: set)
+    // The cover, the contents and the titles of documents stand for the pages that list others.
+    let titles = Set(set.documents.filter { $0.index == nil }.map(\.page))
+    let others = pages.filter { $0.frame.document == nil && !$0.frame.isList }
+    self.pages =
+      set.readingOrder(of: pages).filter { !titles.contains($0.frame.path) } + others
+      + Self.notes(on: pages, of: set)
     merged = MergedPages(
       self.pages,
-      beside: pages.map(\.frame.path).filter(Self.isList),
+      beside: titles
+        + pages.filter { $0.frame.document == nil && $0.frame.isList }.map(\.frame.path),
       headings: .oneLower
     ) { $0 }
   }
@@ -73,16 +79,12 @@ package struct WholeSet {
     return [SitePage(PageFrame(path: MergedPages.notes, title: title), heading + content)]
   }
 
-  /// Pages that only list others: the cover, the contents and the titles of documents stand for
-  /// them.
-  private static func isList(_ path: String) -> Bool {
-    path == "index.html" || path.hasSuffix("/index.html") || path == "404.html"
-  }
-
   /// What the templates of the page are filled with.
   var context: TemplateContext {
     let documents = set.documents.map { document in
-      part(document.title, MergedPages.name(of: "\(document.id)/index.html"), document.id)
+      // The page of a document that is a chapter has its name itself.
+      let name = document.index == nil ? MergedPages.name(of: document.page) : document.path
+      return part(document.title, name, document.path)
     }
     let reference = part("Reference", "reference", nil)
     let hasReference = pages.contains { $0.frame.document == nil }
@@ -117,7 +119,7 @@ package struct WholeSet {
     let whom = set.customer.map { " · \($0)" } ?? ""
     let left = quoted("\(set.project.config.title) · \(set.scale.title)\(whom)")
     var css = "@page { @top-left { content: \(left); } }\n"
-    let parts = set.documents.map { ($0.id, $0.title) } + [("reference", "Reference")]
+    let parts = set.documents.map { ($0.path, $0.title) } + [("reference", "Reference")]
     for (index, (id, title)) in parts.enumerated() {
       css += "@page part\(index) { @top-right { content: \(quoted(title)); } }\n"
       css += "[data-part=\(quoted(id))] { page: part\(index); }\n"
@@ -135,5 +137,13 @@ package struct WholeSet {
       }
     }
     return out + "\""
+  }
+}
+
+extension SiteSet {
+  /// Returns the pages of the documents in the order in which they are read, lists among them.
+  func readingOrder(of pages: [SitePage]) -> [SitePage] {
+    let own = Dictionary(pages.map { ($0.frame.path, $0) }) { first, _ in first }
+    return documents.flatMap(\.pages).compactMap { own[$0] }
   }
 }

@@ -1,26 +1,51 @@
 internal import DocBuild
 internal import HTML
+internal import Text
 
 extension SiteSet {
   /// The pages of the chapters, in the order in which they are read.
   func chapterPages() -> [SitePage] {
-    let all = documents.flatMap { document in document.chapters.map { (document, $0) } }
-    return all.enumerated().map { index, chapter in
-      page(
-        of: chapter.1,
-        in: chapter.0,
-        before: index > 0 ? all[index - 1].1 : nil,
-        after: index + 1 < all.count ? all[index + 1].1 : nil
-      )
+    let all = documents.flatMap(\.chapters)
+    var number = 0
+    return documents.flatMap { document in
+      pages(of: document, beneath: [], in: document.path) { chapter in
+        defer { number += 1 }
+        return (
+          chapter, number > 0 ? all[number - 1] : nil,
+          number + 1 < all.count ? all[number + 1] : nil
+        )
+      }
     }
   }
 
+  private func pages(
+    of folder: PageFolder,
+    beneath above: [(title: String, path: String)],
+    in document: String,
+    _ turns: (Chapter) -> Turns
+  ) -> [SitePage] {
+    var pages = folder.index.map { [page(turns($0), beneath: above, in: document)] } ?? []
+    let inside = above + [(folder.title, folder.page)]
+    for entry in folder.entries {
+      switch entry {
+      case .chapter(let chapter):
+        pages.append(page(turns(chapter), beneath: inside, in: document))
+      case .folder(let folder):
+        pages += self.pages(of: folder, beneath: inside, in: document, turns)
+      }
+    }
+    return pages
+  }
+
+  /// A chapter between those before and after it.
+  private typealias Turns = (chapter: Chapter, before: Chapter?, after: Chapter?)
+
   private func page(
-    of chapter: Chapter,
-    in document: Document,
-    before: Chapter?,
-    after: Chapter?
+    _ turns: Turns,
+    beneath above: [(title: String, path: String)],
+    in document: String
   ) -> SitePage {
+    let chapter = turns.chapter
     var content: [UInt8] = []
     content.reserveCapacity(chapter.html.bytes.count * 5 / 4)
     let title = title(of: chapter)
@@ -35,17 +60,17 @@ extension SiteSet {
     let headings = chapter.outline.headings.filter { 2...3 ~= $0.level }
     return SitePage(
       PageFrame(
-        path: "\(document.id)/\(chapter.name).html",
+        path: "\(chapter.page).html",
         title: title,
         summary: summary(of: chapter),
-        document: document.id,
+        document: document,
         toc: headings.map { heading in
           let text = filler.plain(heading.title, holes: chapter.holes, sentinel: chapter.sentinel)
           return PageFrame.Heading(title: text, anchor: heading.anchor, isSub: heading.level == 3)
         },
-        breadcrumb: [(document.title, "index.html")],
-        before: before,
-        after: after,
+        breadcrumb: above,
+        before: turns.before,
+        after: turns.after,
         source: project.relative(chapter.path),
         hasCode: true,
         lastChange: project.lastChanges[chapter.path]
@@ -70,26 +95,73 @@ extension SiteSet {
     out += templates.page("legend.html", context)
   }
 
-  /// The page of a document: its chapters.
-  func documentPage(_ document: Document) -> SitePage {
-    let chapters = document.chapters.map { chapter -> TemplateContext in
-      [
-        "title": .text(title(of: chapter)), "href": .text("\(chapter.name).html"),
-        "description": .text(summary(of: chapter) ?? ""),
+  /// The pages of folders that no chapter is: what is in them.
+  func listPages() -> [SitePage] {
+    var last: Chapter?
+    return documents.flatMap { document in
+      lists(of: document, beneath: [], in: document.path, after: &last)
+    }
+  }
+
+  private func lists(
+    of folder: PageFolder,
+    beneath above: [(title: String, path: String)],
+    in document: String,
+    after last: inout Chapter?
+  ) -> [SitePage] {
+    var pages: [SitePage] = []
+    if folder.index == nil {
+      pages.append(
+        SitePage(
+          PageFrame(
+            path: folder.page,
+            title: folder.title,
+            document: document,
+            breadcrumb: above,
+            isList: true,
+            before: last,
+            after: folder.chapters.first
+          ),
+          list(folder)
+        )
+      )
+    }
+    last = folder.index ?? last
+    let inside = above + [(folder.title, folder.page)]
+    for entry in folder.entries {
+      switch entry {
+      case .chapter(let chapter): last = chapter
+      case .folder(let folder):
+        pages += lists(of: folder, beneath: inside, in: document, after: &last)
+      }
+    }
+    return pages
+  }
+
+  private func list(_ folder: PageFolder) -> [UInt8] {
+    let entries = folder.entries.map { entry -> TemplateContext in
+      let (title, page) = self.entry(entry)
+      let summary: String?
+      switch entry {
+      case .chapter(let chapter): summary = self.summary(of: chapter)
+      case .folder(let folder): summary = folder.index.flatMap(self.summary)
+      }
+      return [
+        "title": .text(title), "href": .text(RelativePath.path(to: page, from: folder.page)),
+        "description": .text(summary ?? ""),
       ]
     }
-    return SitePage(
-      PageFrame(
-        path: "\(document.id)/index.html",
-        title: document.title,
-        document: document.id,
-        before: documents.prefix { $0.id != document.id }.last?.chapters.last,
-        after: document.chapters.first
-      ),
-      templates.page(
-        "document.html",
-        ["title": .text(document.title), "chapters": .list(chapters)]
-      )
+    return templates.page(
+      "document.html",
+      ["title": .text(folder.title), "chapters": .list(entries)]
     )
+  }
+
+  /// The title of what is in a folder, and the path of its page.
+  func entry(_ entry: PageFolder.Entry) -> (title: String, page: String) {
+    switch entry {
+    case .chapter(let chapter): (title(of: chapter), "\(chapter.page).html")
+    case .folder(let folder): (folder.title, folder.page)
+    }
   }
 }

@@ -58,7 +58,7 @@ package enum Discovery {
       text += "\n## \(document.title)\n\n"
       for chapter in document.chapters {
         let about = set.summary(of: chapter).map { ": \($0)" } ?? ""
-        text += "- [\(set.title(of: chapter))](\(document.id)/\(chapter.name).md)\(about)\n"
+        text += "- [\(set.title(of: chapter))](\(chapter.page).md)\(about)\n"
       }
     }
     let reference = set.generated.filter(\.isListed)
@@ -74,8 +74,6 @@ extension SiteSet {
   /// The paths of all pages that readers may find from elsewhere.
   fileprivate var pagePaths: [String] {
     ["index.html"]
-      + documents.flatMap { document in
-        ["\(document.id)/index.html"] + document.chapters.map { "\(document.id)/\($0.name).html" }
-      } + generated.filter(\.isListed).map(\.path)
+      + documents.flatMap(\.pages) + generated.filter(\.isListed).map(\.path)
   }
 }

@@ -1,15 +1,16 @@
 package import DocBuild
+internal import Text
 internal import Values
 
 extension GeneratedPage {
-  /// Returns what links of a set can lead to beside the pages of its chapters.
+  /// Returns what links of a set can lead to.
   ///
   /// - Parameters:
   ///   - set: the set.
   ///   - placement: its fences on their servers.
   ///   - generated: the pages that are made from data.
   ///   - templates: what the pages are made from, with the names in it.
-  /// - Returns: the pages with the names on each, and the files.
+  /// - Returns: all pages with the names on each, and the files.
   package static func destinations(
     of set: CompiledSet,
     _ placement: Placement,
@@ -21,9 +22,11 @@ extension GeneratedPage {
     for page in generated {
       pages[page.path] = templates.anchors(of: page.template).union(page.anchors(set, files))
     }
-    for document in Set(set.chapters.map(\.document)) where !document.isEmpty {
-      pages["\(document)/index.html"] = []
+    let chapters = set.chapters.filter { !$0.document.isEmpty }
+    for folder in RelativePath.folders(around: chapters.map(\.page)) {
+      pages["\(folder)/index.html"] = []
     }
+    for chapter in chapters { pages["\(chapter.page).html"] = chapter.anchors }
     pages["print.html"] = ["index"]
     return LinkCheck.LinkDestinations(
       pages: pages,

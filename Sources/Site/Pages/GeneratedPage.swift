@@ -56,6 +56,7 @@ package struct GeneratedPage: Sendable {
         summary: summary,
         toc: content.toc,
         breadcrumb: summary.isEmpty ? [] : [("Reference", "index.html#reference")],
+        isList: summary.isEmpty,
         hasCode: hasCode
       ),
       material.set.templates.page(template, content.context),

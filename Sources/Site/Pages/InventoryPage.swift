@@ -56,7 +56,7 @@ extension GeneratedPage {
         "resources": .list(amounts), "id": .text(group.id), "title": .text(group.title),
         "count": .text(String(count)),
         "href": .text(
-          set.documents.contains { $0.id == group.document } ? "\(group.document)/index.html" : ""
+          set.documents.contains { $0.path == group.document } ? "\(group.document)/index.html" : ""
         ),
         "fields": .list(fields),
         "columns": .list(perMember.map { ["title": .text($0.about.withoutPeriod)] }),

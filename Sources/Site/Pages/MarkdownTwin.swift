@@ -9,7 +9,7 @@ extension SiteSet {
   /// - Returns: the files by path.
   func markdownTwins() -> [(path: String, bytes: [UInt8])] {
     documents.flatMap { document in
-      document.chapters.map { ("\(document.id)/\($0.name).md", markdown(of: $0)) }
+      document.chapters.map { ("\($0.page).md", markdown(of: $0)) }
     }
   }
 

@@ -12,7 +12,7 @@ extension GeneratedPage {
       context: [
         "documents": .list(
           material.set.documents.map { document in
-            ["title": .text(document.title), "href": .text("\(document.id)/index.html")]
+            ["title": .text(document.title), "href": .text(document.page)]
           }
         )
       ]

@@ -33,13 +33,11 @@ extension GeneratedPage {
     let set = material.set
     let documents = set.documents.map { document -> TemplateContext in
       [
-        "title": .text(document.title), "href": .text("\(document.id)/index.html"),
+        "title": .text(document.title), "href": .text(document.page),
         "chapters": .list(
-          document.chapters.map { chapter in
-            [
-              "title": .text(set.title(of: chapter)),
-              "href": .text("\(document.id)/\(chapter.name).html"),
-            ]
+          document.entries.map { entry in
+            let (title, page) = set.entry(entry)
+            return ["title": .text(title), "href": .text(page)]
           }
         ),
       ]

@@ -1,11 +1,12 @@
 internal import DocBuild
+internal import Text
 
 /// The shell around the pages of a set.
 ///
 /// What the pages of a document share, the navigation above all, is filled in once.
 package struct PageShell {
   private let set: SiteSet
-  /// By the identifier of the document; empty for pages beside the documents.
+  /// By the folder of the page; empty for pages beside the documents.
   private var shells: [String: PageTemplate] = [:]
   /// What pages tell about their values, by the way to the root of the set.
   private var notes: [String: PageTemplate] = [:]
@@ -14,11 +15,13 @@ package struct PageShell {
   init(of set: SiteSet) {
     self.set = set
     let template = set.templates["page.html"]
-    for document in [nil] + set.documents.map(Optional.some) {
-      let root = document == nil ? "" : "../"
-      let shared = Self.context(of: set, root).merging(Self.navigation(of: set, document, root))
-      shells[document?.id ?? ""] = template.specialised(with: shared)
-      notes[root] = set.templates["notes.html"].specialised(with: ["root": .text(root)])
+    for folder in [""] + set.documents.flatMap(\.folders).map(\.path) {
+      let root = RelativePath.up(from: folder.isEmpty ? "" : folder + "/")
+      let shared = Self.context(of: set, root).merging(Self.navigation(of: set, folder, root))
+      shells[folder] = template.specialised(with: shared)
+      if notes[root] == nil {
+        notes[root] = set.templates["notes.html"].specialised(with: ["root": .text(root)])
+      }
     }
   }
 
@@ -41,7 +44,9 @@ package struct PageShell {
         }
       ),
       "breadcrumb": .list(
-        frame.breadcrumb.map { ["title": .text($0.title), "href": .text($0.href)] }
+        frame.breadcrumb.map { title, path in
+          ["title": .text(title), "href": .text(RelativePath.path(to: path, from: frame.path))]
+        }
       ),
       "previous": .list(turn(to: frame.before, frame)),
       "next": .list(turn(to: frame.after, frame)),
@@ -49,13 +54,13 @@ package struct PageShell {
     ]
     var out: [UInt8] = []
     out.reserveCapacity(page.content.count + 16_000)
-    shells[frame.document ?? ""]?.fill(context, into: &out)
+    shells[frame.folder]?.fill(context, into: &out)
     return out
   }
 
   private func turn(to chapter: Chapter?, _ frame: PageFrame) -> [TemplateContext] {
     guard let chapter else { return [] }
-    let href = "\(frame.root)\(chapter.document)/\(chapter.name).html"
+    let href = "\(frame.root)\(chapter.page).html"
     return [["title": .text(set.title(of: chapter)), "href": .text(href)]]
   }
 
@@ -86,23 +91,23 @@ package struct PageShell {
     ]
   }
 
+  /// The navigation of the pages in a folder: the documents, and what is in those folders that
+  /// lead to it.
   private static func navigation(
     of set: SiteSet,
-    _ current: SiteSet.Document?,
+    _ folder: String,
     _ root: String
   ) -> TemplateContext {
     let documents = set.documents.map { document -> TemplateContext in
-      let isCurrent = document.id == current?.id
+      let isCurrent = document.isAround(folder)
       return [
-        "title": .text(document.title), "href": .text("\(root)\(document.id)/index.html"),
+        "title": .text(document.title), "href": .text(root + document.page),
         "current": .flag(isCurrent), "open": .flag(isCurrent), "part": .text(""),
         "chapters": .list(
-          (isCurrent ? document.chapters : []).map { chapter in
-            let path = "\(document.id)/\(chapter.name).html"
-            return [
-              "title": .text(set.title(of: chapter)), "href": .text(root + path),
-              "current": .onPage(path),
-            ]
+          NavigationTree.rows(of: document, in: set) {
+            $0.isAround(folder)
+          } entry: { page in
+            (root + page, .onPage(page))
           }
         ),
       ]
@@ -174,7 +179,7 @@ package struct PageShell {
         "current",
         "open",
         "part",
-        lists: ["chapters": TemplateNames("title", "href", "current")]
+        lists: ["chapters": NavigationTree.names]
       ),
     ]
   )

@@ -24,7 +24,7 @@ extension SiteSet {
       [
         "site_title": .text(project.config.title), "scale": .text(hasScales ? scale.title : ""),
         "title": .text(title(of: chapter)), "root": .text(redirect.root),
-        "href": .text("\(redirect.root)\(chapter.document)/\(chapter.name).html"),
+        "href": .text("\(redirect.root)\(chapter.page).html"),
       ]
     )
   }

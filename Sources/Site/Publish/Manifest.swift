@@ -62,7 +62,7 @@ extension SiteSet {
   fileprivate func placePages() -> [String: [String]] {
     var pages: [String: [String]] = [:]
     for chapter in chapters {
-      let page = "\(chapter.document)/\(chapter.name).html"
+      let page = "\(chapter.page).html"
       for hole in chapter.holes {
         guard case .value(let reference) = hole.content, pages[reference.path]?.last != page else {
           continue

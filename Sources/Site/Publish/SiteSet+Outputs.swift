@@ -41,7 +41,7 @@ extension SiteSet {
   package func pages(among scales: ComparedScales, _ files: [PlacedFile]) -> [SitePage] {
     let material = PageMaterial(set: self, scales: scales, files: files)
     let needed = Set(generated.map(\.path))
-    return chapterPages() + documents.map(documentPage)
+    return chapterPages() + listPages()
       + GeneratedPage.all.filter { needed.contains($0.path) }.map { $0.page(of: material) }
   }
 }

@@ -1,4 +1,5 @@
 internal import DocBuild
+internal import Text
 
 /// A page of a set: its text, and what it says about itself.
 package struct SitePage {
@@ -9,7 +10,7 @@ package struct SitePage {
   package var keys: [String] = []
 
   /// Whether the search finds the page: those that list others are left out.
-  var isFound: Bool { !frame.path.hasSuffix("index.html") && frame.path != "404.html" }
+  var isFound: Bool { !frame.isList }
 
   init(_ frame: PageFrame, _ content: [UInt8], keys: [String] = []) {
     self.frame = frame
@@ -28,8 +29,10 @@ package struct PageFrame {
   var document: String?
   /// What “On this page” lists.
   var toc: [Heading] = []
-  /// The pages above it below the start of the set, with addresses as links from it.
-  var breadcrumb: [(title: String, href: String)] = []
+  /// The pages above it below the start of the set, with their paths within the set.
+  var breadcrumb: [(title: String, path: String)] = []
+  /// Whether it lists others, and has no text of its own.
+  var isList = false
   var before: Chapter?
   var after: Chapter?
   /// The source of the page, relative to the project; nothing for pages made from data.
@@ -43,7 +46,10 @@ package struct PageFrame {
   var isStart: Bool { path == "index.html" }
 
   /// The way from the page to the root of its set.
-  var root: String { path.contains("/") ? "../" : "" }
+  var root: String { RelativePath.up(from: path) }
+
+  /// The folder that it is in; empty for pages beside the documents.
+  var folder: String { RelativePath.folder(of: path) }
 
   /// A heading of the page.
   package struct Heading {

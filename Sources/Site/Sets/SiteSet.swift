@@ -15,7 +15,7 @@ package struct SiteSet: Sendable {
   /// The pages that are made from its data, in the order of the navigation.
   let generated: [MadePage]
   /// The documents that have chapters, in the order of docbuild.yml.
-  let documents: [Document]
+  let documents: [PageFolder]
 
   package var values: ValueTable { compiled.values }
   package var chapters: [Chapter] { compiled.chapters }
@@ -27,13 +27,6 @@ package struct SiteSet: Sendable {
   package var folder: String {
     let id = compiled.plan.id
     return id.customer.map { "\($0)/\(id.scale)" } ?? id.scale
-  }
-
-  /// A document of the set.
-  package struct Document: Sendable {
-    var id: String
-    var title: String
-    package var chapters: [Chapter]
   }
 
   init(
@@ -53,21 +46,29 @@ package struct SiteSet: Sendable {
       among: scales,
       for: compiled.chapters.lazy.flatMap(\.holes)
     )
-    documents = Self.documents(of: compiled.chapters, project.config)
+    documents = Self.documents(of: compiled.chapters, project.config) { [filler] chapter in
+      filler.plain(chapter.title, holes: chapter.holes, sentinel: chapter.sentinel)
+    }
   }
 
-  private static func documents(of chapters: [Chapter], _ config: ProjectConfig) -> [Document] {
-    let ids = chapters.reduce(into: [String]()) { ids, chapter in
-      if !ids.contains(chapter.document), !chapter.document.isEmpty { ids.append(chapter.document) }
+  private static func documents(
+    of chapters: [Chapter],
+    _ config: ProjectConfig,
+    title: (Chapter) -> String
+  ) -> [PageFolder] {
+    var own: [String: [Chapter]] = [:]
+    var ids: [String] = []
+    for chapter in chapters where !chapter.document.isEmpty {
+      if own[chapter.document] == nil { ids.append(chapter.document) }
+      own[chapter.document, default: []].append(chapter)
     }
-    let declared = config.documents.filter { ids.contains($0.id) }
+    let declared = config.documents.filter { own[$0.id] != nil }
     let others = ids.filter { id in !declared.contains { $0.id == id } }
-    let titled =
-      declared.map { ($0.id, $0.title) }
-      + others.map { ($0, $0.prefix(1).uppercased() + $0.dropFirst()) }
-    return titled.map { id, title in
-      Document(id: id, title: title, chapters: chapters.filter { $0.document == id })
-    }
+    return declared.map { document in
+      var folder = PageFolder(document.id, own[document.id] ?? [], title: title)
+      folder.title = document.title
+      return folder
+    } + others.map { PageFolder($0, own[$0] ?? [], title: title) }
   }
 
   func title(of chapter: Chapter) -> String {

@@ -20,4 +20,14 @@ extension Diagnostic {
       fixes: .didYouMean(nearest, at: location)
     )
   }
+
+  /// A link to a file that is there and on no page.
+  static func fileOutside(_ target: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .missingFile,
+      at: location,
+      "there is no page `\(target)`; the file is outside `guides`",
+      fixes: [Fix("`repository:` of docbuild.yml makes such links addresses of the repository")]
+    )
+  }
 }

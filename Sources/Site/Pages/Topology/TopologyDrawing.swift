@@ -146,14 +146,14 @@ extension Declarations {
 extension SiteSet {
   /// The page that sets up a group: the chapter of its document with the most blocks for it.
   func chapterAddress(for group: ServerGroup) -> String {
-    guard let document = documents.first(where: { $0.id == group.document }) else {
+    guard let document = documents.first(where: { $0.path == group.document }) else {
       return "inventory.html#\(group.id)"
     }
     func blocks(_ chapter: Chapter) -> Int {
       chapter.fences.count { $0.attributes.group == group.id }
     }
     let best = document.chapters.max { blocks($0) < blocks($1) }
-    guard let best, blocks(best) > 0 else { return "\(document.id)/index.html" }
-    return "\(document.id)/\(best.name).html"
+    guard let best, blocks(best) > 0 else { return document.page }
+    return "\(best.page).html"
   }
 }
