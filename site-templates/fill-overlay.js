@@ -71,10 +71,10 @@
           skip(1);
           if (open === "[") made.push(item);
           else if (take(/:/y)) made[item] = value(1);
-          else if (/:/.test(item)) fail("a blank behind the colon was expected");
+          else if (/:/.test(item)) fail("expected a space after `:`");
           else made[item] = null;
           skip(1);
-          if (!take(/,/y) && !/[\]}]/.test(lines[at] && lines[at].text[place])) fail(`${ends[open]} or a comma was expected`);
+          if (!take(/,/y) && !/[\]}]/.test(lines[at] && lines[at].text[place])) fail(`expected ${ends[open]} or a comma`);
         }
       }
       const double = take(/"(?:[^"\\]|\\.)*"/y);
@@ -82,13 +82,13 @@
         try {
           return JSON.parse(double);
         } catch (unknown) {
-          fail("this text in quotes is not read here");
+          fail("quoted text is not supported here");
         }
       }
       const single = take(/'(?:[^']|'')*'/y);
       if (single) return single.slice(1, -1).replaceAll("''", "'");
       if (at < lines.length && /[&*!|>@`"'%]/.test(lines[at].text[place])) {
-        fail(`${lines[at].text[place]} is not read here: write the value as it is`);
+        fail(`${lines[at].text[place]} is not supported here; write the value as it is`);
       }
       const plain = take(depth ? /(?:[^\s,[\]{}:#]|:(?![\s,[\]{}]|$)|(?<=\S)#|[ \t]+(?![\s#:]|$))+/y : /(?:[^\s:#]|:(?!\s|$)|(?<=\S)#|[ \t]+(?![\s#:]|$))+/y);
       return plain === undefined || /^(~|null)$/i.test(plain) ? null : plain.trim();
@@ -97,7 +97,7 @@
     const indent = () => (at < lines.length ? lines[at].text.search(/\S/) : -1);
     const endOfLine = () => {
       skip(0);
-      if (at < lines.length && place < lines[at].text.length) fail("the end of the line was expected");
+      if (at < lines.length && place < lines[at].text.length) fail("expected the end of the line");
       at++;
       place = 0;
     };
@@ -119,7 +119,7 @@
       const made = isItem() ? [] : {};
       while (indent() === around) {
         place = around;
-        if (lines[at].text.includes("\t")) fail("a tab is not read here");
+        if (lines[at].text.includes("\t")) fail("expected spaces, found a tab");
         if (Array.isArray(made)) {
           if (!isItem()) break;
           const dash = take(/- */y);
@@ -131,14 +131,14 @@
           continue;
         }
         const key = take(/[\w.-]+(?=:(\s|$))/y) || (take(/"[^"\\]*"(?=:(\s|$))|'[^']*'(?=:(\s|$))/y) || "").slice(1, -1);
-        if (!key) fail("a key and a colon were expected");
-        if (key in made) fail(`${key} stands twice`);
+        if (!key) fail("expected a key and `:`");
+        if (key in made) fail(`duplicate key ${key}`);
         take(/:/y);
         made[key] = content(around, true);
       }
       if (indent() > around) {
         place = indent();
-        fail(`${around} blanks before it were expected`);
+        fail(`expected ${around} spaces before it`);
       }
       return made;
     };
@@ -146,7 +146,7 @@
     const made = block(indent());
     if (at < lines.length) {
       place = indent();
-      fail("no blanks before it were expected");
+      fail("expected no spaces before it");
     }
     return made;
   };

@@ -44,8 +44,10 @@ package struct PageScan {
       if values[name] == nil { values[name] = HTMLText.plain(html[attribute.value]) }
     }
     if let id = values["id"] { anchors.insert(id) }
-    if tag.name == "base" { complaints.append("`<base>` changes where every link leads") }
-    if Self.frames.contains(tag.name) { complaints.append("a page within the page is not allowed") }
+    if tag.name == "base" {
+      complaints.append("`<base>` is not allowed, since it changes every link")
+    }
+    if Self.frames.contains(tag.name) { complaints.append("an embedded page is not allowed") }
     if tag.name == "meta", let header = values["http-equiv"]?.lowercased() { take(header, values) }
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       take(attribute: name, value, isLink: tag.name == "a" || tag.name == "area")
@@ -55,7 +57,7 @@ package struct PageScan {
   private mutating func take(_ header: String, _ values: [String: String]) {
     switch header {
     case "content-security-policy": policy = policy ?? values["content"] ?? ""
-    case "refresh": complaints.append("`<meta http-equiv=\"refresh\">` leaves the page")
+    case "refresh": complaints.append("`<meta http-equiv=\"refresh\">` is not allowed")
     default: break
     }
   }
@@ -69,11 +71,12 @@ package struct PageScan {
       loaded += value.split(separator: ",").compactMap {
         $0.split(whereSeparator: \.isWhitespace).first.map(String.init)
       }
-    case "action", "formaction": complaints.append("a form sends to `\(value)`")
-    case "ping": complaints.append("a link reports to `\(value)`")
-    case "srcdoc": complaints.append("a page within the page is not allowed")
+    case "action", "formaction": complaints.append("a form that sends to `\(value)` is not allowed")
+    case "ping": complaints.append("a link that reports to `\(value)` is not allowed")
+    case "srcdoc": complaints.append("an embedded page is not allowed")
     case "style": loaded += StyleScan.addresses(in: Array(value.utf8))
-    case _ where name.hasPrefix("on"): complaints.append("the attribute `\(name)` runs a script")
+    case _ where name.hasPrefix("on"):
+      complaints.append("attribute `\(name)`, which runs a script, is not allowed")
     default: break
     }
   }
@@ -147,6 +150,6 @@ package enum ScriptScan {
   /// Returns a complaint for each way out that a script names.
   package static func complaints(about script: [UInt8]) -> [String] {
     let text = String(decoding: script, as: UTF8.self)
-    return gates.filter(text.contains).map { "a script names `\($0)`, a way out of the bundle" }
+    return gates.filter(text.contains).map { "a script that uses `\($0)` can leave the bundle" }
   }
 }

@@ -16,11 +16,11 @@ enum FileChanges {
     if code == ENOENT, path != parent(of: path) {
       try makeFolder(parent(of: path))
       if unsafe mkdir(path, 0o777) == 0 || Files.isFolder(path) { return }
-      throw MachineFailure("cannot make the folder \(path)", code: errno)
+      throw MachineFailure("cannot create the folder \(path)", code: errno)
     }
     guard Files.isFolder(path) else {
       let reason = code == EEXIST && Files.exists(path) ? ENOTDIR : code
-      throw MachineFailure("cannot make the folder \(path)", code: reason)
+      throw MachineFailure("cannot create the folder \(path)", code: reason)
     }
   }
 

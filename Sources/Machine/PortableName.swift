@@ -5,21 +5,21 @@ package enum PortableName {
 
   /// Returns what is wrong with a path; nothing where every system takes it.
   package static func mistake(in path: String) -> String? {
-    guard path.utf8.count <= limit else { return "the name is longer than \(limit) bytes" }
+    guard path.utf8.count <= limit else { return "expected a name of at most \(limit) bytes" }
     if let character = path.unicodeScalars.first(where: { !isPortable($0) }) {
       return character.isASCII
-        ? "Windows takes no `\(character.escaped(asASCII: true))` in a name"
-        : "expected ASCII characters in a name, found `\(character)`; not every program unpacks it"
+        ? "`\(character.escaped(asASCII: true))` is not allowed in a name on Windows"
+        : "expected ASCII characters in a name, found `\(character)`; some programs cannot unpack it"
     }
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       if part.isEmpty || part == "." || part == ".." {
-        return "a path leads down from the root of the bundle"
+        return "expected a path relative to the root of the bundle"
       }
       if part.hasSuffix(".") || part.hasSuffix(" ") {
-        return "Windows takes no name that ends with `\(part.suffix(1))`"
+        return "a name that ends with `\(part.suffix(1))` is not allowed on Windows"
       }
       let stem = part.prefix { $0 != "." }.lowercased()
-      if devices.contains(stem) { return "`\(part)` is the name of a device on Windows" }
+      if devices.contains(stem) { return "`\(part)` is a reserved name on Windows" }
     }
     return nil
   }

@@ -106,7 +106,7 @@ package enum Publisher {
   package static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
     let target = URL(filePath: path).resolvingSymlinksInPath().path
     guard let status = try FileStatus.of(target) else {
-      throw MachineFailure("cannot replace \(target): it is not there any more")
+      throw MachineFailure("cannot replace \(target): it no longer exists")
     }
     try publish(bytes, to: target, mode: status.mode)
   }
@@ -124,7 +124,7 @@ package enum Publisher {
     let lock = try FolderLock(FileChanges.parent(of: path))
     defer { lock.release() }
     if let status = try FileStatus.of(path), status.kind != .file {
-      throw MachineFailure("cannot write \(path): it is there and not a regular file")
+      throw MachineFailure("cannot write \(path): it is not a regular file")
     }
     let beside = besides(path)
     try FileChanges.remove(beside)

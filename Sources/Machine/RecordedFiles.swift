@@ -98,7 +98,7 @@ package enum RecordedFiles {
     let path = "\(folder)/\(file.path)"
     if let way = try link(on: file.path, in: folder) {
       throw RequestMistake(
-        "expected a folder of docbuild's, found something else: \(folder)/\(way)"
+        "expected a folder that docbuild made, found something else: \(folder)/\(way)"
       )
     }
     guard let status = try FileStatus.of(path) else { return }

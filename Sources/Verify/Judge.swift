@@ -53,9 +53,9 @@ package struct Judge: Sendable {
   ) async throws -> Verification.Verdict {
     let checker = job.checker
     if let program = checker.programs.first(where: missing.contains) {
-      return .skipped("`\(program)` is missing")
+      return .skipped("`\(program)` is not installed")
     }
-    if checker.isPlaced, geteuid() != 0 { return .skipped("it needs root") }
+    if checker.isPlaced, geteuid() != 0 { return .skipped("it requires root") }
     var ending = try await ProgramRunner.run(
       try command(for: job, number: number),
       in: folder
@@ -124,7 +124,8 @@ package struct Judge: Sendable {
       .refused(
         by: checker.name,
         job.place.name,
-        saying: said ?? (hasStayed ? "nothing within its time" : "exit code \(ending.code)"),
+        saying: said
+          ?? (hasStayed ? "no result within its time limit" : "exit code \(ending.code)"),
         lines: ending.lines,
         at: location
       )

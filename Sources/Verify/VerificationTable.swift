@@ -20,7 +20,7 @@ package struct VerificationTable {
       return "\(name)  \(counts)\(skipped)"
     }
     let open = fileRows().filter { $0.judges.isEmpty && $0.schema == nil && $0.reason == nil }
-    lines += open.map { "nothing judges \($0.group): /\($0.path)" }
+    lines += open.map { "not judged: /\($0.path) of \($0.group)" }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -11,15 +11,15 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The folder that the site is written to.", transform: outputPath)
+  @Option(help: "The folder to write the site to.", transform: outputPath)
   var out = "build/site"
 
   @OptionGroup var record: RecordOptions
 
-  @Flag(help: "Remove sets from the site that the project can no longer make.")
+  @Flag(help: "Remove sets that the project can no longer make.")
   var prune = false
 
-  @Flag(help: "Say where the processor time went, on standard error.")
+  @Flag(help: "Print the processor time of each phase to standard error.")
   var timings = false
 
   func run() async throws {

@@ -8,23 +8,23 @@ import Site
 struct BundleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle",
-    abstract: "Pack a set to be read where no network is, or check one that was packed."
+    abstract: "Pack a set to be read offline, or check a bundle."
   )
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The zip archive that is written.", transform: outputPath)
+  @Option(help: "The zip archive to write.", transform: outputPath)
   var out: String?
 
   @Option(
-    help: "The page that is written, with everything inside; its name ends in .html.",
+    help: "The page to write, with everything in it; its name ends in .html.",
     transform: outputPath
   )
   var singleFile: String?
 
   @OptionGroup var record: RecordOptions
 
-  @Option(help: "Check a bundle: an archive, a folder into which one was unpacked, or a page.")
+  @Option(help: "The bundle to check: an archive, the folder of an unpacked one, or a page.")
   var check: String?
 
   func validate() throws {

@@ -6,7 +6,7 @@ import Pipeline
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "Work with the catalogs of the variables of Ansible roles.",
+    abstract: "Work with catalogs of the variables of Ansible roles.",
     subcommands: [Import.self]
   )
 
@@ -27,13 +27,13 @@ struct CatalogCommand: ParsableCommand {
     @Option(help: "The name of the catalog.")
     var revision: String
 
-    @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+    @Option(help: "The folder of docbuild.yml; by default the nearest one, here or above.")
     var project: String?
 
-    @Option(help: "The group of servers whose variables count; by default every one.")
+    @Option(help: "The server group whose variables to import; by default all.")
     var group: String?
 
-    @Option(help: "A role that is not of the pinned version; may be repeated.")
+    @Option(help: "A role whose checkout is not the pinned version; may be repeated.")
     var unverified: [String] = []
 
     func run() throws {
@@ -46,7 +46,7 @@ struct CatalogCommand: ParsableCommand {
         to: try ProjectOptions.folder(project)
       )
       for path in paths { say("\(path): written") }
-      for path in kept { say("\(path): kept, as it is written by hand") }
+      for path in kept { say("\(path): kept, since it is written by hand") }
       try printResult("\(count) variables\n")
     }
   }

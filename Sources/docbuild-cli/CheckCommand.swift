@@ -16,21 +16,21 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Markdown files; by default all guides.")
   var files: [String] = []
 
-  @Option(help: "How findings are printed: text, json, sarif, github, gitlab or rdjson.")
+  @Option(help: "The format of the findings: text, json, sarif, github, gitlab or rdjson.")
   var format = Format.text
 
-  @Option(help: "Check variables against this catalog: what an upgrade of the roles breaks.")
+  @Option(help: "Check variables against this catalog, to see what an upgrade of the roles breaks.")
   var catalog: String?
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Flag(help: "Make the changes that are safe: renamed variables, and keys one letter off.")
+  @Flag(help: "Apply safe fixes: renamed variables, and keys that are one letter off.")
   var fix = false
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Ask ShellCheck about scripts and commands, where it is installed."
+    help: "Run ShellCheck on scripts and commands, if it is installed."
   )
   var shellcheck = true
 

@@ -8,10 +8,10 @@ import Site
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what differs between two sets: values, files, sections."
+    abstract: "Show the differences between two sets: values, files, sections."
   )
 
-  @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+  @Option(help: "The folder of docbuild.yml; by default the nearest one, here or above.")
   var project: String?
 
   @Argument(help: "A set: SCALE, or SCALE:OVERLAY with the path of a customer's file.")
@@ -20,7 +20,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The other set.")
   var right: String
 
-  @Option(help: "How it is printed: text or html.")
+  @Option(help: "The format of the output: text or html.")
   var format = Format.text
 
   /// How the difference is printed.

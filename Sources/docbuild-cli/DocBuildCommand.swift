@@ -5,10 +5,10 @@ import Diagnostics
 struct DocBuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docbuild",
-    abstract: "Compiles guides with typed placeholders and checks the configuration in them.",
+    abstract: "Compile guides with typed placeholders, and check the configuration in them.",
     discussion: """
-      Exit codes: 0 clean, 1 errors in the content, 64 usage: what was asked for is not there or \
-      cannot be meant, 70 the machine failed.
+      Exit codes: 0 clean, 1 errors in the content, 64 wrong usage, such as an unknown scale or \
+      file, 70 the machine failed.
       """,
     version: Tool.version,
     subcommands: [

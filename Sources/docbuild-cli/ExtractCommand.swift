@@ -6,15 +6,15 @@ import Pipeline
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Write the files that the guides show, a folder a host."
+    abstract: "Write the files that the guides show, one folder per host."
   )
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "The folder that the files are written to.", transform: outputPath)
+  @Option(help: "The folder to write the files to.", transform: outputPath)
   var out: String
 
-  @Option(help: "A file for the commands of the guides, as JSON.", transform: outputPath)
+  @Option(help: "A file to write the commands of the guides to, as JSON.", transform: outputPath)
   var commands: String?
 
   func validate() throws {

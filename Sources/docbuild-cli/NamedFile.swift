@@ -18,7 +18,7 @@ func requireFile(
   }
   guard path.isEmpty || !Files.exists(path) else { return }
   if try !path.isEmpty && Files.isPresent(path) {
-    throw MachineFailure("cannot read \(path): it is a symbolic link to nothing")
+    throw MachineFailure("cannot read \(path): it is a dangling symbolic link")
   }
   var candidates = try neighbours(of: path)
   if let names {

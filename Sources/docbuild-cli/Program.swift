@@ -14,7 +14,11 @@ enum Program {
   static func main() {
     holdStandardStreams()
     guard canOpenFiles() else {
-      end(with: MachineFailure("at least \(fewestFiles) open files are needed: see `ulimit -n`"))
+      end(
+        with: MachineFailure(
+          "expected a limit of at least \(fewestFiles) open files; see `ulimit -n`"
+        )
+      )
     }
     Task { @MainActor in
       do {

@@ -7,16 +7,16 @@ import Site
 
 /// The options that say what to compile.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+  @Option(help: "The folder of docbuild.yml; by default the nearest one, here or above.")
   var project: String?
 
-  @Option(name: .customLong("scale"), help: "A scale; by default all.")
+  @Option(name: .customLong("scale"), help: "A scale; may be repeated; by default all.")
   var scales: [String] = []
 
-  @Option(name: .customLong("customer"), help: "An overlay of a customer; may be repeated.")
+  @Option(name: .customLong("customer"), help: "The overlay of a customer; may be repeated.")
   var customers: [String] = []
 
-  @Flag(name: .customLong("final"), help: "Demand every value that a customer gives.")
+  @Flag(name: .customLong("final"), help: "Require every value that a customer gives.")
   var isFinal = false
 
   /// Returns the request that the options describe.
@@ -56,21 +56,21 @@ struct ProjectOptions: ParsableArguments {
     guard let named else {
       guard let nearest = BuildRequest.nearestProject() else {
         throw RequestMistake(
-          "there is no docbuild.yml here or above; name its folder with --project"
+          "missing docbuild.yml, here and above; name its folder with --project"
         )
       }
       return nearest
     }
     guard !named.isEmpty else {
       throw RequestMistake(
-        "expected the folder of docbuild.yml after --project, found an empty text"
+        "expected the folder of docbuild.yml after --project, found an empty string"
       )
     }
     try requireFolder(named, "the folder of docbuild.yml")
     guard try Files.isPresent("\(named)/docbuild.yml") else {
       let inner = Files.exists("\(named)/content/docbuild.yml")
       let help = inner ? "; did you mean `\(named)/content`?" : ""
-      throw RequestMistake("there is no docbuild.yml in \(named)\(help)")
+      throw RequestMistake("missing docbuild.yml in \(named)\(help)")
     }
     return named
   }
@@ -81,7 +81,7 @@ struct RecordOptions: ParsableArguments {
   @Option(name: .customLong("verified"), help: "The record that `docbuild verify` wrote.")
   var file = BuildRequest.defaultRecord
 
-  @Flag(help: "Fail where a real program could judge a file or a command and the record lacks it.")
+  @Flag(help: "Fail if the record lacks a file or a command that a real program can judge.")
   var requireVerified = false
 
   /// Puts the options into a request.

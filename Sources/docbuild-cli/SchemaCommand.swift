@@ -11,7 +11,7 @@ struct SchemaCommand: AsyncParsableCommand {
     abstract: "Print a JSON Schema of docbuild's own files, for editors."
   )
 
-  @Option(help: "The folder of docbuild.yml; by default the nearest one upwards.")
+  @Option(help: "The folder of docbuild.yml; by default the nearest one, here or above.")
   var project: String?
 
   @Argument(help: "The file: keys, servers, data, customer or project.")

@@ -22,7 +22,7 @@ struct ListValues: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: "How they are printed: table, json or csv.")
+  @Option(help: "The format of the output: table, json or csv.")
   var format = Format.table
 
   /// How values are printed.

@@ -10,7 +10,7 @@ import Verify
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Let the real programs judge the files that the guides show.",
+    abstract: "Run the real programs on the files that the guides show.",
     discussion: """
       The programs are those of `verify:` in docbuild.yml. Without --scale and --customer all \
       scales and the overlays in customers/ are verified.
@@ -19,16 +19,16 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Flag(help: "Fail where a program is missing, too.")
+  @Flag(help: "Fail if a program is not installed, too.")
   var requireAll = false
 
-  @Option(help: "The file that notes what was accepted; `build` tells it to readers.")
+  @Option(help: "The file to record accepted files in; `build` shows them to readers.")
   var record = BuildRequest.defaultRecord
 
-  @Option(help: "How the result is printed: text, json or markdown.")
+  @Option(help: "The format of the result: text, json or markdown.")
   var format = Format.text
 
-  @Option(help: "List the packages that bring the programs, apt or pip, and verify nothing.")
+  @Option(help: "Print the packages that contain the programs, apt or pip, and verify nothing.")
   var packages: Packages?
 
   /// How the result is printed.
@@ -58,7 +58,7 @@ struct VerifyCommand: AsyncParsableCommand {
     printError(TextPrinter(colour: showsColour).print(verification.report))
     if verification.report.errorCount > 0 { throw ExitCode(1) }
     if requireAll, verification.hasSkipped {
-      say("docbuild: some judgements were skipped, and --require-all asks for all")
+      say("docbuild: some judgments were skipped, but --require-all requires all")
       throw ExitCode(70)
     }
   }

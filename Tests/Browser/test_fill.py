@@ -172,7 +172,7 @@ def test_an_overlay_of_any_style_is_read(bundle, tab, tmp_path):
     before = tab.locator("tr[id='ip.haproxy_vip'] input").input_value()
     for text, said in {
         "ip:\n  haproxy_vip: &vip 172.30.0.1\n": "line 2, column 16",
-        "ip: {haproxy_vip:172.30.0.1}\n": "a blank behind the colon was expected",
+        "ip: {haproxy_vip:172.30.0.1}\n": "expected a space after `:`",
     }.items():
         written.write_text(text)
         tab.locator(".fill input[type=file]").set_input_files(written)

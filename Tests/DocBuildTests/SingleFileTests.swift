@@ -134,7 +134,7 @@ import Testing
     try Data(changed.utf8).write(to: URL(filePath: path))
     #expect(
       try Bundle.check(path).map(\.message) == [
-        "a script or a style is not the one that the policy allows"
+        "a script or a style does not match the policy"
       ]
     )
   }

@@ -9,9 +9,9 @@ extension FileShape {
 
   private static func customer(scale: FileShape) -> FileShape {
     mapping([
-      .required("title", text("a title").about("What the customer is called.")),
+      .required("title", text("a title").about("The customer's name.")),
       .required("scale", scale.about("The scale of the customer's deployment.")),
-      .optional("override", texts("Keys of weaker layers that it replaces.")),
+      .optional("override", texts("The keys of weaker layers that it replaces.")),
     ])
   }
 }

@@ -71,7 +71,7 @@ extension FileShape {
 
   /// A text or a list of texts.
   static func texts(_ about: String) -> FileShape {
-    FileShape(form: .list(.text("a text"), takesOne: true), about: about)
+    FileShape(form: .list(.text("a string"), takesOne: true), about: about)
   }
 
   /// One line of text.

@@ -7,7 +7,9 @@ extension FileShape {
   package static let keys = keyed(
     key,
     to: declaration,
-    fixed: [.optional("constraints", list(of: constraint).about("What values must be together."))]
+    fixed: [
+      .optional("constraints", list(of: constraint).about("The constraints on several values."))
+    ]
   )
 
   static let key = TextShape(
@@ -34,14 +36,17 @@ extension FileShape {
     .optional("compute", text("an expression").about("The expression that gives the value.")),
     .optional(
       "in",
-      text("the key of a network").about("The key of the network in which the address lies.")
+      text("the key of a network").about("The key of the network that contains the address.")
     ),
     .optional("min", text("a value")), .optional("max", text("a value")),
-    .optional("pattern", text(.regularExpression).about("What the text must match.")),
+    .optional(
+      "pattern",
+      text(.regularExpression).about("A regular expression that the text must match.")
+    ),
     .optional("values", list(of: text("a value")).about("The values of an enum.")),
     .optional(
       "charset",
-      text("characters such as `a-z0-9`").about("The characters that it is made of.")
+      text("characters such as `a-z0-9`").about("The allowed characters.")
     ),
     .optional("multiline", truth),
     .optional("min-length", whole(0...longest)), .optional("max-length", whole(1...longest)),
@@ -68,7 +73,7 @@ extension FileShape.TextShape {
     fits: { $0 != "CHANGE_TO_" }
   )
 
-  fileprivate static let meaning = Self(words: "a text", isLine: false)
+  fileprivate static let meaning = Self(words: "a string", isLine: false)
 
   static let regularExpression = Self(
     words: "a regular expression",

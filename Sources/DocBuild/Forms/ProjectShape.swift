@@ -6,11 +6,14 @@ extension FileShape {
   /// docbuild.yml.
   package static let project = mapping([
     .required("title", text("a title").about("The title of the site.")),
-    .optional("url", text(.address).about("Where the site is published; without it no sitemap.")),
+    .optional(
+      "url",
+      text(.address).about("The URL of the published site; the sitemap requires it.")
+    ),
     .required("scales", list(of: scale)),
     .optional(
       "baseline",
-      text("the name of a scale").about("The scale whose values the others show beside their own.")
+      text("the name of a scale").about("The scale whose values the others show next to their own.")
     ),
     .optional("documents", list(of: document)),
     .optional("schemas", list(of: schemaRule)),
@@ -19,7 +22,7 @@ extension FileShape {
     .optional(
       "edit",
       text(.editAddress)
-        .about("Where sources can be edited, with `{path}` for the source's path.")
+        .about("The URL where sources can be edited, with `{path}` for the source's path.")
     ),
     .optional(
       "repository",

@@ -5,7 +5,7 @@ extension FileShape {
   package static let servers = keyed(.group, to: group)
 
   private static let group = mapping([
-    .required("title", text("a title").about("What readers call the group.")),
+    .required("title", text("a title").about("The group's name for readers.")),
     .optional("document", text("a document").about("The document that sets it up.")),
     .required("name", text(.serverName).about("The members' names; {index} counts from 1.")),
     .optional("fields", keyed(.field, to: declaration)),
@@ -19,8 +19,8 @@ extension FileShape {
       word(protocols, noun: "protocol").about("tcp, udp, tcp+udp or a protocol without ports.")
     ),
     .required("from", texts("Groups, or internet, clients, admin.")),
-    .optional("about", text("a text").about("What for.")),
-    .optional("unbound", text("a reason").about("Why nothing in the guides binds it.")),
+    .optional("about", text("a string").about("The purpose of the port.")),
+    .optional("unbound", text("a reason").about("The reason why nothing in the guides binds it.")),
   ])
 
   /// As `/etc/protocols` names them; `tcp+udp` is both.

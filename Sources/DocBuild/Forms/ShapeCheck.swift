@@ -174,7 +174,7 @@ extension Location {
 extension ClosedRange<Int> {
   fileprivate var words: String {
     lowerBound == 0 && upperBound == Int.max
-      ? "a whole number" : "a whole number from \(lowerBound) to \(upperBound)"
+      ? "a whole number" : "a whole number between \(lowerBound) and \(upperBound)"
   }
 }
 

@@ -8,7 +8,10 @@ extension FileShape {
       list(
         of: mapping([
           .required("files", texts("Patterns of HOST/PATH or PATH.")),
-          .required("reason", text("a reason").about("What the table says instead of a judge.")),
+          .required(
+            "reason",
+            text("a reason").about("The reason that the table shows instead of a program.")
+          ),
         ])
       ).about("Files that no program judges.")
     ),
@@ -17,17 +20,20 @@ extension FileShape {
   private static let server = mapping([
     .optional("addresses", texts("Keys of addresses that placed programs may bind.")),
     .optional("interfaces", texts("Keys of the network interfaces that they see.")),
-  ]).about("What a server has around a placed program.")
+  ]).about("The server around a placed program.")
 
   private static let checker = mapping([
-    .required("name", text("a name").about("What the table calls it.")),
+    .required("name", text("a name").about("Its name in the table.")),
     .optional("files", texts("Patterns of HOST/PATH or PATH that it judges.")),
     .optional("fences", texts("Languages of the commands that it judges.")),
     .required("run", texts("The program and its arguments; {file} is the file.")),
     .optional("before", text(.script).about("Commands of a shell that run first.")),
-    .optional("programs", texts("Programs that must be there; by default the first of run.")),
-    .optional("apt", texts("Debian packages that bring it.")),
-    .optional("pip", texts("Python packages that bring it.")),
+    .optional(
+      "programs",
+      texts("The programs that must be installed; by default the first of run.")
+    ),
+    .optional("apt", texts("The Debian packages that contain it.")),
+    .optional("pip", texts("The Python packages that contain it.")),
     .optional(
       "good",
       FileShape(form: .list(whole(0...255), takesOne: true))
@@ -36,15 +42,15 @@ extension FileShape {
     .optional("stays", text(.seconds)), .optional("timeout", text(.seconds)),
     .optional(
       "bad",
-      text(.regularExpression).about("What its output says when it refuses a file.")
+      text(.regularExpression).about("A pattern of its output when it rejects a file.")
     ),
     .optional(
       "line",
-      text(.regularExpression).about("Where its output names a line: the first group.")
+      text(.regularExpression).about("A pattern of its output whose first group is a line number.")
     ),
     .optional(
       "reads",
-      word(["file", "folder", "host"], noun: "scope").about("What its judgement depends on.")
+      word(["file", "folder", "host"], noun: "scope").about("What else its judgment depends on.")
     ),
     .optional("placed", truth),
   ])

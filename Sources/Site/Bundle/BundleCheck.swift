@@ -58,22 +58,22 @@ package struct BundleCheck {
 
   private mutating func checkSums() {
     guard let list = files[Self.sums] else {
-      return findings.append(.init(Self.sums, "the list of digests is missing"))
+      return findings.append(.init(Self.sums, "missing list of digests"))
     }
     var listed: Set<String> = []
     for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
       let (sum, path) = (String(line.prefix(64)), String(line.dropFirst(66)))
       listed.insert(path)
       guard let bytes = files[path] else {
-        findings.append(.init(path, "the file is listed and not there"))
+        findings.append(.init(path, "missing file, which is in the list"))
         continue
       }
       if SHA256.hex(of: bytes) != sum {
-        findings.append(.init(path, "the file is not the one whose digest is listed"))
+        findings.append(.init(path, "the file's digest is not the one in the list"))
       }
     }
     for path in order where path != Self.sums && !listed.contains(path) {
-      findings.append(.init(path, "the file is there and not listed"))
+      findings.append(.init(path, "unknown file, which is not in the list"))
     }
   }
 
@@ -94,7 +94,7 @@ package struct BundleCheck {
   private mutating func check(_ scan: PageScan, _ path: String) {
     findings += scan.complaints.map { BundleFinding(path, $0) }
     if scan.policy == nil, !path.hasSuffix(".svg") {
-      findings.append(.init(path, "the page has no Content-Security-Policy"))
+      findings.append(.init(path, "missing Content-Security-Policy"))
     }
     for address in scan.loaded { checkLoaded(address, path) }
     for address in scan.followed { checkFollowed(address, path) }
@@ -106,7 +106,7 @@ package struct BundleCheck {
     case .data: break
     case .inside(let target, _):
       if target != path, files[target] == nil {
-        findings.append(.init(path, "`\(address)` is loaded and not in the bundle"))
+        findings.append(.init(path, "`\(address)` is loaded, but not in the bundle"))
       }
     }
   }
@@ -120,10 +120,10 @@ package struct BundleCheck {
     case .data: break
     case .inside(let target, let fragment):
       guard files[target] != nil else {
-        return findings.append(.init(path, "`\(address)` leads to a file that is not there"))
+        return findings.append(.init(path, "`\(address)` leads to a missing file"))
       }
       if let scan = scans[target], !scan.anchors.contains(fragment) {
-        findings.append(.init(path, "`\(address)` leads to a place that is not there"))
+        findings.append(.init(path, "`\(address)` leads to a missing place"))
       }
     }
   }
@@ -133,7 +133,7 @@ package struct BundleCheck {
     guard let scan = scans[path], let policy = scan.policy else { return }
     for text in scan.inlineScripts + scan.inlineStyles
     where !policy.contains("'sha256-\(SHA256.base64(of: text))'") {
-      findings.append(.init(path, "a script or a style is not the one that the policy allows"))
+      findings.append(.init(path, "a script or a style does not match the policy"))
     }
     for word in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"]
     where policy.split(whereSeparator: { $0 == " " || $0 == ";" }).contains(Substring(word)) {

@@ -87,7 +87,7 @@ package enum ZipArchive {
     limit: Int
   ) throws(Mistake) -> [(path: String, bytes: [UInt8])] {
     guard let archive = unsafe unzOpen64(path) else {
-      throw Mistake(message: "it is no zip archive")
+      throw Mistake(message: "it is not a zip archive")
     }
     defer { _ = unsafe unzClose(archive) }
     var files: [(path: String, bytes: [UInt8])] = []
@@ -120,7 +120,7 @@ package enum ZipArchive {
     )
     guard info.flag & 1 == 0 else { throw Mistake(message: "`\(path)` is encrypted") }
     guard unsafe unzOpenCurrentFile(archive) == UNZ_OK else {
-      throw Mistake(message: "`\(path)` is packed in a way that is not known")
+      throw Mistake(message: "`\(path)` has an unknown compression method")
     }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -134,7 +134,7 @@ package enum ZipArchive {
       bytes += chunk.prefix(Int(count))
       guard bytes.count <= room else {
         _ = unsafe unzCloseCurrentFile(archive)
-        throw Mistake(message: "unpacked it is larger than any bundle")
+        throw Mistake(message: "it is larger than any bundle when unpacked")
       }
     }
     guard unsafe unzCloseCurrentFile(archive) == UNZ_OK else {

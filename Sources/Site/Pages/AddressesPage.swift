@@ -6,7 +6,7 @@ extension GeneratedPage {
   static let addresses = GeneratedPage(
     path: "addresses.html",
     title: "Addresses",
-    summary: "Every network and address, and whose it is.",
+    summary: "Every network and address, and its owner.",
     isNeeded: { set, _ in
       let declarations = set.values.declarations
       return declarations.keys.values.contains { $0.type.isAddress }

@@ -8,7 +8,7 @@ extension GeneratedPage {
   static let differences = GeneratedPage(
     path: "differences.html",
     title: "Differences",
-    summary: "What differs between the scales.",
+    summary: "The differences between the scales.",
     isNeeded: { _, config in config.scales.count > 1 },
     names: TemplateNames(
       "has_rows",

@@ -6,7 +6,7 @@ extension GeneratedPage {
   package static let files = GeneratedPage(
     path: "files.html",
     title: "Files",
-    summary: "Every file of every server, to take as it is.",
+    summary: "Every file of every server, ready to use.",
     isNeeded: { set, _ in set.hasFiles },
     names: TemplateNames(
       "file_count",

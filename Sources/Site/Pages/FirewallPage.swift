@@ -5,7 +5,7 @@ extension GeneratedPage {
   static let firewall = GeneratedPage(
     path: "firewall.html",
     title: "Firewall",
-    summary: "Who may connect to what.",
+    summary: "The connections that the firewall allows.",
     isNeeded: { set, _ in set.values.declarations.groups.contains { !$0.listens.isEmpty } },
     names: TemplateNames(
       lists: [
@@ -57,7 +57,7 @@ extension GeneratedPage {
         ),
         "matrix_rows": .list(rows),
       ],
-      toc: [.init(title: "Who reaches whom", anchor: "matrix")]
+      toc: [.init(title: "Allowed connections", anchor: "matrix")]
         + listening.map { .init(title: $0.title, anchor: $0.id) }
     )
   }

@@ -4,7 +4,7 @@ extension GeneratedPage {
   /// What a server shows for an address that has no page.
   package static let missing = GeneratedPage(
     path: "404.html",
-    title: "No such page",
+    title: "Page not found",
     summary: "",
     names: TemplateNames(lists: ["documents": TemplateNames("title", "href")])
   ) { material, _ in

@@ -45,7 +45,8 @@ package enum RulesPage {
       "rules.html",
       [
         "title": .text("Rules"), "site_title": .text(set.project.config.title),
-        "description": .text("What docbuild reports, and why."), "root": .text("\(set.scale.id)/"),
+        "description": .text("Everything that docbuild reports, and why."),
+        "root": .text("\(set.scale.id)/"),
         "rule_total": .text(String(Rule.all.count)),
         "categories": .list(
           categories.map { category in

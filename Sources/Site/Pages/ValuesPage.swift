@@ -8,7 +8,7 @@ extension GeneratedPage {
   package static let values = GeneratedPage(
     path: "values.html",
     title: "Values",
-    summary: "Every value to change, and what it means.",
+    summary: "Every value to change, and its meaning.",
     isNeeded: { set, _ in
       set.values.declaredPaths.contains { set.values.entry(at: $0)?.isListed == true }
     },

@@ -6,7 +6,7 @@ extension GeneratedPage {
   package static let verified = GeneratedPage(
     path: "verified.html",
     title: "Verification",
-    summary: "Which files real programs accepted: by which version, on which day.",
+    summary: "The files that real programs accepted, with version and day.",
     isNeeded: { set, config in
       !config.verify.checkers.isEmpty && set.chapters.contains { !$0.fences.isEmpty }
     },

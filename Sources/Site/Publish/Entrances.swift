@@ -43,7 +43,7 @@ package struct Entrances {
       // Only the folder of the site itself may be somewhere else than it seems.
       if folder.path != site, Files.isLink(folder.path) {
         throw RequestMistake(
-          "expected a folder of docbuild's, found a symbolic link: \(folder.path)"
+          "expected a folder that docbuild made, found a symbolic link: \(folder.path)"
         )
       }
       try RecordedFiles.check(folder.files, in: folder.path, record: PublishedSets.record)

@@ -8,7 +8,7 @@ package enum Deflate {
     var length = compressBound(uLong(bytes.count))
     var out = [UInt8](repeating: 0, count: Int(length))
     let status = unsafe compress2(&out, &length, bytes, uLong(bytes.count), 6)
-    precondition(status == Z_OK, "zlib needs more room than it asked for")
+    precondition(status == Z_OK, "zlib needs more space than it asked for")
     return Array(out.prefix(Int(length)))
   }
 }

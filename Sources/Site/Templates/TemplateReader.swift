@@ -39,7 +39,7 @@ package struct TemplateReader {
     reader.addLiteral(reader.index..<file.bytes.count)
     while reader.open.count > 1 {
       let section = reader.open[reader.open.count - 1]
-      reader.report("this section needs `{{/\(section.name)}}`", at: section.location)
+      reader.report("missing `{{/\(section.name)}}` for this section", at: section.location)
       reader.close()
     }
     return Outcome(PageTemplate(parts: reader.open[0].parts), reader.diagnostics)
@@ -57,14 +57,14 @@ package struct TemplateReader {
     let line = tag.mark == nil ? tag.range : loneLine(around: tag.range)
     addLiteral(index..<max(index, line.lowerBound))
     index = line.upperBound
-    guard tag.isClosed else { return report("a tag ends in `}}` on its line", at: location) }
+    guard tag.isClosed else { return report("missing closing `}}` on this line", at: location) }
     if tag.name.isEmpty, tag.mark != UInt8(ascii: "!") {
-      return report("a tag needs a name", at: Location(path: file.path, range: tag.range))
+      return report("expected a name in the tag", at: Location(path: file.path, range: tag.range))
     }
     switch tag.mark {
     case UInt8(ascii: "#"), UInt8(ascii: "^"):
       guard open.count <= Self.deepest else {
-        return report("sections nest at most \(Self.deepest) deep", at: location)
+        return report("expected at most \(Self.deepest) nested sections", at: location)
       }
       let isInverted = tag.mark == UInt8(ascii: "^")
       open.append(Section(name: tag.name, isInverted: isInverted, location: location))
@@ -81,9 +81,9 @@ package struct TemplateReader {
 
   private mutating func reportEnd(of name: String, at location: Location) {
     if open.count > 1 {
-      report("`{{/\(open[open.count - 1].name)}}` is expected here", at: location)
+      report("expected `{{/\(open[open.count - 1].name)}}`", at: location)
     } else {
-      report("no section `\(name)` is open here", at: location)
+      report("unmatched `{{/\(name)}}`", at: location)
     }
   }
 

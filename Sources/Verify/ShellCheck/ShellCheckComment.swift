@@ -53,7 +53,7 @@ extension Diagnostic {
       .saidByShellCheck,
       at: location,
       "ShellCheck SC\(comment.code): \(message)",
-      notes: [Note("see https://www.shellcheck.net/wiki/SC\(comment.code)")]
+      notes: [Note("See https://www.shellcheck.net/wiki/SC\(comment.code).")]
     )
   }
 }
