@@ -1,4 +1,4 @@
-/// A finding about the author's text: what is wrong, where, and how to mend it.
+/// A finding about the author's text: what is wrong, where, and how to fix it.
 public struct Diagnostic: Hashable, Sendable {
   /// The identifier of the rule, `category/name`.
   public var rule: String
@@ -8,11 +8,12 @@ public struct Diagnostic: Hashable, Sendable {
   public var severity: Severity
   /// The place of the mistake itself.
   public var location: Location
-  /// One sentence in lower case without a full stop, names in backticks, saying what was expected.
+  /// One sentence in lower case without a full stop: what was expected and what was found, with
+  /// names in backticks.
   public var message: String
   /// Other places, and facts that help.
   public var notes: [Note]
-  /// Ways to mend it, the likeliest first.
+  /// Ways to fix it, the likeliest first.
   public var fixes: [Fix]
   /// Whether the source line must not be shown, since it holds a secret.
   public var hidesSource = false
@@ -21,7 +22,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A fact beside the finding, at a place of its own or without one.
   public struct Note: Hashable, Sendable {
-    /// One sentence in lower case without a full stop.
+    /// A label of its place, in lower case without a full stop; a sentence where it has none.
     public var message: String
     /// Where to look, if anywhere.
     public var location: Location?

@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// A change that would mend the finding.
+  /// A change that fixes the finding.
   public struct Fix: Hashable, Sendable {
     /// What the change does, such as ``did you mean `image`?``.
     public var message: String
@@ -20,9 +20,9 @@ extension Diagnostic {
   public struct Edit: Hashable, Sendable {
     /// What is replaced.
     public var location: Location
-    /// What stands there afterwards.
+    /// The text in its place afterwards.
     public var text: String
-    /// What stands there now, with or without quotes; nothing where that does not matter.
+    /// The text in its place now, with or without quotes; nothing where that does not matter.
     public var replaced: String?
 
     /// Creates a replacement.

@@ -13,7 +13,7 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - findings: in any order.
   ///   - files: that they point into, by path.
-  ///   - secrets: where values of secrets stand; no printer shows them.
+  ///   - secrets: where values of secrets are; no printer shows them.
   public init(
     _ findings: [Diagnostic],
     files: [String: SourceFile],

@@ -2,7 +2,7 @@
 public struct Rule: Hashable, Sendable, Identifiable {
   /// `category/name` in kebab case, stable between releases.
   public let id: String
-  /// What is wrong, as the name behind the slash says.
+  /// What is wrong, as the name after the slash says.
   public let kind: Kind
   /// The severity where `rules:` of docbuild.yml does not say another.
   public let severity: Severity
@@ -14,12 +14,12 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let why: String
   /// The smallest file that fires the rule.
   public let fires: Example
-  /// The same file, mended.
+  /// The same file, fixed.
   public let fixed: Example
 
   /// A file that shows a rule at work.
   public struct Example: Hashable, Sendable, ExpressibleByStringLiteral {
-    /// Where in a project the file stands; by default a page of its own.
+    /// Where in a project the file is; by default a page of its own.
     public let path: String
     /// The whole file.
     public let text: String
@@ -28,7 +28,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
 
     /// A file of a project.
     public struct File: Hashable, Sendable {
-      /// Where in the project it stands.
+      /// Where in the project it is.
       public let path: String
       /// The whole file.
       public let text: String

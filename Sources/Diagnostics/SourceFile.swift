@@ -48,7 +48,7 @@ public struct SourceFile: Sendable {
   /// Returns the column of a byte offset in UTF-8 bytes, from 1.
   ///
   /// - Parameter offset: from 0 to the number of bytes, inclusive; what lies outside is clamped.
-  /// - Returns: how many bytes of its line stand before it, and one more.
+  /// - Returns: how many bytes of its line are before it, and one more.
   public func byteColumn(at offset: Int) -> Int {
     let clamped = min(max(offset, lineStarts[0]), bytes.count)
     return clamped - lineStarts[lineIndex(containing: clamped)] + 1

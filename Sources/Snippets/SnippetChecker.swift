@@ -77,7 +77,7 @@ public struct SnippetChecker: Sendable {
     return shown + findings + readings
   }
 
-  /// Returns where scalars stand that their program guesses the type of: those without quotes.
+  /// Returns the places of scalars that their program guesses the type of: those without quotes.
   ///
   /// - Parameter reading: of the whole file, or of a part of it.
   /// - Returns: ranges in bytes of the text; none where the fields of the program decide.

@@ -1,6 +1,6 @@
 /// What an expression knows about a value.
 public struct Binding: Sendable, Hashable {
-  /// The value, or what stands in for it.
+  /// The value, or its stand-in.
   public var value: Value
   /// The kind of the value, or of each element of a list.
   public var kind: ValueType.Kind
@@ -11,7 +11,7 @@ public struct Binding: Sendable, Hashable {
   public var withoutSecrets: String?
   /// Whether a customer has still to give it, or one that it was made from.
   public var isOpen: Bool
-  /// Whether it is a secret, or was made from one: what is known of it only stands in.
+  /// Whether it is a secret, or was made from one: what is known of it is only a stand-in.
   public var isSecret: Bool
 
   /// Creates a binding.

@@ -4,7 +4,7 @@ extension String {
   /// These are the control characters (C0, DEL, C1), the line and paragraph separators, and the
   /// marks that turn the direction of a line (UAX #9).
   ///
-  /// - Parameter allowed: characters that are no mistake here.
+  /// - Parameter allowed: characters that are allowed here.
   /// - Returns: words that show it safely; nothing where there is none.
   public func firstControl(besides allowed: Set<Unicode.Scalar> = []) -> String? {
     // Nearly every text is printable ASCII.

@@ -2,7 +2,7 @@ extension Expression {
   /// Computes the expression.
   ///
   /// - Parameters:
-  ///   - lookup: returns what stands at a path, several values for a path with `*`, nothing for an
+  ///   - lookup: returns the value at a path, several values for a path with `*`, nothing for an
   ///     unknown one.
   ///   - elements: returns the paths of the elements of a list or of a group of servers.
   /// - Returns: the value, marked as open if it was made from an open one.

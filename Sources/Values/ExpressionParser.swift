@@ -173,7 +173,7 @@ struct ExpressionParser {
       guard index < text.count,
         text[index] == UInt8(ascii: "'") || text[index] == UInt8(ascii: "\""),
         case .literal(.text(let literal), _) = try parseText()
-      else { throw ExpressionMistake("expected a text in quotes", at: start..<index) }
+      else { throw ExpressionMistake("expected a string in quotes", at: start..<index) }
       texts.append(literal)
     }
     try take(")")

@@ -2,7 +2,7 @@ extension ValueType.Kind {
   /// What values of the kind look like.
   public var shape: KindShape {
     switch self {
-    case .string: KindShape("a text", standIn: "text", .textOrNumber)
+    case .string: KindShape("a string", standIn: "text", .textOrNumber)
     case .secret: KindShape("a secret", standIn: "secret")
     case .int:
       KindShape("a whole number", standIn: "1", .whole(nil), matching: Part.whole) {

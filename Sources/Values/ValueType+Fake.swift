@@ -1,5 +1,5 @@
 extension ValueType {
-  /// Returns a text of a secret's shape that stands in for it while snippets are checked.
+  /// Returns a text of a secret's shape that replaces it while snippets are checked.
   ///
   /// The same seed always gives the same text; unless a charset says
   /// otherwise it begins with a letter, so that no YAML reader takes it for a number.

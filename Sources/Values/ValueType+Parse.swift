@@ -84,7 +84,7 @@ extension ValueType {
       return ValueMistake("expected only the characters `\(charset)`")
     }
     if let pattern, let known = Pattern(pattern), !known.occurs(in: text) {
-      return ValueMistake("expected a text that matches `\(pattern)`, found `\(text)`")
+      return ValueMistake("expected a string that matches `\(pattern)`, found `\(text)`")
     }
     guard let amount = value.amount else { return nil }
     if let min, let bound = bound(min), amount < bound {

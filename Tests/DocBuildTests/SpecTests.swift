@@ -14,7 +14,7 @@ import Testing
 
   @Test func `there are specifications`() { #expect(Self.names.count >= 5) }
 
-  @Test func `every rule stands in a specification`() throws {
+  @Test func `every rule is in a specification`() throws {
     let texts = try Self.names.map { try Fixtures.text(Fixtures.folder + "/specs/" + $0) }.joined()
     let missing = Rule.all.map(\.id).filter {
       !$0.hasPrefix("verify/") && !texts.contains(" [\($0)]")
@@ -38,6 +38,7 @@ import Testing
         .split(separator: "\n").filter { $0.contains(": error: ") || $0.contains(": warning: ") }
         .map { $0 + "\n" }.joined()
       #expect(printed == expected, "\(title)")
+      #expect(report.diagnostics.flatMap(Wording.faults) == [], "\(title)")
     }
   }
 
@@ -55,6 +56,10 @@ import Testing
       } else if line.hasPrefix("~~~~ ") {
         let name = String(line.dropFirst(5))
         path = name
+        // A second project below the same heading.
+        if let last = sections.last, last.files["diagnostics"] != nil {
+          sections.append((last.title, [:]))
+        }
         sections[sections.count - 1].files[name] = ""
       } else if line.hasPrefix("#") {
         sections.append((String(line), [:]))

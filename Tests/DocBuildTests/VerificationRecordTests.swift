@@ -141,8 +141,8 @@ import Testing
       .filter { $0.severity == .error }.map(\.message)
     #expect(
       messages == [
-        "no record that `words` accepts `web1/etc/motd`",
-        "no record that `shell` accepts `web1/a/a.sh`",
+        "missing record that `words` accepts `web1/etc/motd`",
+        "missing record that `shell` accepts `web1/a/a.sh`",
       ]
     )
   }

@@ -88,7 +88,7 @@ import Testing
     #expect(result.hasSkipped && result.report.diagnostics.isEmpty)
     #expect(
       VerificationTable(result).text()
-        .contains("0 accepted, 0 refused, 1 SKIPPED: `no-such-program` is missing")
+        .contains("0 accepted, 0 refused, 1 SKIPPED: `no-such-program` is not installed")
     )
   }
 
@@ -105,7 +105,7 @@ import Testing
 
   @Test func `files that nothing judges are named, unless a reason is`() async throws {
     let result = try await Self.verify("    - { name: x, files: other, run: ['true'] }\n")
-    #expect(VerificationTable(result).text().contains("nothing judges web: /etc/motd"))
+    #expect(VerificationTable(result).text().contains("not judged: /etc/motd of web"))
   }
 
   @Test(arguments: [
@@ -120,7 +120,7 @@ import Testing
     ("{ name: a, files: a, run: [x], raeds: file }", "unknown key `raeds`"),
     (
       "{ name: a, files: a, run: ['{ip.nothing}'] }",
-      "the command names `{ip.nothing}`, but there is no such key"
+      "undefined key `{ip.nothing}` in the command"
     ),
   ])
   func `what a checker may not say`(checker: String, message: String) async throws {

@@ -45,7 +45,7 @@ import Testing
 
   /// bash 5.2 reads over a condition that lacks its last part, and over `for ((` without `))`.
   private static func isOverlookedByBash(_ kind: ShellMistake.Kind) -> Bool {
-    kind == .condition("a condition is expected here") || kind == .bracket("((", closing: "))")
+    kind == .condition("expected a condition") || kind == .bracket("((", closing: "))")
   }
 }
 

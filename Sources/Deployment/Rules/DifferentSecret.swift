@@ -3,16 +3,16 @@ package import Diagnostics
 extension Rule {
   package static let differentSecret = Rule(
     "secret/different",
-    reports: "Two files that must have the same secret have different ones.",
-    why: "Each file is right by itself, and the programs refuse each other.",
+    reports: "Two files with different secrets that must be the same.",
+    why: "Each file is valid by itself, but the programs cannot log in to each other.",
     fires: .secrets("b", "postgres"),
     fixed: .secrets("a", "postgres")
   )
 
   package static let unknownLogin = Rule(
     "secret/unknown-user",
-    reports: "A file logs in as somebody whom the other end does not know.",
-    why: "The name was changed at one end alone, and the login is refused.",
+    reports: "A login as a user that the other end does not define.",
+    why: "The name was changed at one end only, and the login is refused.",
     fires: .secrets("a", "postgre"),
     fixed: .secrets("a", "postgres")
   )
@@ -81,7 +81,7 @@ extension Diagnostic {
       .differentSecret,
       at: secret.place,
       "`\(secret.name)` and `\(other.name)` in \(shown(other.place)) must be the same secret\(owner) for \(secret.realm.shown)",
-      notes: [Note("the other end stands here", at: other.place)]
+      notes: [Note("the other end is here", at: other.place)]
     )
   }
 
@@ -97,8 +97,8 @@ extension Diagnostic {
       return Diagnostic(
         .unknownLogin,
         at: secret.place,
-        "`\(secret.name)` belongs to a key that no block of the guide gives to \(secret.realm.shown)",
-        notes: [Note("the keys are given here", at: given[0].place)]
+        "undefined key of `\(secret.name)`; nothing in the guides gives it to \(secret.realm.shown)",
+        notes: [Note("the keys are defined here", at: given[0].place)]
       )
     }
     let near = NameIndex(names).nearest(to: user)
@@ -106,8 +106,8 @@ extension Diagnostic {
     var finding = Diagnostic(
       .unknownLogin,
       at: secret.place,
-      "`\(secret.name)` logs in to \(secret.realm.shown) as `\(user)`, whom no block of the guide makes",
-      notes: [Note("`\(other.user ?? "")` is made here", at: other.place)],
+      "undefined user `\(user)`, with which `\(secret.name)` logs in to \(secret.realm.shown)",
+      notes: [Note("`\(other.user ?? "")` is defined here", at: other.place)],
       fixes: near.map { Fix("did you mean `\($0)`?") }
     )
     // A role may be made by hand; a name that is nearly one of them is a slip.

@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   package static let noListener = Rule(
     "topology/no-listener",
-    reports: "A file connects to a port of a server on which nothing of the guide listens.",
-    why: "One of the two ends was changed alone, and the connection is refused at night.",
+    reports: "A connection to a port of a server on which nothing in the guides listens.",
+    why: "One of the two ends was changed without the other, and the connection is refused.",
     fires: .ends("- 127.0.0.1:9094"),
     fixed: .ends("- 127.0.0.1:9093")
   )
@@ -78,7 +78,7 @@ extension Diagnostic {
       return Diagnostic(
         .noListener,
         at: connection.place,
-        "nothing listens on `\(target)`: \(owner.server) has the port on another address",
+        "nothing listens on `\(target)`; \(owner.server) has the port on another address",
         notes: [Note("it listens here, on `\(elsewhere.address ?? "")`", at: elsewhere.place)]
       )
     }
@@ -91,7 +91,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .noListener,
       at: connection.place,
-      "nothing of the guide listens on `\(target)`",
+      "nothing in the guides listens on `\(target)`",
       notes: place.map { [Note("\(owner.server) listens on \($0.shown) here", at: $0.place)] }
         ?? [],
       fixes: near.map { [Fix("did you mean the port \($0)?")] } ?? []

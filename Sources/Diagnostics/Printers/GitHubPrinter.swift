@@ -1,6 +1,6 @@
 /// Prints findings as workflow commands, which GitHub shows beside the changed lines.
 ///
-/// A step shows ten errors and ten warnings; the last line, which is no command, counts all.
+/// A step shows ten errors and ten warnings; the last line, which is not a command, counts all.
 public struct GitHubPrinter: Sendable {
   /// Creates a printer.
   public init() {}

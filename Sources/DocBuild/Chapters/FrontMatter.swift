@@ -84,7 +84,7 @@ package struct FrontMatter: Sendable {
       let values = isList && value.isSequence ? value.elements : [value]
       for value in values {
         guard value.isScalar, !value.isNull, !value.text.allSatisfy(\.isWhitespace) else {
-          let expected = isList ? "expected texts" : "expected a text"
+          let expected = isList ? "expected strings" : "expected a string"
           diagnostics.append(
             .wrongFrontMatter(
               "\(expected) in `\(key.text)`, found \(value.shape)",
@@ -113,6 +113,6 @@ extension YAMLNode {
   fileprivate var shape: String {
     if isMapping { return "a mapping" }
     if isSequence { return "a list" }
-    return isNull || text.allSatisfy(\.isWhitespace) ? "nothing" : "a text"
+    return isNull || text.allSatisfy(\.isWhitespace) ? "nothing" : "a string"
   }
 }

@@ -36,7 +36,10 @@ struct GivenCheck {
       found.append(.secretValue(of: given.key, at: given.value.location))
     } else if declaration.compute != nil {
       found.append(
-        .wrongLayer("`\(given.key)` is computed and takes no value", at: given.keyLocation)
+        .wrongLayer(
+          "a value is not allowed for `\(given.key)`, which is computed",
+          at: given.keyLocation
+        )
       )
     } else {
       checkLayer(of: given.key, declaration.source, at: given.keyLocation)

@@ -184,7 +184,10 @@ package struct ValueResolver {
     guard computing.count < Self.longestChain else {
       circular.formUnion(computing)
       return diagnostics.append(
-        .wrongValue("expected at most \(Self.longestChain) keys that need each other", at: location)
+        .wrongValue(
+          "expected at most \(Self.longestChain) keys that depend on each other",
+          at: location
+        )
       )
     }
     computing.append(key)

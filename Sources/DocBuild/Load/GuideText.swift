@@ -34,7 +34,7 @@ enum GuideText {
       $0.location.range.lowerBound < $1.location.range.lowerBound
     }
     if found.count > many {
-      found[0].notes.append(.init("the file has \(found.count - 1) more such bytes"))
+      found[0].notes.append(.init("The file has \(found.count - 1) more such bytes."))
       found.removeLast(found.count - 1)
     }
     return Outcome(file, found)

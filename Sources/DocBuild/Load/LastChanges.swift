@@ -15,7 +15,7 @@ package enum LastChanges {
     let state = try await git(["rev-parse", "--is-shallow-repository"], in: folder)
     guard state == ["false"] else {
       throw MachineFailure(
-        "`last_change: git` needs the whole history, and this clone is shallow: "
+        "`last_change: git` requires the whole history, but this clone is shallow; "
           + "run `git fetch --unshallow`"
       )
     }

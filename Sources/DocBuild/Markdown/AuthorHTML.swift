@@ -51,7 +51,7 @@ package struct AuthorHTML: Sendable {
         for index in places.indices where places[index].offset > range.lowerBound {
           let head = html[range.lowerBound..<places[index].offset]
           guard head.elementsEqual("<!".utf8) || head.elementsEqual("<!-".utf8) else { continue }
-          places[index].mistake = "expected a comment or a tag behind `<`, found a placeholder"
+          places[index].mistake = "expected a comment or a tag after `<`, found a placeholder"
         }
       case .tag(let tag):
         if !tag.isClosed { unclosed = tag.range }

@@ -1,6 +1,6 @@
 /// A piece of code of one kind.
 ///
-/// The tokens of a text stand side by side: each begins where the one before it ends, the first at
+/// The tokens of a text have no gaps: each begins where the one before it ends, the first at
 /// 0, and the last ends with the text.
 public struct Token: Hashable, Sendable {
   /// What the piece is.

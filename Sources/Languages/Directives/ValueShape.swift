@@ -1,7 +1,7 @@
 internal import Text
 internal import Values
 
-/// What one word behind a directive may be.
+/// What one word after a directive may be.
 package struct ValueShape: Sendable {
   /// What is expected, as the end of a sentence.
   package let expected: String
@@ -32,7 +32,7 @@ package struct ValueShape: Sendable {
       switch (bounds.lowerBound, bounds.upperBound) {
       case (...0, 2_147_483_647...): noun
       case (let low, 2_147_483_647...): "\(noun) of at least \(low)"
-      case (let low, let high): "\(noun) from \(low) to \(high)"
+      case (let low, let high): "\(noun) between \(low) and \(high)"
       }
     return ValueShape(expected) { text in integer(in: text).map(bounds.contains) ?? false }
   }

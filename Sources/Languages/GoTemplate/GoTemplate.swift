@@ -32,7 +32,7 @@ package struct GoTemplate {
       place = end
     }
     if let action = open.last {
-      throw QueryMistake(range: action, message: "the template lacks an `{{ end }}` to this action")
+      throw QueryMistake(range: action, message: "missing `{{ end }}` for this action")
     }
   }
 
@@ -63,7 +63,7 @@ package struct GoTemplate {
     }
     throw QueryMistake(
       range: start..<(start + 2),
-      message: "the template lacks the `}}` to this `{{`"
+      message: "missing `}}` for this `{{`"
     )
   }
 
@@ -73,7 +73,7 @@ package struct GoTemplate {
     var words = words(in: (range.lowerBound + 2)..<(range.upperBound - 2))
     guard let first = words.first else {
       if text[range].contains(UInt8(ascii: "*")) { return }
-      throw QueryMistake(range: range, message: "a value is expected between the braces")
+      throw QueryMistake(range: range, message: "expected a value between the braces")
     }
     switch first.text {
     case "if", "range", "with", "define", "block":
@@ -81,13 +81,16 @@ package struct GoTemplate {
       words.removeFirst()
     case "else":
       guard !open.isEmpty else {
-        throw QueryMistake(range: range, message: "`else` stands in no `if`, `range` or `with`")
+        throw QueryMistake(
+          range: range,
+          message: "unmatched `else`; expected it in an `if`, `range` or `with`"
+        )
       }
       words.removeFirst()
       if ["if", "with"].contains(words.first?.text) { words.removeFirst() }
     case "end":
       guard open.popLast() != nil else {
-        throw QueryMistake(range: range, message: "`end` ends nothing")
+        throw QueryMistake(range: range, message: "unmatched `end`")
       }
       return
     case "template", "break", "continue": words.removeFirst()
@@ -106,7 +109,7 @@ package struct GoTemplate {
       let near = NameIndex(variables.sorted()).nearest(to: name).first
       throw QueryMistake(
         range: word.range,
-        message: "the template has no variable `\(name)`" + Self.suggestion(near)
+        message: "undefined variable `\(name)` in the template" + Self.suggestion(near)
       )
     }
     guard let byte = text.utf8.first, byte.isLetter,
@@ -115,7 +118,7 @@ package struct GoTemplate {
     let near = NameIndex(Self.functions.sorted()).nearest(to: text).first
     throw QueryMistake(
       range: word.range,
-      message: "templates have no function `\(text)`" + Self.suggestion(near)
+      message: "unknown function `\(text)` in the template" + Self.suggestion(near)
     )
   }
 

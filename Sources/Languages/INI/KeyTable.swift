@@ -26,7 +26,7 @@ package struct KeyTable: Sendable {
   package init(_ table: [UInt8]) {
     for line in table.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
       let fields = line.split(separator: UInt8(ascii: "\t")).map(\.text)
-      precondition(fields.count >= 3, "a table of keys has a line that is none: \(line.text)")
+      precondition(fields.count >= 3, "a table of keys has a wrong line: \(line.text)")
       let remark = fields.count > 3 ? fields[3] : nil
       let isSuccessor = remark?.hasPrefix(">") ?? false
       let repeats = fields[2].hasSuffix("*")

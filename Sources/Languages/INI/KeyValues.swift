@@ -52,8 +52,8 @@ package struct KeyValues: Sendable {
     var parts = formats.compactMap { dialect.formats[$0]?.expected }
     if let bounds {
       switch (bounds.lowest, bounds.highest) {
-      case (let lowest?, let highest?): parts.append("an int from \(lowest) to \(highest)")
-      case (let lowest?, nil): parts.append("an int from \(lowest)")
+      case (let lowest?, let highest?): parts.append("an int between \(lowest) and \(highest)")
+      case (let lowest?, nil): parts.append("an int of at least \(lowest)")
       case (_, _): parts.append("an int")
       }
     }

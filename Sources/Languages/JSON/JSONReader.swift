@@ -39,7 +39,7 @@ package struct JSONReader {
     let value = try reader.readValue()
     reader.skipBlanks()
     guard reader.index == text.count else {
-      throw reader.mistake("nothing is expected after the JSON value")
+      throw reader.mistake("expected nothing after the JSON value")
     }
     return value
   }
@@ -56,7 +56,7 @@ package struct JSONReader {
       let value = try reader.readValue()
       reader.skipBlanks()
       guard reader.index < text.count else { return (value, nil, reader.oddities) }
-      throw reader.mistake("nothing is expected after the JSON value")
+      throw reader.mistake("expected nothing after the JSON value")
     } catch {
       return (nil, error, reader.oddities)
     }
@@ -67,7 +67,7 @@ package struct JSONReader {
     var reader = JSONReader(text: text)
     reader.skipBlanks()
     guard reader.peek == UInt8(ascii: "{") else {
-      return reader.mistake("a JSON object is expected, which begins with `{`")
+      return reader.mistake("expected a JSON object, which begins with `{`")
     }
     do throws(Mistake) {
       _ = try read(text)
@@ -131,7 +131,7 @@ package struct JSONReader {
       index += word.utf8.count
       return content
     }
-    throw mistake("a JSON value is expected here")
+    throw mistake("expected a JSON value")
   }
 
   private mutating func readArray() throws(Mistake) -> TypedValue.Content {
@@ -167,7 +167,7 @@ package struct JSONReader {
   ) throws(Mistake) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else { throw mistake("the JSON nests too deeply") }
+    guard depth <= Self.deepest else { throw mistake("the JSON is nested too deeply") }
     index += 1
     skipBlanks()
     if peek == end {
@@ -182,7 +182,7 @@ package struct JSONReader {
         return
       }
       guard peek == UInt8(ascii: ",") else {
-        throw mistake("a `,` or the closing \(closing) is expected here")
+        throw mistake("expected `,` or the closing \(closing)")
       }
       let comma = index..<(index + 1)
       index += 1
@@ -199,13 +199,13 @@ package struct JSONReader {
   private mutating func readKey() throws(Mistake) -> (String, Range<Int>) {
     skipBlanks()
     guard peek == UInt8(ascii: "\"") else {
-      throw mistake("a key in double quotes is expected here")
+      throw mistake("expected a key in double quotes")
     }
     let start = index
     let key = try readString()
     let range = start..<index
     skipBlanks()
-    guard peek == UInt8(ascii: ":") else { throw mistake("a `:` is expected after the key") }
+    guard peek == UInt8(ascii: ":") else { throw mistake("expected `:` after the key") }
     index += 1
     return (key, range)
   }
@@ -219,13 +219,14 @@ package struct JSONReader {
         index += 1
         return String(decoding: bytes, as: UTF8.self)
       case UInt8(ascii: "\\"): bytes += try readEscape()
-      case ..<0x20: throw mistake("a JSON text cannot hold a line break or a control character")
+      case ..<0x20:
+        throw mistake("a JSON string cannot contain a line break or a control character")
       default:
         bytes.append(byte)
         index += 1
       }
     }
-    throw mistake("the closing `\"` is expected")
+    throw mistake("missing closing `\"`")
   }
 
   private mutating func readEscape() throws(Mistake) -> [UInt8] {
@@ -233,12 +234,12 @@ package struct JSONReader {
     let plain: [UInt8: UInt8] = [
       0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,
     ]
-    guard let byte = peek else { throw mistake("the closing `\"` is expected") }
+    guard let byte = peek else { throw mistake("missing closing `\"`") }
     if let character = plain[byte] {
       index += 1
       return [character]
     }
-    guard byte == UInt8(ascii: "u") else { throw mistake("JSON has no such escape after `\\`") }
+    guard byte == UInt8(ascii: "u") else { throw mistake("unknown escape after `\\`") }
     index += 1
     var units = [try readUnit()]
     if UTF16.isLeadSurrogate(units[0]), text[index...].starts(with: "\\u".utf8) {
@@ -257,7 +258,7 @@ package struct JSONReader {
     var unit: UInt16 = 0
     for _ in 0..<4 {
       guard let digit = peek, let value = Character(Unicode.Scalar(digit)).hexDigitValue else {
-        throw mistake("four hexadecimal digits are expected after `\\u`")
+        throw mistake("expected four hexadecimal digits after `\\u`")
       }
       unit = unit << 4 | UInt16(value)
       index += 1
@@ -272,7 +273,7 @@ package struct JSONReader {
     try readDigits()
     if text[start] == UInt8(ascii: "0"), index - start > 1 {
       index = start
-      throw mistake("a JSON number has no leading zeros")
+      throw mistake("a JSON number cannot have leading zeros")
     }
     if peek == UInt8(ascii: ".") {
       index += 1
@@ -287,7 +288,7 @@ package struct JSONReader {
   }
 
   private mutating func readDigits() throws(Mistake) {
-    guard let first = peek, first.isDigit else { throw mistake("a digit is expected here") }
+    guard let first = peek, first.isDigit else { throw mistake("expected a digit") }
     while let byte = peek, byte.isDigit { index += 1 }
   }
 }

@@ -84,7 +84,7 @@ extension SchemaCompiler {
     under place: SchemaIndex.Place
   ) -> [Int] {
     guard member.value.isArray, !member.value.elements.isEmpty else {
-      refuse(member.value, "`\(member.key)` wants a list of schemas")
+      refuse(member.value, "expected a list of schemas for `\(member.key)`")
       return []
     }
     var numbers: [Int] = []
@@ -94,7 +94,7 @@ extension SchemaCompiler {
 
   private mutating func members(of member: TypedValue.Member) -> [TypedValue.Member] {
     guard member.value.isObject else {
-      refuse(member.value, "`\(member.key)` wants a mapping")
+      refuse(member.value, "expected a mapping for `\(member.key)`")
       return []
     }
     return member.value.members
@@ -116,7 +116,10 @@ extension SchemaCompiler {
       ]
     }
     if dialect.draft == .draft2020 {
-      refuse(value, "`items` wants a schema for all elements; a list of them is `prefixItems`")
+      refuse(
+        value,
+        "expected one schema for all elements in `items`; a list of schemas is `prefixItems`"
+      )
       return []
     }
     var first: [Int] = []
@@ -185,14 +188,14 @@ extension SchemaCompiler {
     case "type": return type(value)
     case "enum":
       guard value.isArray else {
-        refuse(value, "`enum` wants a list of values")
+        refuse(value, "expected a list of values for `enum`")
         return nil
       }
       return .enumeration(value.elements)
     case "const": return .enumeration([value])
     case "pattern":
       guard let text = value.string else {
-        refuse(value, "`pattern` wants a regular expression")
+        refuse(value, "expected a regular expression for `pattern`")
         return nil
       }
       return pattern(text, at: value.range).map { .pattern($0) }
@@ -202,7 +205,7 @@ extension SchemaCompiler {
     }
     if let make = Self.limits[member.key] {
       guard let number = value.number, make.least.map({ number > $0 }) ?? true else {
-        refuse(value, "`\(member.key)` wants a number\(make.least == nil ? "" : " above 0")")
+        refuse(value, "expected a number\(make.least == nil ? "" : " above 0") for `\(member.key)`")
         return nil
       }
       return make.keyword(number)
@@ -234,7 +237,7 @@ extension SchemaCompiler {
         let all = TypedValue.Kind.allCases.map(\.rawValue)
         report(
           name.range,
-          "a type is expected: \(all.map { "`\($0)`" }.joined(separator: ", "))",
+          "expected a type: \(all.map { "`\($0)`" }.joined(separator: ", "))",
           suggestions: NameIndex(all).nearest(to: name.string ?? "")
         )
       }
@@ -244,7 +247,7 @@ extension SchemaCompiler {
 
   private mutating func format(_ value: TypedValue) -> [JSONSchema.Keyword] {
     guard let name = value.string else {
-      refuse(value, "`format` wants the name of a format")
+      refuse(value, "expected the name of a format for `format`")
       return []
     }
     return [.format(name)]
@@ -254,14 +257,14 @@ extension SchemaCompiler {
     if let number = member.value.number, number >= 0, number.rounded() == number {
       return Int(exactly: number) ?? Int.max
     }
-    refuse(member.value, "`\(member.key)` wants a whole number from 0")
+    refuse(member.value, "expected a whole number of at least 0 for `\(member.key)`")
     return nil
   }
 
   private mutating func texts(_ member: TypedValue.Member) -> [String] {
     let texts = member.value.elements.compactMap(\.string)
     if !member.value.isArray || texts.count != member.value.elements.count {
-      refuse(member.value, "`\(member.key)` wants a list of keys")
+      refuse(member.value, "expected a list of keys for `\(member.key)`")
     }
     return texts
   }

@@ -8,7 +8,7 @@ extension SchemaCompiler {
       guard let uri = member.value.string, index.dialect(named: uri) != nil else {
         return report(
           member.value.range,
-          "schemas of draft-07 and 2020-12 are read, but `$schema` names `\(member.value.shown)`",
+          "expected draft-07 or 2020-12 for `$schema`, found `\(member.value.shown)`",
           suggestions: ["https://json-schema.org/draft/2020-12/schema"]
         )
       }
@@ -28,7 +28,7 @@ extension SchemaCompiler {
       guard !drafts.contains(dialect.draft) else { return }
       return report(
         member.keyRange,
-        "`\(key)` is a keyword of \(name), which `$schema` would have to name",
+        "`\(key)` is a keyword of \(name), which `$schema` does not name",
         isWarning: true
       )
     }
@@ -38,7 +38,7 @@ extension SchemaCompiler {
     else { return }
     report(
       member.keyRange,
-      "`\(key)` is no keyword of JSON Schema",
+      "unknown keyword `\(key)`",
       suggestions: [near],
       isWarning: true
     )

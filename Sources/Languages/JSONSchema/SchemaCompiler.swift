@@ -93,7 +93,7 @@ package struct SchemaCompiler {
       nodes[number].keywords = keywords
       nodes[number].kinds = keywords.lazy.compactMap(\.kinds).first
       nodes[number].tracksEvaluation = keywords.contains(where: \.readsEvaluation)
-    default: refuse(target.value, "a schema is expected here: a mapping, `true` or `false`")
+    default: refuse(target.value, "expected a schema: a mapping, `true` or `false`")
     }
   }
 
@@ -136,11 +136,11 @@ package struct SchemaCompiler {
     at place: SchemaIndex.Place
   ) -> SchemaIndex.Target? {
     guard let text = member.value.string else {
-      refuse(member.value, "`\(member.key)` wants a text such as `#/$defs/name`")
+      refuse(member.value, "expected a reference such as `#/$defs/name` for `\(member.key)`")
       return nil
     }
     if let target = index.find(text, from: place) { return target }
-    refuse(member.value, "`\(text)` leads to no schema")
+    refuse(member.value, "undefined schema `\(text)`")
     return nil
   }
 
@@ -184,7 +184,7 @@ package struct SchemaCompiler {
       document = target.place.document
       let member = ["$ref", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if"].lazy
         .compactMap { target.value.member($0) }.first
-      report(member?.keyRange ?? target.value.range, "this schema refers to itself without an end")
+      report(member?.keyRange ?? target.value.range, "the schema refers to itself endlessly")
     }
   }
 }

@@ -44,7 +44,7 @@ struct JinjaParser {
   }
 
   func expected(_ what: String) -> JinjaMistake {
-    JinjaMistake(range: token.range, message: "\(what) is expected here")
+    JinjaMistake(range: token.range, message: "expected \(what)")
   }
 
   /// Throws unless all tokens are read.
@@ -70,7 +70,7 @@ struct JinjaParser {
   mutating func expression(withCondition: Bool = true) throws(JinjaMistake) -> JinjaExpression {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.deepestBracket else { throw expected("an expression of less depth") }
+    guard depth < Self.deepestBracket else { throw expected("an expression with less nesting") }
     var value = try or()
     while withCondition, take(word: "if") {
       let condition = try or()
@@ -177,7 +177,7 @@ struct JinjaParser {
   ) throws(JinjaMistake) -> JinjaExpression {
     let end = index > 0 ? tokens[index - 1].range.upperBound : start
     let made = JinjaExpression(content: content, range: start..<max(start, end))
-    guard made.depth <= Self.deepest else { throw expected("an expression of less depth") }
+    guard made.depth <= Self.deepest else { throw expected("an expression with less nesting") }
     return made
   }
 }

@@ -63,7 +63,7 @@ package struct JinjaStatement: Sendable {
     default:
       throw JinjaMistake(
         range: keyword.range,
-        message: "Jinja has no statement `\(keyword.text)`"
+        message: "unknown statement `\(keyword.text)`"
       )
     }
     try parser.expectEnd()
@@ -115,13 +115,13 @@ struct JinjaBlocks {
       guard let last = open.last else {
         throw JinjaMistake(
           range: statement.keyword.range,
-          message: "no `{% \(wanted) %}` is open here"
+          message: "unmatched `{% \(keyword) %}`; no `{% \(wanted) %}` is open"
         )
       }
       guard last.keyword.text == wanted else {
         throw JinjaMistake(
           range: statement.keyword.range,
-          message: "`{% end\(last.keyword.text) %}` is expected here"
+          message: "expected `{% end\(last.keyword.text) %}`"
         )
       }
       open.removeLast()
@@ -149,7 +149,7 @@ struct JinjaBlocks {
   /// What is open at the end of the text.
   var unclosed: [JinjaMistake] {
     open.map {
-      JinjaMistake(range: $0.range, message: "`{% end\($0.keyword.text) %}` is expected after this")
+      JinjaMistake(range: $0.range, message: "missing `{% end\($0.keyword.text) %}` for this")
     }
   }
 }

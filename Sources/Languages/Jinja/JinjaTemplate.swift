@@ -39,7 +39,7 @@ package struct JinjaTemplate: Sendable {
       case UInt8(ascii: "#"):
         index = Self.find("#}", in: text, from: index + 2) ?? text.count
         if index == text.count, !text.suffix(2).elementsEqual("#}".utf8) {
-          mistakes.append(.init(range: mark..<(mark + 2), message: "the closing `#}` is expected"))
+          mistakes.append(.init(range: mark..<(mark + 2), message: "missing closing `#}`"))
         }
       case UInt8(ascii: "{"): index = readOutput(text, at: mark)
       default:

@@ -67,10 +67,10 @@ struct JinjaLexer {
       let closing = Self.closing[sign] ?? ")"
       return JinjaMistake(
         range: place..<(place + 1),
-        message: "the closing `\(closing)` is expected"
+        message: "missing closing `\(closing)`"
       )
     }
-    return JinjaMistake(range: opening, message: "the closing `\(mark.text)` is expected")
+    return JinjaMistake(range: opening, message: "missing closing `\(mark.text)`")
   }
 
   private func end(_ mark: [UInt8]) -> Int? {
@@ -110,7 +110,7 @@ struct JinjaLexer {
       let written = text[start...].prefix { $0 >= 0x80 }.isEmpty ? text[start...start].text : "this"
       throw JinjaMistake(
         range: start..<(start + 1),
-        message: "`\(written)` is no sign of Jinja's expressions"
+        message: "unexpected `\(written)` in an expression"
       )
     }
     if Self.closing[byte] != nil {
@@ -120,13 +120,13 @@ struct JinjaLexer {
         throw JinjaMistake(
           range: start..<(start + 1),
           message: mark == Array("}}".utf8) && byte == UInt8(ascii: "}")
-            ? "the closing `}}` is expected" : "no `\(text[start...start].text)` is open here"
+            ? "missing closing `}}`" : "unmatched `\(text[start...start].text)`"
         )
       }
       guard last.sign == wanted else {
         throw JinjaMistake(
           range: start..<(start + 1),
-          message: "the closing `\(Self.closing[last.sign] ?? ")")` is expected"
+          message: "missing closing `\(Self.closing[last.sign] ?? ")")`"
         )
       }
     }
@@ -155,7 +155,7 @@ struct JinjaLexer {
     guard index < text.count else {
       throw JinjaMistake(
         range: start..<(start + 1),
-        message: "the closing `\([quote].text)` of the text is expected"
+        message: "missing closing `\([quote].text)`"
       )
     }
     index += 1

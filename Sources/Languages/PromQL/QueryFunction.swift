@@ -9,7 +9,7 @@ enum QueryType: String, Sendable {
   var words: String {
     switch self {
     case .scalar: "a number"
-    case .string: "a text"
+    case .string: "a string"
     case .vector: "an instant vector"
     case .matrix: "a range vector such as `x[5m]`"
     }

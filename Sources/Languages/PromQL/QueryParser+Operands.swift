@@ -17,7 +17,7 @@ extension QueryParser {
         guard part.isSelector else {
           throw QueryMistake(
             range: word.range,
-            message: "`\(word.text)` goes behind a selector or a subquery alone"
+            message: "`\(word.text)` is only allowed after a selector or a subquery"
           )
         }
         if word.text == "@" { try time() } else { try duration(signed: true) }
@@ -88,7 +88,7 @@ extension QueryParser {
       guard narrows else {
         throw QueryMistake(
           range: start.lowerBound..<end,
-          message: "a selector wants a name, or a label with a value that is not empty"
+          message: "expected the name of a metric, or a label with a value that is not empty"
         )
       }
     }
@@ -107,7 +107,7 @@ extension QueryParser {
     if label.text == "__name__", let name {
       throw QueryMistake(
         range: label.range,
-        message: "the metric has its name already, `\(name.text)`"
+        message: "duplicate name of the metric `\(name.text)`"
       )
     }
     let sign = next
@@ -145,8 +145,8 @@ extension QueryParser {
       throw QueryMistake(
         range: open.range.lowerBound..<end,
         message: isSubquery
-          ? "a subquery wants an instant vector, but got \(part.type.words)"
-          : "a range goes behind a selector alone; behind anything else it is a subquery such as `[5m:1m]`"
+          ? "expected an instant vector before a subquery, found \(part.type.words)"
+          : "a range is only allowed after a selector; after anything else write a subquery such as `[5m:1m]`"
       )
     }
     return Part(type: .matrix, range: whole, isSelector: true)
@@ -199,7 +199,7 @@ extension QueryParser {
       let near = NameIndex(known).nearest(to: name.text).first
       throw QueryMistake(
         range: name.range,
-        message: "there is no function `\(name.text)`"
+        message: "unknown function `\(name.text)`"
           + (near.map { "; did you mean `\($0)`?" } ?? "")
       )
     }
@@ -234,7 +234,7 @@ extension QueryParser {
       throw QueryMistake(
         range: name.range,
         message:
-          "`\(name.text)` wants \(wanted) argument\(wanted == "1" ? "" : "s"), but got \(arguments.count)"
+          "expected \(wanted) argument\(wanted == "1" ? "" : "s") for `\(name.text)`, found \(arguments.count)"
       )
     }
     for (index, argument) in arguments.enumerated() {
@@ -242,7 +242,7 @@ extension QueryParser {
       guard argument.type != wanted else { continue }
       throw QueryMistake(
         range: argument.range,
-        message: "`\(name.text)` wants \(wanted.words), but got \(argument.type.words)"
+        message: "expected \(wanted.words) for `\(name.text)`, found \(argument.type.words)"
       )
     }
   }

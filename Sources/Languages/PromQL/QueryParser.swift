@@ -25,7 +25,7 @@ package struct QueryParser {
       guard part.type == .vector || part.type == .scalar else {
         throw QueryMistake(
           range: part.range,
-          message: "the query wants an instant vector or a number, but gives \(part.type.words)"
+          message: "expected a query for an instant vector or a number, found \(part.type.words)"
         )
       }
       return nil
@@ -64,7 +64,7 @@ package struct QueryParser {
     if let open, next.kind == .end {
       throw QueryMistake(
         range: open.range,
-        message: "the query lacks the `\(sign)` to this `\(open.text)`"
+        message: "missing `\(sign)` for this `\(open.text)`"
       )
     }
     throw unexpected("`\(sign)`")
@@ -75,11 +75,14 @@ package struct QueryParser {
     guard token.kind == .end else {
       return QueryMistake(
         range: token.range,
-        message: "the query wants \(wanted), but got `\(token.text)`"
+        message: "expected \(wanted) in the query, found `\(token.text)`"
       )
     }
     let last = place > 0 ? tokens[min(place, tokens.count - 1) - 1].range : 0..<0
-    return QueryMistake(range: last, message: "the query wants \(wanted) behind this, but ends")
+    return QueryMistake(
+      range: last,
+      message: "expected \(wanted) after this, found the end of the query"
+    )
   }
 
   // MARK: Expressions
@@ -127,7 +130,8 @@ package struct QueryParser {
     guard part.type == .vector || part.type == .scalar else {
       throw QueryMistake(
         range: part.range,
-        message: "`\(sign.text)` wants an instant vector or a number, but got \(part.type.words)"
+        message:
+          "expected an instant vector or a number for `\(sign.text)`, found \(part.type.words)"
       )
     }
     return Part(type: part.type, range: sign.range.lowerBound..<part.range.upperBound)
@@ -176,33 +180,37 @@ package struct QueryParser {
     for part in [left, right] where part.type != .vector && part.type != .scalar {
       throw QueryMistake(
         range: part.range,
-        message: "`\(sign.text)` wants an instant vector or a number, but got \(part.type.words)"
+        message:
+          "expected an instant vector or a number for `\(sign.text)`, found \(part.type.words)"
       )
     }
     let isComparison = Self.comparisons.contains(name)
     let isSet = Self.setOperators.contains(name)
     let vectors = [left, right].count { $0.type == .vector }
     if let word = matching.boolean, !isComparison {
-      throw QueryMistake(range: word.range, message: "`bool` goes with comparisons alone")
+      throw QueryMistake(range: word.range, message: "`bool` is only allowed with a comparison")
     }
     if isComparison, vectors == 0, matching.boolean == nil {
       throw QueryMistake(
         range: sign.range,
-        message: "a comparison of two numbers wants `\(sign.text) bool`"
+        message: "expected `\(sign.text) bool` to compare two numbers"
       )
     }
     if isSet, vectors < 2 {
       let scalar = left.type == .scalar ? left : right
       throw QueryMistake(
         range: scalar.range,
-        message: "`\(name)` wants an instant vector on both sides, but got a number"
+        message: "expected an instant vector on both sides of `\(name)`, found a number"
       )
     }
     if let word = matching.labels, vectors < 2 {
-      throw QueryMistake(range: word.range, message: "`\(word.text)` goes between two vectors")
+      throw QueryMistake(
+        range: word.range,
+        message: "`\(word.text)` is only allowed between two vectors"
+      )
     }
     if let word = matching.group, isSet {
-      throw QueryMistake(range: word.range, message: "`\(word.text)` does not go with `\(name)`")
+      throw QueryMistake(range: word.range, message: "`\(word.text)` cannot be used with `\(name)`")
     }
   }
 }

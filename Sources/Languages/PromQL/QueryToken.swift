@@ -63,7 +63,7 @@ struct QueryLexer {
       let shown = String(decoding: text[start...].prefix(4), as: UTF8.self).prefix(1)
       throw QueryMistake(
         range: start..<(start + shown.utf8.count),
-        message: "the query has an unexpected `\(shown)`"
+        message: "unexpected `\(shown)` in the query"
       )
     }
     if byte == UInt8(ascii: "[") { isInRange = true }
@@ -108,7 +108,7 @@ struct QueryLexer {
         let shown = String(UnicodeScalar(escaped))
         throw QueryMistake(
           range: place..<(place + 2),
-          message: "`\\\(shown)` is no escape; a backslash in a text is `\\\\`"
+          message: "unknown escape `\\\(shown)`; a literal backslash is `\\\\`"
         )
       }
       place += 2
@@ -117,7 +117,7 @@ struct QueryLexer {
       let shown = String(UnicodeScalar(quote))
       throw QueryMistake(
         range: start..<(start + 1),
-        message: "the query has a text without its closing `\(shown)`"
+        message: "missing closing `\(shown)` in the query"
       )
     }
     place += 1
@@ -149,7 +149,7 @@ struct QueryLexer {
     }
     throw QueryMistake(
       range: token.range,
-      message: "`\(token.text)` is neither a number nor a duration such as `5m`"
+      message: "expected a number or a duration such as `5m`, found `\(token.text)`"
     )
   }
 

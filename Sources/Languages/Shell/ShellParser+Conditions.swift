@@ -5,7 +5,7 @@ extension ShellParser {
   mutating func parseCondition() throws(ShellMistake) {
     try parseAlternatives()
     try skipNewlines()
-    guard takeConditionEnd() else { throw unexpectedInCondition("`]]` is expected here") }
+    guard takeConditionEnd() else { throw unexpectedInCondition("expected `]]`") }
   }
 
   private mutating func takeConditionEnd() -> Bool {
@@ -43,13 +43,13 @@ extension ShellParser {
         try parser.parseAlternatives()
         try parser.skipNewlines()
         guard parser.operatorHere == ")" else {
-          throw parser.unexpectedInCondition("`)` is expected here")
+          throw parser.unexpectedInCondition("expected `)`")
         }
         parser.index += 1
       }
     }
     guard isWordStart, reservedWord != "]]" else {
-      throw unexpectedInCondition("a condition is expected here")
+      throw unexpectedInCondition("expected a condition")
     }
     let word = try readWord()
     let name = text[word.range].text
@@ -61,7 +61,7 @@ extension ShellParser {
   private mutating func parseOperand(of name: String) throws(ShellMistake) {
     skipBlanks()
     guard isWordStart, reservedWord != "]]" else {
-      throw unexpectedInCondition("a word is expected after `\(name)`")
+      throw unexpectedInCondition("expected a word after `\(name)`")
     }
     _ = try readWord()
   }
@@ -72,13 +72,13 @@ extension ShellParser {
     if let sign = operatorHere {
       if ["&&", "||", ")"].contains(sign) { return }
       guard sign == "<" || sign == ">" else {
-        throw unexpectedInCondition("a comparison such as `==`, `&&` or `]]` is expected here")
+        throw unexpectedInCondition("expected a comparison such as `==`, `&&` or `]]`")
       }
       index += 1
       return try parseOperand(of: sign)
     }
     guard isWordStart else {
-      throw unexpectedInCondition("a comparison such as `==`, `&&` or `]]` is expected here")
+      throw unexpectedInCondition("expected a comparison such as `==`, `&&` or `]]`")
     }
     if reservedWord == "]]" { return }
     let place = index
@@ -86,13 +86,13 @@ extension ShellParser {
     let name = text[word.range].text
     guard Self.comparisons.contains(name), !word.isQuoted else {
       index = place
-      throw unexpectedInCondition("a comparison such as `==` is expected before `\(name)`")
+      throw unexpectedInCondition("expected a comparison such as `==` before `\(name)`")
     }
     skipBlanks()
     let isExpression = name == "=~"
     let startsWord = isWordStart || isExpression && (operatorHere == "(" || operatorHere == "|")
     guard startsWord, reservedWord != "]]" else {
-      throw unexpectedInCondition("a word is expected after `\(name)`")
+      throw unexpectedInCondition("expected a word after `\(name)`")
     }
     _ = try readWord(isExpression: isExpression, isPattern: true)
   }

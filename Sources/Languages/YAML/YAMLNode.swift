@@ -17,7 +17,7 @@ public struct YAMLNode: Sendable {
   /// Whether it stands for another node.
   package var isAlias: Bool { target != index }
 
-  /// Where it stands, in bytes of the text; without its anchor and tag.
+  /// Where it is, in bytes of the text; without its anchor and tag.
   public var range: Range<Int> { storage.nodes[index].range }
 
   /// The text of a scalar; empty for other nodes.
@@ -77,7 +77,7 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// The entries with those of merge keys (`<<`) behind them, as far as they are not overridden.
+  /// The entries, then those of merge keys (`<<`) that are not overridden.
   public var mergedEntries: [(key: YAMLNode, value: YAMLNode)] {
     let own = entries
     guard own.contains(where: \.key.isMergeKey) else { return own }

@@ -9,7 +9,7 @@ public enum YAMLStyle: Sendable, Hashable {
   /// Whether it is written without quotes and block marks, so that readers guess its type.
   public var isPlain: Bool { self == .plain }
 
-  /// Whether it is a block, whose lines stand below its `|` or `>`.
+  /// Whether it is a block, whose lines are below its `|` or `>`.
   public var isBlock: Bool { self == .literal || self == .folded }
 }
 

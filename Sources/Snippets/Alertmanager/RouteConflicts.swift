@@ -15,7 +15,7 @@ extension Diagnostic {
       Diagnostic(
         .prometheusConflict,
         at: member.keyRange,
-        "the first route takes every alert, so `\(member.key)` has no place in it"
+        "`\(member.key)` is not allowed in the first route, which takes every alert"
       )
     }
   }
@@ -26,7 +26,7 @@ extension Diagnostic {
     func visit(_ route: TypedValue) {
       let labels = route["group_by"]?.elements ?? []
       if labels.count > 1, let all = labels.first(where: { $0.string == "..." }) {
-        let message = "`...` is every label, so no other has a place beside it"
+        let message = "`...` stands for every label and cannot be used with another one"
         findings.append(Diagnostic(.prometheusConflict, at: all.range, message))
       }
       route["routes"]?.elements.forEach(visit)

@@ -16,7 +16,7 @@ extension Diagnostic {
       return Diagnostic(
         .refusedSetting,
         at: update.keyRange,
-        "`update_message` needs a bot, with the address `\(slackBotAddress)`"
+        "`update_message` requires a bot, with the address `\(slackBotAddress)`"
       )
     }
   }

@@ -42,6 +42,6 @@ extension AnsibleVars {
     let name = inner.drop(while: \.isBlank).prefix(while: \.isNameByte)
     let rest = inner[name.endIndex...].drop(while: \.isBlank)
     guard catalog.has(name.text), rest.isEmpty || rest.first == UInt8(ascii: "|") else { return [] }
-    return [.brokenExpression("the opening `{{` is expected", at: place(start..<end, in: value))]
+    return [.brokenExpression("missing opening `{{`", at: place(start..<end, in: value))]
   }
 }

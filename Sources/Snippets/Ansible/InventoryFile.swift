@@ -42,7 +42,6 @@ struct InventoryFile {
         mistakes.append(
           .unknownSection(
             "\(name):\(kind)",
-            of: "Ansible",
             at: range,
             nearest: near.map { "\(name):\($0)" }
           )
@@ -106,7 +105,7 @@ struct InventoryFile {
       abs($0.utf8.count - name.utf8.count) <= 2
     }
     guard near.count == 1 else { return [] }
-    return [.unknownINIKey(name, of: "Ansible", at: range, nearest: near)]
+    return [.unknownINIKey(name, at: range, nearest: near)]
   }
 
   /// The parameters of connections, from Ansible's guide to inventories.
@@ -131,20 +130,20 @@ extension Diagnostic {
     Diagnostic(
       .iniUnknownSection,
       at: range,
-      "there is no group `\(name)` in this inventory",
+      "undefined group `\(name)` in this inventory",
       fixes: .replacements(NameIndex(known.sorted()).nearest(to: name), at: range)
     )
   }
 
   fileprivate static func openValue(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniSyntax, at: range, "the value lacks its closing quote")
+    Diagnostic(.iniSyntax, at: range, "missing closing quote in the value")
   }
 
   fileprivate static func noPair(_ word: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       .iniSyntax,
       at: range,
-      "`key=value` is expected after the name of the host, but got `\(word)`"
+      "expected `key=value` after the name of the host, found `\(word)`"
     )
   }
 }

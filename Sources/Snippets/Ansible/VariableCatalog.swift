@@ -8,7 +8,7 @@ internal import Diagnostics
 /// a mapping in that language, `lower-case` and `slash`: its text has no upper-case letters or ends with
 /// `/`). The renames have kind (`rename`, `removed`,
 /// `prefix`, `removed-prefix`), old and new (for a removed name the names to look at instead, with
-/// spaces between). What is written by hand stands in a ``WrittenTable`` of each kind.
+/// spaces between). What is written by hand is in a ``WrittenTable`` of each kind.
 public struct VariableCatalog: Sendable {
   /// The name of the catalog, which names the roles and their revision.
   public let name: String

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A table of a catalog that somebody writes by hand, beside those that an import makes.
 ///
-/// The file is `NAME.KIND.tsv`: UTF-8, a header line with the columns, then a line a row with tabs
+/// The file is `NAME.KIND.tsv`: UTF-8, a header line with the columns, then one line per row with tabs
 /// between the cells. Cells at the end of a row may be left out.
 public enum WrittenTable: String, CaseIterable, Sendable {
   /// What the roles' own validation refuses together.
@@ -49,7 +49,7 @@ public enum CatalogTable: Sendable, Hashable {
   /// One that somebody writes.
   case written(WrittenTable)
 
-  /// How its file ends, behind the name of the catalog.
+  /// How its file ends, after the name of the catalog.
   public var ending: String {
     switch self {
     case .variables: ".tsv"

@@ -15,14 +15,14 @@ public enum CatalogImportFailure: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noCheckout(let folder):
-      "\(folder) is no checkout of a playbook: group_vars and roles are expected in it"
+      "expected a checkout of a playbook with group_vars and roles, found \(folder)"
     case .noRequiredRoles(let folder):
-      "\(folder)/roles has none of the roles of requirements.yml: install them first, "
+      "\(folder)/roles has none of the roles of requirements.yml; install them first, "
         + "with ansible-galaxy"
     case .noRole(let name, let nearest):
-      "there is no role \(name) of requirements.yml in roles" + Self.suggestion(nearest)
+      "missing role \(name) of requirements.yml in roles" + Self.suggestion(nearest)
     case .noGroup(let name, let nearest):
-      "there is no group \(name) in group_vars" + Self.suggestion(nearest)
+      "undefined group \(name) in group_vars" + Self.suggestion(nearest)
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     }
   }

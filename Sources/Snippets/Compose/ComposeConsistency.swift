@@ -36,7 +36,7 @@ struct ComposeConsistency {
     else { return found }
     return found + [
       .composeConflict(
-        "`platform` is `\(platform.shown)`, which `build.platforms` does not have",
+        "`platform` is `\(platform.shown)`, which is not in `build.platforms`",
         at: platform.range,
         other: platforms.range
       )
@@ -51,12 +51,12 @@ struct ComposeConsistency {
         return Diagnostic(
           SchemaRules.compose.range,
           at: count.range,
-          "a number of replicas is \(count.shown), but must be at least 0"
+          "expected at least 0 replicas, found \(count.shown)"
         )
       }
       guard number > 1, let name = service.value.member("container_name") else { return nil }
       return .composeConflict(
-        "`container_name` can be that of one container only, but there are \(count.shown)",
+        "`container_name` cannot be used with \(count.shown) replicas",
         at: name.keyRange,
         other: count.range
       )
@@ -69,7 +69,7 @@ struct ComposeConsistency {
     if let networks = service.value.member("networks") {
       found.append(
         .composeConflict(
-          "service `\(service.key)` has `networks` and `network_mode`, and only one may stand",
+          "`networks` cannot be used with `network_mode`",
           at: networks.keyRange,
           other: mode.keyRange
         )
@@ -80,7 +80,7 @@ struct ComposeConsistency {
     }
     let isShared = name.hasPrefix("service:") || name.hasPrefix("container:")
     guard isShared || ["host", "none"].contains(name) else { return found }
-    let owner = isShared ? "those of the container whose network it shares" : "the host's already"
+    let owner = isShared ? "those of the container whose network it shares" : "already the host's"
     let reason = name == "none" ? "there is no network" : "the ports are \(owner)"
     found.append(
       .composeConflict(
@@ -103,7 +103,7 @@ struct ComposeConsistency {
       if let address = port["host_ip"], !address.shown.contains("$"),
         !PortMapping.isAddress(address.shown)
       {
-        found.append(.composePort(address.shown, "an address is expected", at: address.range))
+        found.append(.composePort(address.shown, "expected an address", at: address.range))
       }
       for key in ["target", "published"] {
         guard let number = port[key], !number.shown.contains("$"), number.shown != "",
@@ -128,7 +128,11 @@ struct ComposeConsistency {
       var found: [Diagnostic] = []
       if let path = watch["path"], path.string?.isEmpty == true {
         found.append(
-          Diagnostic(SchemaRules.compose.type, at: path.range, "`path` wants a path to watch")
+          Diagnostic(
+            SchemaRules.compose.type,
+            at: path.range,
+            "expected a path for `path`, found nothing"
+          )
         )
       }
       if let action = watch["action"], !["rebuild", "restart"].contains(action.shown),
@@ -138,7 +142,7 @@ struct ComposeConsistency {
           Diagnostic(
             SchemaRules.compose.required,
             at: action.range,
-            "the key `target` is missing, which `action: \(action.shown)` asks for"
+            "missing key `target`, which `action: \(action.shown)` requires"
           )
         )
       }
@@ -156,12 +160,12 @@ struct ComposeConsistency {
       guard declared.value.isObject, !isElsewhere, !isMade else { return [] }
       let given = keys.filter { declared.value[$0] != nil }
       guard !given.isEmpty else {
-        let names = keys.map { "`\($0)`" }.joined(separator: ", ")
+        let names = ValueShape.list(keys)
         return [
           Diagnostic(
             SchemaRules.compose.required,
             at: declared.keyRange,
-            "the \(kind.dropLast()) `\(declared.key)` needs one of \(names)"
+            "missing key \(names) in \(kind.dropLast()) `\(declared.key)`"
           )
         ]
       }
@@ -191,7 +195,7 @@ struct ComposeConsistency {
             return nil
           }
           return .composeConflict(
-            "`\(declared.key)` is external, so `\(member.key)` is not decided here",
+            "`\(member.key)` has no effect with `external: true`",
             at: member.keyRange,
             other: external.keyRange,
             isRefused: kind == "volumes"
@@ -203,7 +207,7 @@ struct ComposeConsistency {
 
   private func exclusion(_ scope: TypedValue, _ one: String, _ two: String) -> [Diagnostic] {
     guard let first = scope.member(one), let second = scope.member(two) else { return [] }
-    let message = "`\(two)` and `\(one)` exclude each other"
+    let message = "`\(two)` cannot be used with `\(one)`"
     return [.composeConflict(message, at: second.keyRange, other: first.keyRange)]
   }
 }

@@ -35,7 +35,7 @@ extension Diagnostic {
     guard let other = group.value[key] else {
       guard mine != 0 else { return nil }
       return .composeConflict(
-        "`\(own.key)` is `\(own.value.shown)`, but `\(path)` is missing beside it",
+        "`\(own.key)` is `\(own.value.shown)`, but `\(path)` is not set",
         at: own.value.range,
         other: group.keyRange
       )
@@ -66,7 +66,8 @@ extension Diagnostic {
       let isVolume = index < volumes.count
       if let first = taken[path] {
         let isKept = isVolume && areVolumes.contains(path)
-        let message = "`\(path)` is mounted twice" + (isKept ? ", and the last one counts" : "")
+        let message =
+          "`\(path)` is mounted twice" + (isKept ? "; only the last one takes effect" : "")
         found.append(.composeConflict(message, at: range, other: first, isRefused: !isKept))
       }
       if isVolume { areVolumes.insert(path) }

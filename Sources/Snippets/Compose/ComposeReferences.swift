@@ -84,7 +84,7 @@ struct ComposeReferences {
       }
       guard let other = names.service(name), other["build"] == nil else { return nil }
       return .composeConflict(
-        "a build takes the image of `\(name)`, which has no `build`",
+        "missing key `build` in service `\(name)`, whose image this build uses",
         at: range,
         other: other.range
       )

@@ -9,29 +9,29 @@ enum PortMapping {
   static func mistake(in text: String) -> String? {
     guard !text.contains("$") else { return nil }
     let halves = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard halves.count <= 2 else { return "one `/` and a protocol are expected" }
+    guard halves.count <= 2 else { return "expected one `/` and a protocol" }
     if halves.count == 2, !["", "tcp", "udp", "sctp"].contains(halves[1].lowercased()) {
-      return "the protocol is `tcp`, `udp` or `sctp`"
+      return "expected `tcp`, `udp` or `sctp` after `/`"
     }
     var parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)[...]
     guard let last = parts.popLast(), let container = PortRange.read(last) else {
-      return "the container's port is a number from 1 to 65535, or a range"
+      return "expected a container port between 1 and 65535, or a range"
     }
     guard let published = parts.popLast() else { return nil }
     if !parts.isEmpty {
       let address = parts.joined(separator: ":")
       let isBracketed = address.hasPrefix("[") && address.hasSuffix("]")
       guard isAddress(isBracketed ? String(address.dropFirst().dropLast()) : address) else {
-        return "an address is expected before the ports"
+        return "expected an address before the ports"
       }
     }
     if published.isEmpty { return nil }
     guard let host = PortRange.read(published) else {
-      return "the host's port is a number from 1 to 65535, or a range"
+      return "expected a host port between 1 and 65535, or a range"
     }
     let isOneOfMany = container.count == 1
     return host.count == container.count || isOneOfMany
-      ? nil : "both ranges must be of the same length"
+      ? nil : "expected two ranges of the same length"
   }
 
   /// Whether a text is an IPv4 or IPv6 address.

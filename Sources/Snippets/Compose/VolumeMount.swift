@@ -22,7 +22,7 @@ struct VolumeMount: Sendable {
     guard !parts.contains("") else {
       mistake =
         text.isEmpty
-        ? "a path or a name is expected" : "a path or a name is expected at each side of `:`"
+        ? "expected a path or a name" : "expected a path or a name on each side of `:`"
       return
     }
     switch parts.count {
@@ -31,10 +31,10 @@ struct VolumeMount: Sendable {
       source = parts[0]
       target = parts[1]
       if parts.count == 3 { options = parts[2].split(separator: ",").map(String.init) }
-    default: mistake = "a source, a target and options are expected, parted by `:`"
+    default: mistake = "expected a source, a target and options with `:` between them"
     }
     if mistake == nil, !isPath(target), !target.contains("$") {
-      mistake = "the target is a path inside the container that begins with `/`"
+      mistake = "expected an absolute path in the container"
     }
   }
 

@@ -3,8 +3,6 @@ internal import Languages
 
 /// The rules of one program that a wrong directive is a finding of.
 struct DirectiveRules: Sendable {
-  /// The program, as sentences name it.
-  let program: String
   /// A directive that the program does not know.
   let unknownKey: Rule
   /// A word that a directive cannot take, one too many, or one that is missing.
@@ -17,7 +15,7 @@ struct DirectiveRules: Sendable {
   /// - Parameters:
   ///   - name: what is written.
   ///   - candidates: what could have been meant.
-  ///   - consequence: what the program does about it, such as `` `so it does not start` ``.
+  ///   - consequence: what the program does about it, such as `` `; it does not start` ``.
   /// - Returns: the finding, with the nearest names.
   func unknown(
     _ name: Word,
@@ -27,12 +25,12 @@ struct DirectiveRules: Sendable {
     Diagnostic(
       unknownKey,
       at: name.range,
-      "\(program) has no directive `\(name.text)`\(consequence)",
+      "unknown directive `\(name.text)`\(consequence)",
       fixes: .replacements(NameIndex(candidates).nearest(to: name.text), at: name.range)
     )
   }
 
-  /// Returns what is wrong with the words behind a directive.
+  /// Returns what is wrong with the words after a directive.
   func findings(
     in words: [Word],
     of directive: DirectiveTable.Directive,
@@ -51,13 +49,13 @@ struct DirectiveRules: Sendable {
       rest = argument.isRepeated ? [] : rest.dropFirst()
     }
     if let extra = rest.first, let last = rest.last {
-      let takes = count(directive.arguments)
-      let why = extra.text.hasPrefix("#") ? "; a comment must stand on a line of its own" : ""
+      let takes = directive.arguments.count.counted("value")
+      let why = extra.text.hasPrefix("#") ? "; a comment needs a line of its own" : ""
       findings.append(
         Diagnostic(
           self.extra ?? type,
           at: extra.range.lowerBound..<last.range.upperBound,
-          "`\(name.text)` takes \(takes), so nothing more is expected here\(why)"
+          "expected \(takes) for `\(name.text)`, found \(words.count)\(why)"
         )
       )
     }
@@ -65,7 +63,11 @@ struct DirectiveRules: Sendable {
   }
 
   private func missing(_ argument: DirectiveTable.Argument, of name: Word) -> Diagnostic {
-    Diagnostic(type, at: name.range, "`\(name.text)` needs \(argument.shape.expected) behind it")
+    Diagnostic(
+      type,
+      at: name.range,
+      "expected \(argument.shape.expected) for `\(name.text)`, found nothing"
+    )
   }
 
   private func wrong(
@@ -77,16 +79,8 @@ struct DirectiveRules: Sendable {
     return Diagnostic(
       type,
       at: word.range,
-      "`\(name.text)` takes \(argument.shape.expected), but got `\(word.text)`",
+      "expected \(argument.shape.expected) for `\(name.text)`, found `\(word.text)`",
       fixes: .replacements(nearest, at: word.range)
     )
-  }
-
-  private func count(_ arguments: [DirectiveTable.Argument]) -> String {
-    switch arguments.count {
-    case 0: "no value"
-    case 1: "one value"
-    default: "\(arguments.count) values"
-    }
   }
 }

@@ -1,8 +1,8 @@
 public import Diagnostics
 
-/// The variables of a `.env` file, in the order in which they stand.
+/// The variables of a `.env` file, in their order.
 public struct EnvFile: Sendable {
-  /// One line for each; a name that stands twice has two entries, of which the last counts.
+  /// One line for each; a duplicate name has two entries, of which the last counts.
   public var entries: [Entry] = []
 
   /// A variable with its value.
@@ -13,7 +13,7 @@ public struct EnvFile: Sendable {
     public var nameRange: Range<Int>
     /// Without quotes and escapes, before the variables in it are replaced.
     public var value: String
-    /// In bytes of the text, quotes included; empty behind the `=` where there is no value.
+    /// In bytes of the text, quotes included; empty after `=` where there is no value.
     public var valueRange: Range<Int>
     /// How the value is written.
     public var style: Style

@@ -26,13 +26,13 @@ enum HAProxyAddress {
     let host = rest[..<colon]
     let port = rest[rest.index(after: colon)...]
     if host.hasSuffix(":") || (host.contains(":") && !host.hasPrefix("[") && port.isEmpty) {
-      return needsPort && IPv6Address(String(rest)) != nil ? "a port behind the address" : nil
+      return needsPort && IPv6Address(String(rest)) != nil ? "a port after the address" : nil
     }
-    if port.isEmpty { return needsPort ? "a port from 1 to 65535 behind the `:`" : nil }
+    if port.isEmpty { return needsPort ? "a port between 1 and 65535 after `:`" : nil }
     let ends = port.drop { $0 == "+" || $0 == "-" }.split(separator: "-").map { Int($0) ?? -1 }
     guard (1...2).contains(ends.count), ends.allSatisfy({ 0...65535 ~= $0 }),
       ends.first.map({ $0 <= (ends.last ?? $0) }) ?? true
-    else { return "a port from 1 to 65535" }
+    else { return "a port between 1 and 65535" }
     return isHost(host) ? nil : "an address such as `10.20.0.10`"
   }
 

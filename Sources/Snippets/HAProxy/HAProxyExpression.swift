@@ -77,7 +77,7 @@ struct HAProxyExpression {
     guard diagnostics.isEmpty, let least = Self.leasts[name.text] else { return }
     for (argument, least) in zip(arguments, least)
     where Int(argument.text).map({ $0 < least }) ?? false {
-      diagnostics.append(.haproxyArgument(name, argument, "a number from \(least) up"))
+      diagnostics.append(.haproxyArgument(name, argument, "a number of at least \(least)"))
     }
   }
 

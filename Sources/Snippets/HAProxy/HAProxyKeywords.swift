@@ -78,7 +78,6 @@ enum HAProxyKeywords {
 
 extension DirectiveRules {
   static let haproxy = DirectiveRules(
-    program: "HAProxy",
     unknownKey: .haproxyUnknownKeyword,
     type: .haproxyType
   )

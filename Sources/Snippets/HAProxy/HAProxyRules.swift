@@ -37,7 +37,7 @@ struct HAProxyRules {
     switch line.name {
     case "bind": addresses(of: line) + options(of: line, from: 2, in: "bind")
     case "server": server(line)
-    case "acl": line.words.count > 1 ? name(line.words[1], "an acl") : []
+    case "acl": line.words.count > 1 ? name(line.words[1], "an ACL") : []
     case "default-server": options(of: line, from: 1, in: "server")
     case "timeout": time(line, at: 2)
     case "maxconn", "retries", "fullconn", "backlog": number(line)

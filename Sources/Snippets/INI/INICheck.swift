@@ -29,7 +29,7 @@ struct INICheck {
       guard let known = tableSection(section.name) else {
         let near = NameIndex(table.sections).nearest(to: section.name)
         return [
-          .unknownSection(section.name, of: dialect.program, at: section.range, nearest: near)
+          .unknownSection(section.name, at: section.range, nearest: near)
         ]
       }
       return section.entries.flatMap { findings(for: $0, in: section.name, known) }
@@ -49,7 +49,7 @@ struct INICheck {
       }
       let near = NameIndex(table.keys(of: known)).nearest(to: key).map { shown($0, entry.key) }
       return [
-        .unknownINIKey(entry.key, of: dialect.program, at: entry.keyRange, nearest: near)
+        .unknownINIKey(entry.key, at: entry.keyRange, nearest: near)
       ]
     }
     var findings: [Diagnostic] = []

@@ -147,7 +147,7 @@ private struct InterpolationReader {
 
   private mutating func readBraced(from start: Int) -> InterpolatedText.Piece? {
     guard let (name, nameRange) = readName() else {
-      return mistake("the name of a variable is expected after `${`", from: start)
+      return mistake("expected the name of a variable after `${`", from: start)
     }
     var variable = ComposeVariable(name: name, range: start..<index, nameRange: nameRange)
     if peek != UInt8(ascii: "}") {
@@ -159,13 +159,13 @@ private struct InterpolationReader {
       case UInt8(ascii: "+"): variable.form = .replacement(isForEmpty: isForEmpty)
       default:
         return mistake(
-          "`}`, or one of `:-`, `-`, `:?`, `?`, `:+`, `+` is expected after the name",
+          "expected `}`, `:-`, `-`, `:?`, `?`, `:+` or `+` after the name",
           from: start
         )
       }
       index += 1
       guard let word = readPieces(isWord: true) else {
-        return mistake("the closing `}` is expected", from: start)
+        return mistake("missing closing `}`", from: start)
       }
       variable.word = word
     } else {

@@ -69,7 +69,7 @@ struct KeepalivedConfig {
     let own = statements.flatMap { findings(of: $0, in: "") }
     // A block without its opening brace leaves the closing one.
     let lacksBrace = own.contains { $0.message.contains("block in braces") }
-    return mistakes.filter { !lacksBrace || !$0.message.contains("closes nothing") } + own
+    return mistakes.filter { !lacksBrace || !$0.message.contains("unmatched `}`") } + own
   }
 
   private func findings(of statement: KeepalivedStatement, in section: String) -> [Diagnostic] {
@@ -117,7 +117,6 @@ enum KeepalivedTable {
 
 extension DirectiveRules {
   static let keepalived = DirectiveRules(
-    program: "keepalived",
     unknownKey: .keepalivedUnknownKey,
     type: .keepalivedType,
     extra: .keepalivedNoEffect

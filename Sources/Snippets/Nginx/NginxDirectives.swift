@@ -43,7 +43,6 @@ enum NginxDirectives {
 
 extension DirectiveRules {
   static let nginx = DirectiveRules(
-    program: "nginx",
     unknownKey: .nginxUnknownDirective,
     type: .nginxType
   )

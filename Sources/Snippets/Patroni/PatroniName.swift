@@ -10,7 +10,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       SchemaRules.patroni.required,
       at: first.keyRange,
-      "missing key `name`: without it, `PATRONI_NAME` must give the name of the member"
+      "missing key `name`, or the variable `PATRONI_NAME` with the name of the member"
     )
     finding.severity = .warning
     return [finding]

@@ -29,19 +29,19 @@ enum ConnectionString {
       skipBlanks(text, &index, range.upperBound)
       guard index < range.upperBound, text[index] == UInt8(ascii: "="), !key.isEmpty else {
         let place = key.isEmpty ? start..<(start + 1) : key
-        result.diagnostics.append(.wrongConnection("a pair such as `key=value` is expected", place))
+        result.diagnostics.append(.wrongConnection("expected a pair such as `key=value`", place))
         return result
       }
       index += 1
       skipBlanks(text, &index, range.upperBound)
       guard let (value, place) = readValue(text, &index, range.upperBound) else {
         result.diagnostics.append(
-          .wrongConnection("the value of `\(text[key].text)` lacks its closing `'`", key)
+          .wrongConnection("missing closing `'` in the value of `\(text[key].text)`", key)
         )
         return result
       }
       guard !place.isEmpty else {
-        result.diagnostics.append(.wrongConnection("`\(text[key].text)` wants a value", key))
+        result.diagnostics.append(.wrongConnection("missing value for `\(text[key].text)`", key))
         return result
       }
       result.value.append(

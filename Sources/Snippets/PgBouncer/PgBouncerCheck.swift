@@ -30,7 +30,7 @@ struct PgBouncerCheck {
   private var missingMain: [Diagnostic] {
     let isMissing = !file.sections.contains { $0.name == "pgbouncer" }
     guard isMissing, let first = file.sections.first, !first.range.isEmpty else { return [] }
-    return [.missingSection("pgbouncer", of: "PgBouncer", at: first.range)]
+    return [.missingSection("pgbouncer", at: first.range)]
   }
 
   /// A main section that begins again sets all its keys back.
@@ -42,7 +42,7 @@ struct PgBouncerCheck {
         $0.name,
         at: $0.range,
         first: first.range,
-        because: "PgBouncer sets all its keys back to their defaults here"
+        because: "PgBouncer resets all keys of the section to their defaults here"
       )
     }
   }
@@ -66,12 +66,15 @@ struct PgBouncerCheck {
     var findings = pairs.diagnostics
     if section == "databases", entry.key == "pgbouncer" {
       findings.append(
-        .wrongINIValue(at: entry.keyRange, "the name `pgbouncer` is PgBouncer's own database")
+        .wrongINIValue(
+          at: entry.keyRange,
+          "expected a name other than `pgbouncer`, which is PgBouncer's own database"
+        )
       )
     }
     if section == "peers", !(1...65535 ~= Int(entry.key) ?? 0) {
       findings.append(
-        .wrongINIValue(at: entry.keyRange, "the id of a peer is a number from 1 to 65535")
+        .wrongINIValue(at: entry.keyRange, "expected the ID of a peer between 1 and 65535")
       )
     }
     let settings = INIFile.Section(
@@ -83,7 +86,7 @@ struct PgBouncerCheck {
     )
     findings += Self.check.findings(in: INIFile(sections: [settings]))
     if section == "peers", settings["host"] == nil {
-      findings.append(.missingINIKey("host", of: "`\(entry.key)`", at: entry.keyRange))
+      findings.append(.missingINIKey("host", of: "peer `\(entry.key)`", at: entry.keyRange))
     }
     return findings
   }
@@ -114,7 +117,7 @@ struct PgBouncerCheck {
         findings.append(
           .wrongINIValue(
             at: type.range,
-            "`auth_type = cert` needs `client_tls_sslmode = verify-full`"
+            "`auth_type = cert` requires `client_tls_sslmode = verify-full`"
           )
         )
       }

@@ -15,7 +15,7 @@ extension INIDialect {
       "seconds": KeyFormat("a number of seconds such as `30` or `1.5`") {
         (Double($0) ?? -1) >= 0 && !$0.contains("n")
       },
-      "path": KeyFormat("a path without blanks") { !$0.contains(" ") && !$0.contains("\t") },
+      "path": KeyFormat("a path without spaces") { !$0.contains(" ") && !$0.contains("\t") },
     ]
   )
 }

@@ -18,7 +18,7 @@ struct PgBouncerPools {
     if let pool, let clients, clients.count < pool.count {
       findings.append(
         .uselessPool(
-          "`max_client_conn` lets in \(clients.count) clients",
+          "`max_client_conn` admits \(clients.count) clients",
           than: pool.count,
           at: pool.range
         )
@@ -39,7 +39,7 @@ struct PgBouncerPools {
       if let own, let clients, clients.count < own.count {
         findings.append(
           .uselessPool(
-            "`max_client_conn` lets in \(clients.count) clients",
+            "`max_client_conn` admits \(clients.count) clients",
             than: own.count,
             at: own.range
           )

@@ -71,6 +71,6 @@ struct UserlistFile {
 
 extension Diagnostic {
   fileprivate static func wrongUser(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniSyntax, at: range, "a line such as `\"user\" \"password\"` is expected")
+    Diagnostic(.iniSyntax, at: range, "expected a line such as `\"user\" \"password\"`")
   }
 }

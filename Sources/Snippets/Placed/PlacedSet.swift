@@ -2,9 +2,9 @@
 public struct PlacedSet: Sendable {
   /// Every server of the set.
   public var servers: [PlacedServer] = []
-  /// Whole files; a file of a group stands once for each of its servers.
+  /// Whole files; a file of a group is in it once for each of its servers.
   public var files: [PlacedFile] = []
-  /// Commands that somebody types; those of a group stand once for each of its servers.
+  /// Commands that somebody types; those of a group are in it once for each of its servers.
   public var commands: [PlacedCommands] = []
   /// What the variables of each catalog say about other files, by the catalog's name.
   package var ends: [String: [FileEnd]] = [:]
@@ -30,7 +30,7 @@ public struct PlacedServer: Sendable {
   }
 }
 
-/// A whole file as it stands on one server.
+/// A whole file on one server.
 public struct PlacedFile: Sendable {
   /// The name of the server; `control` for a file without one.
   public var server: String

@@ -40,7 +40,7 @@ struct PostgreSQLTable: Sendable {
       func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       let (low, high) = (Double(field(3)) ?? -.infinity, Double(field(4)) ?? .infinity)
       guard let type = ParameterType(rawValue: field(1)), low <= high else {
-        preconditionFailure("a table of the tool has a line that is none: \(line)")
+        preconditionFailure("a table of the tool has a wrong line: \(line)")
       }
       let remark = field(6).split(separator: " ").map(String.init)
       parameters[field(0).lowercased()] = Parameter(

@@ -14,14 +14,14 @@ extension Diagnostic {
     if let least = queue["min_shards"], let low = least.number,
       low > queue["max_shards"]?.number ?? 50
     {
-      findings.append(refused(least.range, "`min_shards` must not be more than `max_shards`"))
+      findings.append(refused(least.range, "expected at most `max_shards` for `min_shards`"))
     }
     let shortest = PrometheusDuration.milliseconds(of: queue["min_backoff"]?.shown ?? "30ms")
     let longest = PrometheusDuration.milliseconds(of: queue["max_backoff"]?.shown ?? "5s")
     if let shortest, let longest, shortest > longest,
       let place = queue["max_backoff"] ?? queue["min_backoff"]
     {
-      findings.append(refused(place.range, "`max_backoff` must not be less than `min_backoff`"))
+      findings.append(refused(place.range, "expected at least `min_backoff` for `max_backoff`"))
     }
     return findings
   }
@@ -45,12 +45,14 @@ extension Diagnostic {
       if discovery["api_server"] == nil,
         let setting = client.lazy.compactMap({ discovery.member($0) }).first
       {
-        findings.append(refused(setting.keyRange, "`\(setting.key)` needs `api_server` beside it"))
+        findings.append(
+          refused(setting.keyRange, "missing key `api_server`, which `\(setting.key)` requires")
+        )
       }
       if let own = discovery["namespaces"]?.member("own_namespace"), own.value.bool == true,
         let other = discovery.member("api_server") ?? discovery.member("kubeconfig_file")
       {
-        let message = "`own_namespace` is that of a pod, and does not go with `\(other.key)`"
+        let message = "`own_namespace` cannot be used with `\(other.key)`"
         findings.append(refused(own.keyRange, message))
       }
       var seen: Set<String> = []
@@ -76,7 +78,7 @@ extension Diagnostic {
     if !promotesAll, let ignored = otlp.member("ignore_resource_attributes"),
       !ignored.value.elements.isEmpty
     {
-      let message = "`\(ignored.key)` needs `promote_all_resource_attributes: true` beside it"
+      let message = "`\(ignored.key)` requires `promote_all_resource_attributes: true`"
       return [refused(ignored.keyRange, message)]
     }
     let key = promotesAll ? "ignore_resource_attributes" : "promote_resource_attributes"
@@ -96,7 +98,7 @@ extension Diagnostic {
     var findings: [Diagnostic] = []
     func check(_ value: TypedValue?, _ refusedNames: [String]) {
       guard let value, refusedNames.contains(value.shown) else { return }
-      let message = "`\(value.shown)` needs names of UTF-8, and they are `legacy` here"
+      let message = "`\(value.shown)` requires UTF-8 names, but they are `legacy` here"
       findings.append(refused(value.range, message))
     }
     if isLegacy {

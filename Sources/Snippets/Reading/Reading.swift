@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Languages
 package import Text
 
-/// A text as the reader of its format sees it; whoever wants to know something of it asks the same
+/// A text as the reader of its format sees it; whoever needs to know something of it asks the same
 /// tree.
 public struct Reading: Sendable {
   /// What was read.

@@ -81,7 +81,6 @@ struct RedisConfig {
 
 extension DirectiveRules {
   static let redis = DirectiveRules(
-    program: "Redis",
     unknownKey: .redisUnknownKey,
     type: .redisType
   )

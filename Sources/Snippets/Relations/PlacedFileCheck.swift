@@ -1,7 +1,7 @@
 public import Deployment
 public import Diagnostics
 
-/// Checks that hold the files of a set against each other.
+/// Checks that compare the files of a set with each other.
 ///
 /// Its places are in the placed files and commands: whoever placed them maps them outwards.
 public enum PlacedFileCheck {

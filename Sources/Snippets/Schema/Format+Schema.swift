@@ -67,7 +67,7 @@ final class SchemaOfTool: Sendable {
       precondition(mistakes.isEmpty, "a schema of the tool is wrong: \(mistakes)")
       return SchemaValidator(schema)
     } catch {
-      preconditionFailure("a schema of the tool is no JSON: \(error)")
+      preconditionFailure("a schema of the tool is not JSON: \(error)")
     }
   }
 }

@@ -62,23 +62,23 @@ struct SchemaCheck {
       return Diagnostic(
         rules.required,
         at: place.keyRange ?? place.start,
-        "the key `\(key)` is missing\(place.inside(rules.nouns))"
+        "missing key `\(key)`\(place.inside(rules.nouns))"
       )
     case .missingOne(let keys):
       return Diagnostic(
         rules.required,
         at: place.keyRange ?? place.start,
-        "one of \(Self.listed(keys)) is expected\(place.inside(rules.nouns))"
+        "missing key \(ValueShape.list(keys))\(place.inside(rules.nouns))"
       )
     case .missingPartner(let key, let other):
       return Diagnostic(
         rules.required,
         at: place.keyRange ?? place.start,
-        "the key `\(key)` is missing, which `\(other)` asks for"
+        "missing key `\(key)`, which `\(other)` requires"
       )
     case .type(let kinds, let found):
       let wanted = kinds.map(\.words).joined(separator: " or ")
-      let text = "\(name) wants \(wanted), but got \(found.kind.words)"
+      let text = "expected \(wanted) for \(name), found \(found.kind.words)"
       return Diagnostic(
         rules.type,
         at: range,
@@ -94,59 +94,64 @@ struct SchemaCheck {
       return Diagnostic(
         rules.type,
         at: range,
-        "\(name) wants \(words.count > 1 ? "one of " : "")\(Self.listed(words)), but got `\(found.shown)`",
+        "expected \(ValueShape.list(words)) for \(name), found `\(found.shown)`",
         fixes: .replacements(NameIndex(words).nearest(to: found.shown), at: range)
       )
     case .bound(let words, let found):
       let isNumber = found.number != nil
       let text =
-        isNumber ? "\(name) is \(found.shown), but must be \(words)" : "\(name) must have \(words)"
+        isNumber
+        ? "expected \(words) for \(name), found \(found.shown)" : "expected \(words) in \(name)"
       return Diagnostic(isNumber ? rules.range : rules.type, at: range, text)
     case .format(let format, let found):
       return Diagnostic(
         rules.formats[format] ?? rules.type,
         at: range,
-        "\(name) wants \(SchemaFormat.named[format]?.expected ?? format), but got `\(found.shown)`"
+        "expected \(SchemaFormat.named[format]?.expected ?? format) for \(name), found `\(found.shown)`"
       )
     case .pattern(let pattern, let found):
       return Diagnostic(
         rules.type,
         at: range,
-        "\(name) wants a text that matches `\(pattern)`, but got `\(found.shown)`"
+        "expected a string that matches `\(pattern)` for \(name), found `\(found.shown)`"
       )
     case .twice(let first):
       return Diagnostic(
         rules.type,
         at: range,
-        "this stands twice in the list",
-        notes: [Note("it stands here first", at: Location(range: first))]
+        "duplicate element in the list",
+        notes: [Note("first defined here", at: Location(range: first))]
       )
     case .several(let keys) where keys.count > 1, .excluded(let keys) where keys.count > 1:
-      let text = "only one of \(Self.listed(keys)) can stand\(place.here(rules.nouns))"
+      let text = "expected only one of \(Self.listed(keys))\(place.inside(rules.nouns))"
       return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
     case .excluded(let keys) where keys.count == 1:
-      let text = "the key `\(keys[0])` cannot stand\(place.here(rules.nouns))"
+      let text = "key `\(keys[0])` is not allowed\(place.here(rules.nouns))"
       return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
     case .several:
-      let text = "\(name) fits more than one of the forms that are allowed here, and one alone may"
+      let text = "\(name) matches more than one of the forms that exclude each other in the schema"
       return Diagnostic(rules.type, at: range, text)
     case .containsFew(let least):
       let text =
-        "\(name) must have \(least.counted("element")) of the kind that the schema asks for"
+        "expected \(least.counted("element")) in \(name) of the kind that the schema requires"
       return Diagnostic(rules.type, at: range, text)
     case .containsMany(let most):
       let text =
-        "\(name) can have at most \(most.counted("element")) of the kind that the schema counts"
+        "expected at most \(most.counted("element")) in \(name) of the kind that the schema counts"
       return Diagnostic(rules.type, at: range, text)
     case .tooMuch:
-      return Diagnostic(rules.type, at: range, "the schema asks for more work here than is done")
-    case .never: return Diagnostic(rules.type, at: range, "\(name) cannot stand here")
+      return Diagnostic(rules.type, at: range, "the schema takes too many steps to check here")
+    case .never: return Diagnostic(rules.type, at: range, "\(name) is not allowed")
     case .excluded, .alternatives:
-      return Diagnostic(rules.type, at: range, "\(name) is not what the schema allows here")
+      return Diagnostic(
+        rules.type,
+        at: range,
+        "\(name) matches none of the forms that the schema allows"
+      )
     }
   }
 
-  /// A number where a text is wanted only lacks its quotes.
+  /// A number where a string is expected only lacks its quotes.
   private func quoting(_ found: TypedValue, _ kinds: [TypedValue.Kind]) -> [Diagnostic.Fix] {
     guard kinds.contains(.string), [.integer, .number, .boolean].contains(found.kind) else {
       return []
@@ -157,14 +162,14 @@ struct SchemaCheck {
     return [.quoting(plain, at: found.range)]
   }
 
-  /// What a scalar without quotes is read as, and that a blank is missing where it is one.
+  /// What a scalar without quotes is read as, and that a space is missing where it is one.
   private func notes(on found: TypedValue, _ kinds: [TypedValue.Kind]) -> [Note] {
     guard let plain = found.plain, !plain.isEmpty else { return [] }
     if kinds.contains(.object), !kinds.contains(.string), Diagnostic.colon(in: plain) != nil {
-      return [Note("without a blank behind its `:` the whole is a text")]
+      return [Note("Without a space after `:` this is one string, not a key and its value.")]
     }
     let isOther = found.kind != .string && found.kind != .null && found.shown != plain
-    return isOther ? [Note("without quotes `\(plain)` is read as `\(found.shown)`")] : []
+    return isOther ? [Note("Without quotes YAML reads `\(plain)` as `\(found.shown)`.")] : []
   }
 
   private static func listed(_ names: [String]) -> String {
@@ -223,7 +228,7 @@ private struct Place {
     return "`\(last)`"
   }
 
-  /// Where the last key stands, as the end of a sentence; empty at the top.
+  /// Where the last key is, as the end of a sentence; empty at the top.
   func parent(_ nouns: [String: String]) -> String { Self.words(for: path.dropLast(), nouns) }
 
   /// The place itself, as the end of a sentence; empty at the top.

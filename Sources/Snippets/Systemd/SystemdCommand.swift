@@ -20,7 +20,7 @@ enum SystemdCommand {
     guard let line = LogicalLine.lines(of: masked, dialect).last else { return [] }
     let words = line.words(dialect)
     if let open = words.first(where: { !$0.isClosed }) {
-      return [.wrongCommand("the command has a quote that is not closed", at: open.range)]
+      return [.wrongCommand("unclosed quote in the command", at: open.range)]
     }
     guard let first = words.first else { return [] }
     if let escape = unknownEscape(in: text, entry.range) { return [escape] }
@@ -31,7 +31,7 @@ enum SystemdCommand {
     {
       findings.append(
         .wrongCommand(
-          "the program is a name, or an absolute path; `\(program)` is neither",
+          "expected the name or the absolute path of a program, found `\(program)`",
           at: first.range
         )
       )
@@ -41,7 +41,7 @@ enum SystemdCommand {
     for word in words.dropFirst() where !word.isQuoted && isForShell(word.text) {
       findings.append(
         .wrongCommand(
-          "systemd runs no shell, so `\(word.text)` is an argument; `/bin/sh -c '…'` is expected",
+          "expected `/bin/sh -c '…'`, found `\(word.text)`, which is an argument since systemd runs no shell",
           at: word.range
         )
       )
@@ -60,7 +60,7 @@ enum SystemdCommand {
       let next = text[index + 1]
       if !"abfnrtvsxuU;\\\"'\n01234567".utf8.contains(next) {
         let sign = [next].text
-        let instead = sign == "$" ? "; a `$` itself is `$$`" : ""
+        let instead = sign == "$" ? "; a literal `$` is `$$`" : ""
         var finding = Diagnostic.wrongCommand(
           "unknown escape `\\\(sign)`\(instead)",
           at: index..<index + 2

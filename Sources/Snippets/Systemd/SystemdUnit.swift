@@ -50,7 +50,7 @@ struct SystemdUnit {
       }.prefix(1).map { word in
         Diagnostic.ignoredINIValue(
           at: entry.range,
-          "expected addresses that begin with \(ValueShape.list(schemes)), found `\(word)`"
+          "expected addresses that start with \(ValueShape.list(schemes)), found `\(word)`"
         )
       }
     }
@@ -62,7 +62,7 @@ struct SystemdUnit {
       + outputs.map { entry in
         .ignoredINIValue(
           at: entry.range,
-          "`\(entry.value)` is obsolete; systemd takes `\(entry.value.replacing("syslog", with: "journal"))`"
+          "`\(entry.value)` is obsolete; systemd uses `\(entry.value.replacing("syslog", with: "journal"))`"
         )
       }
   }
@@ -118,7 +118,7 @@ struct SystemdUnit {
     if starts.count > 1, type?.value != "oneshot" {
       findings.append(
         .conflictingKeys(
-          "only a service of `Type=oneshot` may have more than one `ExecStart`",
+          "more than one `ExecStart` requires `Type=oneshot`",
           at: starts[1].keyRange,
           first: starts[0].keyRange
         )
@@ -129,7 +129,7 @@ struct SystemdUnit {
     {
       findings.append(
         .conflictingKeys(
-          "a service of `Type=oneshot` cannot have `Restart=\(restart.value)`",
+          "`Restart=\(restart.value)` cannot be used with `Type=oneshot`",
           at: restart.range,
           first: type.range
         )

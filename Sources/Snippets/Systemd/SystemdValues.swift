@@ -28,7 +28,7 @@ enum SystemdValues {
       let path = text.hasPrefix("-") ? text.dropFirst() : text[...]
       return path.hasPrefix("/") || path == "~"
     },
-    "optional-path": KeyFormat("an absolute path, perhaps with `-` before it") { text in
+    "optional-path": KeyFormat("an absolute path, optionally with `-` before it") { text in
       (text.hasPrefix("-") ? text.dropFirst() : text[...]).hasPrefix("/")
     },
     "output": KeyFormat("an output such as `journal`, `null` or `append:/var/log/a.log`") { text in
@@ -41,7 +41,7 @@ enum SystemdValues {
         || ["file:/", "append:/", "truncate:/", "fd:"].contains(where: text.hasPrefix)
     },
     "unit": KeyFormat("a unit such as `backup.service`") { isUnit($0) },
-    "units": KeyFormat("units such as `network-online.target`, with blanks between them") { text in
+    "units": KeyFormat("units such as `network-online.target`, with spaces between them") { text in
       text.split(separator: " ").allSatisfy { isUnit(String($0)) }
     },
   ]

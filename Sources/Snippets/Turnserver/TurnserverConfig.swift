@@ -92,7 +92,6 @@ struct TurnserverConfig {
 
 extension DirectiveRules {
   static let turnserver = DirectiveRules(
-    program: "coturn",
     unknownKey: .turnserverUnknownKey,
     type: .turnserverType
   )

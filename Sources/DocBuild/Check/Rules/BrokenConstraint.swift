@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   static let brokenConstraint = Rule(
     "placeholder/constraint",
-    reports: "Values do not meet a constraint of keys.yml, or an address is outside its network.",
-    why: "Each value alone is right, but together they make a deployment that fails.",
+    reports: "Values that break a constraint of keys.yml, or an address outside of its network.",
+    why: "Each value is valid by itself, but together they make a deployment that fails.",
     fires: Example(
       path: "data/keys.yml",
       """

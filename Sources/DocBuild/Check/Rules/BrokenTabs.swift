@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let brokenTabs = Rule(
     "snippet/tabs",
-    reports: "A comment announces tabs, and no list of tabs follows it.",
-    why: "Readers would see all variants of a step one after the other, as if all were to be done.",
+    reports: "A comment that announces tabs, without a list of tabs after it.",
+    why:
+      "Readers would see all variants of a step one after the other, as if they had to do them all.",
     fires: "# Install\n\n<!-- docbuild: tabs -->\n- Debian\n\n  `apt-get install jq`\n",
     fixed: "# Install\n\n<!-- docbuild: tabs -->\n- **Debian**\n\n  `apt-get install jq`\n"
   )
@@ -15,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .brokenTabs,
       at: location,
-      "tabs are a bulleted list behind this comment whose items begin with a bold label on a line "
+      "expected a bulleted list after this comment whose items start with a bold label on a line "
         + "of its own"
     )
   }

@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   package static let brokenTemplate = Rule(
     "template/syntax",
-    reports: "A tag or a section of a template is not closed, or closed where none is open.",
-    why: "The rest of the page would belong to the section, and vanish with it.",
+    reports: "An unclosed or unmatched tag or section of a template.",
+    why: "The rest of the page would belong to the section and vanish with it.",
     fires: Example(path: "site-templates/foot.html", "{{#customer}}<p>{{customer}}</p>\n"),
     fixed: Example(
       path: "site-templates/foot.html",

@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let conflictingHint = Rule(
     "placeholder/conflicting-hint",
-    reports: "A placeholder carries another hint than its key declares.",
-    why: "Readers search a page for the hint; two hints for one value leave one of them unchanged.",
+    reports: "A placeholder whose hint is not the one that its key declares.",
+    why:
+      "Readers replace the hint everywhere on a page, so a second hint for the value stays unchanged.",
     fires: "# Addresses\n\nUse <<ip.haproxy_vip CHANGE_TO_ANOTHER_NAME>>.\n",
     fixed: "# Addresses\n\nUse <<ip.haproxy_vip CHANGE_TO_YOUR_VIP>>.\n"
   )
@@ -21,7 +22,7 @@ extension Diagnostic {
     Diagnostic(
       .conflictingHint,
       at: location,
-      "the hint of `\(key)` is `\(declared)`, but here it is `\(hint)`",
+      "expected the hint `\(declared)` of `\(key)`, found `\(hint)`",
       notes: [Note("declared here", at: place)],
       fixes: [Fix("write `\(declared)`", edits: [Edit(location, with: declared)])]
     )

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let duplicateHint = Rule(
     "data/duplicate-hint",
-    reports: "Two keys are declared with the same hint.",
-    why: "A reader replaces a hint everywhere at once, so two values behind one hint become one.",
+    reports: "Two keys with the same hint.",
+    why: "Readers replace a hint everywhere at once, so two values with one hint become one.",
     fires: Example(
       path: "data/keys.yml",
       """

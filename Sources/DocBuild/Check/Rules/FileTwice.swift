@@ -5,7 +5,7 @@ extension Rule {
   static let fileTwice = Rule(
     "snippet/file-twice",
     reports:
-      "A file of a server is shown by two documents, or for two hosts that share the server.",
+      "A file of a server that two documents show, or that is shown for two hosts that share the server.",
     why: "An operator would write it twice, and the second would replace the first.",
     fires: .documents(that: "a.txt"),
     fixed: .documents(that: "b.txt")
@@ -33,8 +33,8 @@ extension Diagnostic {
     Diagnostic(
       .fileTwice,
       at: location,
-      "`\(file)` of `\(host)` is shown by another document too",
-      notes: [Note("it is shown here first", at: first)]
+      "duplicate file `\(file)` of `\(host)`, which another document shows",
+      notes: [Note("first shown here", at: first)]
     )
   }
 
@@ -47,8 +47,8 @@ extension Diagnostic {
     Diagnostic(
       .fileTwice,
       at: location,
-      "`\(file)` is already shown with another `host=` that has the server `\(server)`",
-      notes: [Note("it is shown here first", at: first)]
+      "duplicate file `\(file)` of server `\(server)`, which another `host=` shows",
+      notes: [Note("first shown here", at: first)]
     )
   }
 }

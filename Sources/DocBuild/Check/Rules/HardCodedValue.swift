@@ -4,8 +4,8 @@ extension Rule {
   static let hardCodedValue = Rule(
     "placeholder/hard-coded",
     .warning,
-    reports: "A guide spells out a value that a customer gives, or an address of their network.",
-    why: "The reader cannot see that it must change, and the next customer gets the wrong one.",
+    reports: "A literal value in a guide that a customer gives, or an address of their network.",
+    why: "Readers cannot see that it must change, and the next customer gets the wrong one.",
     fires: "# Check\n\nPing 10.20.0.10 first.\n",
     fixed: "# Check\n\nPing <<ip.haproxy_vip>> first.\n"
   )
@@ -18,12 +18,12 @@ extension Diagnostic {
     at location: Location
   ) -> Diagnostic {
     let message =
-      key.map { "`\(literal)` is the value of `\($0)`" }
-      ?? "`\(literal)` is an address of the customer's private network"
+      key.map { "expected a placeholder, found the value of `\($0)`, `\(literal)`" }
+      ?? "expected a placeholder, found `\(literal)`, an address of the customer's private network"
     return Diagnostic(
       .hardCodedValue,
       at: location,
-      message + "; a placeholder is expected here",
+      message,
       fixes: key.map { [Fix("write `<<\($0)>>`", edits: [Edit(location, with: "<<\($0)>>")])] }
         ?? []
     )

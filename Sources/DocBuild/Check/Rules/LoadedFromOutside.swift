@@ -3,9 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let loadedFromOutside = Rule(
     "link/loaded-from-outside",
-    reports: "A picture, or anything else that a browser loads by itself, stands on another site.",
+    reports: "A picture, or anything else that a browser loads by itself, from another site.",
     why:
-      "Pages are read where no network is, and their policy keeps a browser from asking elsewhere.",
+      "Pages are read without a network, and their policy forbids a browser to load anything from elsewhere.",
     fires: "# Plan\n\n![The plan](https://example.org/plan.png)\n",
     fixed: "# Plan\n\nSee [the plan](https://example.org/plan.png).\n"
   )
@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .loadedFromOutside,
       at: location,
-      "a file beside the chapters is expected, not one that is loaded from another site"
+      "expected a file next to the chapters, found one that is loaded from another site"
     )
   }
 }

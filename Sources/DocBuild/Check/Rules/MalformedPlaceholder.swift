@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let malformedPlaceholder = Rule(
     "placeholder/syntax",
-    reports: "Something that was meant as a placeholder or a block does not match the grammar.",
-    why: "It would be printed as it stands, and an operator would copy angle brackets into a file.",
+    reports: "A malformed placeholder or block.",
+    why: "The page would print it as it is, and an operator would copy angle brackets into a file.",
     fires: "# Addresses\n\nThe address is <<ip.haproxy_vip change_me>>.\n",
     fixed: "# Addresses\n\nThe address is <<ip.haproxy_vip CHANGE_TO_YOUR_VIP>>.\n"
   )

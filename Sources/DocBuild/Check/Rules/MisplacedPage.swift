@@ -5,7 +5,7 @@ extension Rule {
   static let misplacedPage = Rule(
     "page/file",
     reports:
-      "A file has a name or place that no page can have, or is a symbolic link out of the project.",
+      "A file with a name or a place that no page can have, or a symbolic link out of the project.",
     why:
       "It would be missing from the site or a bundle, or a file of the machine would be published.",
     fires: Example(path: "guides/loose.md", "# A page\n"),

@@ -3,9 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let misplacedPlaceholder = Rule(
     "placeholder/markup",
-    reports: "A placeholder is in a part of HTML where a value could become markup or a program.",
+    reports: "A placeholder in a part of HTML where a value could become markup or a program.",
     why:
-      "Values are text wherever they are printed; here a browser would read them as something else.",
+      "Values are printed as text, but here a browser would read them as something else.",
     fires: "# Files\n\n<p title=<<net.gateway>>>The gateway</p>\n",
     fixed: "# Files\n\n<p title=\"<<net.gateway>>\">The gateway</p>\n"
   )

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let missingAnchor = Rule(
     "link/missing-anchor",
-    reports: "A link leads to a heading that does not exist.",
-    why: "A reader lands at the top of a long page and has to search.",
+    reports: "A link to a heading that does not exist.",
+    why: "Readers land at the top of a long page and have to search.",
     fires: "# Steps\n\nSee [the first](#step).\n",
     fixed: "# Steps\n\nSee [the first](#steps).\n"
   )
@@ -20,7 +20,7 @@ extension Diagnostic {
     Diagnostic(
       .missingAnchor,
       at: location,
-      "no heading of `\(page)` has the anchor `#\(anchor)`",
+      "undefined anchor `#\(anchor)` in `\(page)`",
       fixes: nearest.map { Fix("did you mean `#\($0)`?") }
     )
   }

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let missingFile = Rule(
     "link/missing-file",
-    reports: "A link leads to a guide or page that does not exist.",
-    why: "A reader in the middle of a procedure lands nowhere.",
+    reports: "A link to a guide or page that does not exist.",
+    why: "Readers in the middle of a procedure land nowhere.",
     fires: "# Steps\n\nSee [the next step](nowhere.md).\n",
     fixed: "# Steps\n\nSee [the next step](#steps).\n"
   )
@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .missingFile,
       at: location,
-      "there is no page `\(target)`",
+      "undefined page `\(target)`",
       fixes: .didYouMean(nearest, at: location)
     )
   }

@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let missingFinding = Rule(
     "snippet/expect",
-    reports: "A block that is to show a mistake does not make it.",
-    why: "The text says that this breaks the build, and the reader would learn a wrong thing.",
+    reports: "A block with `expect=` in which the rule finds nothing.",
+    why:
+      "The text says that this breaks the build, but it does not, so readers learn something wrong.",
     fires: "# A mistake\n\n```yaml file=vars.yml expect=yaml/duplicate-key\n{}\n```\n",
     fixed: "# A mistake\n\n```yaml schema=etcd expect=yaml/duplicate-key\nname: a\nname: b\n```\n"
   )
@@ -15,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .missingFinding,
       at: location,
-      "`expect=\(rule)` stands here, but nothing of that rule is found"
+      "`expect=\(rule)` has no effect; the rule finds nothing in this block"
     )
   }
 
@@ -27,7 +28,7 @@ extension Diagnostic {
     Diagnostic(
       .missingFinding,
       at: location,
-      "there is no rule `\(rule)`",
+      "unknown rule `\(rule)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
   }

@@ -4,8 +4,8 @@ internal import Machine
 extension Rule {
   static let noSchema = Rule(
     "snippet/no-schema",
-    reports: "A YAML fence has no schema.",
-    why: "Nothing may pass unchecked because it was forgotten.",
+    reports: "A YAML fence without a schema.",
+    why: "Mistakes in it would pass unchecked.",
     fires: "# Files\n\n```yaml\na: 1\n```\n",
     fixed: "# Files\n\n```yaml schema=yaml reason=\"an example\"\na: 1\n```\n"
   )
@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .noSchema,
       at: location,
-      "a YAML fence needs a schema: by `file=`, by `schema=`, or `schema=yaml reason=\"…\"`"
+      "missing schema; expected `file=`, `schema=` or `schema=yaml reason=\"…\"`"
     )
   }
 
@@ -28,7 +28,7 @@ extension Diagnostic {
     Diagnostic(
       .noSchema,
       at: location,
-      "there is no schema `\(name)`",
+      "unknown schema `\(name)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
   }
@@ -37,12 +37,12 @@ extension Diagnostic {
     Diagnostic(
       .noSchema,
       at: location,
-      name.map { "there is no catalog `\($0)` in the project's catalogs folder" }
-        ?? "variables are checked against a catalog, and the project's catalogs folder has none"
+      name.map { "undefined catalog `\($0)` in the project's catalogs folder" }
+        ?? "missing catalog in the project's catalogs folder, which variables are checked against"
     )
   }
 
   static func missingReason(_ attribute: String, at location: Location) -> Diagnostic {
-    Diagnostic(.noSchema, at: location, "`\(attribute)` needs a `reason=\"…\"`")
+    Diagnostic(.noSchema, at: location, "missing `reason=\"…\"`, which `\(attribute)` requires")
   }
 }

@@ -5,8 +5,8 @@ internal import Snippets
 extension Rule {
   static let portNotOpened = Rule(
     "topology/port-not-opened",
-    reports: "A file binds a port that servers.yml does not open for its group.",
-    why: "The firewall is made from servers.yml: the program listens, and nobody reaches it.",
+    reports: "A port that a file binds and servers.yml does not open for its group.",
+    why: "The firewall is made from servers.yml, so the program listens and nobody reaches it.",
     fires: .listens("6380"),
     fixed: .listens("6379")
   )
@@ -14,8 +14,8 @@ extension Rule {
   static let portUnused = Rule(
     "topology/port-unused",
     .warning,
-    reports: "servers.yml opens a port that nothing in the guides binds.",
-    why: "The port was changed at one end alone, or a hole is left in the firewall.",
+    reports: "A port that servers.yml opens and nothing in the guides binds.",
+    why: "The port was changed at one end only, or the firewall has a needless hole.",
     fires: .listens("6380"),
     fixed: .listens("6379")
   )
@@ -43,7 +43,7 @@ extension Diagnostic {
       .portNotOpened,
       at: place,
       "`\(ports)/\(port.protocols.joined(separator: "+"))` is bound here, but servers.yml does not open it for `\(group.id)`",
-      notes: [Note("the group stands here", at: group.location)]
+      notes: [Note("the group is defined here", at: group.location)]
     )
   }
 

@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   static let refusedByProgram = Rule(
     "verify/refused",
-    reports: "A program of the real world refuses a file or a command of the guides.",
-    why: "Whoever brings the file to its server sees the program fail there.",
+    reports: "A file or a command of the guides that the real program rejects.",
+    why: "On its server the program fails with the same message.",
     fires: Example(
       path: "docbuild.yml",
       "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
@@ -31,7 +31,7 @@ extension Diagnostic {
       .refusedByProgram,
       at: location,
       "`\(checker)` refuses `\(file)`: \(message.drop(while: \.isWhitespace))",
-      notes: shown.map { Note("it says: \($0)") }
+      notes: shown.map { Note("It says: \($0)") }
     )
   }
 
@@ -43,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongDeclaration,
       at: location,
-      "the command names `{\(key)}`, but there is no such key",
+      "undefined key `{\(key)}` in the command",
       fixes: nearest.map { Fix("did you mean `{\($0)}`?") }
     )
   }

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let secretValue = Rule(
     "data/secret-value",
-    reports: "A data file gives a value to a secret.",
-    why: "A secret in a repository is no longer one; replace it on every server that used it.",
+    reports: "A data file that gives a value to a secret.",
+    why: "A secret in a repository is no longer secret; replace it on every server that uses it.",
     fires: Example(
       path: "data/common.yml",
       "net: { gateway: 10.20.0.1 }\nsecret: { db: hunter2 }\n"
@@ -19,8 +19,8 @@ extension Diagnostic {
     var finding = Diagnostic(
       .secretValue,
       at: location,
-      "`\(key)` is a secret and takes no value in any file",
-      notes: [Note("remove it here, and make a new one where it is used")]
+      "a value is not allowed for the secret `\(key)`",
+      notes: [Note("Remove it here, and generate a new one where it is used.")]
     )
     finding.hidesSource = true
     return finding

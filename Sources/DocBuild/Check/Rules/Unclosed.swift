@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let unclosed = Rule(
     "page/unclosed",
-    reports: "A fence, a comment or an element of HTML has no end.",
-    why: "It takes the rest of the page, or puts it into another form than the author sees.",
+    reports: "An unclosed fence, comment or HTML element.",
+    why: "It swallows the rest of the page, or formats it in a way that the author does not see.",
     fires: "# Page\n\n<!-- a note\n\nThe rest of the page.\n",
     fixed: "# Page\n\n<!-- a note -->\n\nThe rest of the page.\n"
   )

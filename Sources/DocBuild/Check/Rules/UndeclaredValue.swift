@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let undeclaredValue = Rule(
     "data/unknown-key",
-    reports: "A data file gives a value to a key that is not declared.",
-    why: "Nothing would print the value; most often the name is mistyped and another stays open.",
+    reports: "A data file that gives a value to an undeclared key.",
+    why: "Nothing prints the value; usually the name is mistyped, and the right key stays open.",
     fires: Example(path: "data/common.yml", "net: { gatewai: 10.20.0.1 }\n"),
     fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.1 }\n")
   )

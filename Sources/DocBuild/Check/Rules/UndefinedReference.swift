@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Rule {
   static let undefinedReference = Rule(
     "link/undefined",
-    reports: "A link by name, or a footnote, names a definition that the chapter does not have.",
+    reports: "A link by name, or a footnote, without a definition in the chapter.",
     why: "Readers see the brackets instead of a link.",
     fires: "# Steps\n\nSee [the manual][manul].\n\n[manual]: https://example.org/\n",
     fixed: "# Steps\n\nSee [the manual][manual].\n\n[manual]: https://example.org/\n"
@@ -20,7 +20,7 @@ extension Diagnostic {
       .undefinedReference,
       at: location,
       "undefined link `\(label)`",
-      notes: nearest.isEmpty ? [Note("a bracket that is text is written `\\[`")] : [],
+      notes: nearest.isEmpty ? [Note("A literal bracket is written `\\[`.")] : [],
       fixes: .didYouMean(nearest.map { "[\($0)]" }, at: location)
     )
   }

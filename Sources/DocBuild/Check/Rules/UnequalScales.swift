@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let unequalScales = Rule(
     "topology/parity",
-    reports: "A heading or a group of servers exists at one scale and not at another.",
-    why: "Scales share their topology: a deployment grows without being rebuilt, and links keep.",
+    reports: "A heading or a server group that exists at one scale and not at another.",
+    why:
+      "Scales share their topology, so that a deployment grows without a rebuild and links stay valid.",
     fires: .chapter(
       "# A\n\n<<if servers.web.count > 1>>\n## Only with two\n\n<<end>>\n"
     ),
@@ -24,7 +25,7 @@ extension Diagnostic {
     Diagnostic(
       .unequalScales,
       at: location,
-      "the heading `#\(anchor)` exists at `\(scale)`, but not at `\(other)`"
+      "heading `#\(anchor)` exists at `\(scale)`, but not at `\(other)`"
     )
   }
 
@@ -37,7 +38,7 @@ extension Diagnostic {
     Diagnostic(
       .unequalScales,
       at: location,
-      "the group `\(group)` has servers at `\(scale)`, but none at `\(other)`"
+      "group `\(group)` has servers at `\(scale)`, but none at `\(other)`"
     )
   }
 }

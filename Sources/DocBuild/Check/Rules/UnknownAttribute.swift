@@ -4,7 +4,7 @@ internal import Machine
 extension Rule {
   static let unknownAttribute = Rule(
     "snippet/unknown-attribute",
-    reports: "The info string of a fence has an attribute that docbuild does not know.",
+    reports: "An unknown attribute in the info string of a fence.",
     why: "A mistyped attribute silently changes how the block is checked and shown.",
     fires: "# Files\n\n```text fil=a.txt\na\n```\n",
     fixed: "# Files\n\n```text file=a.txt\na\n```\n"

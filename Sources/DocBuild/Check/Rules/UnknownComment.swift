@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let unknownComment = Rule(
     "page/comment",
-    reports: "A comment that begins with `docbuild:` is not one that docbuild knows.",
-    why: "It would do nothing: no tabs, no rule that is allowed.",
+    reports: "An unknown comment that starts with `docbuild:`.",
+    why: "It has no effect: it makes no tabs and allows no rule.",
     fires: "# Install\n\n<!-- docbuild: tab -->\n\n- **Debian**\n\n  `apt-get install jq`\n",
     fixed: "# Install\n\n<!-- docbuild: tabs -->\n\n- **Debian**\n\n  `apt-get install jq`\n"
   )

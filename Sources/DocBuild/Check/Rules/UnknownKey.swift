@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   package static let unknownKey = Rule(
     "placeholder/unknown-key",
-    reports: "A placeholder names a key that keys.yml and servers.yml do not declare.",
-    why: "There is no value to print, so the page would show nothing an operator could use.",
+    reports: "A placeholder whose key neither keys.yml nor servers.yml declares.",
+    why: "It has no value, so the page would show nothing that an operator could use.",
     fires: "# Addresses\n\nThe address is <<ip.haproxy_vipp>>.\n",
     fixed: "# Addresses\n\nThe address is <<ip.haproxy_vip>>.\n"
   )
@@ -19,7 +19,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownKey,
       at: location,
-      "`\(key)` is not declared",
+      "undefined key `\(key)`",
       fixes: .didYouMean(nearest, forKey: key, at: location)
     )
   }
@@ -41,7 +41,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownKey,
       at: location,
-      "a server of `\(group)` has no field `\(field)`",
+      "undefined field `\(field)` of a server of `\(group)`",
       fixes: nearest.map { Fix("did you mean `self.\($0)`?") }
     )
   }

@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   package static let unknownTemplateName = Rule(
     "template/unknown-name",
-    reports: "A template asks for a name that no page gives.",
-    why: "The place on the page would stay empty, and nobody would see why.",
+    reports: "A name in a template that the page does not supply.",
+    why: "The place on the page would silently stay empty.",
     fires: Example(path: "site-templates/foot.html", "<footer>{{site_titel}}</footer>\n"),
     fixed: Example(path: "site-templates/foot.html", "<footer>{{site_title}}</footer>\n")
   )
@@ -21,8 +21,8 @@ extension Diagnostic {
       .unknownTemplateName,
       at: location,
       isList
-        ? "`\(name)` is a list and wants `{{#\(name)}}…{{/\(name)}}` around what is repeated"
-        : "no page gives a template the name `\(name)` here",
+        ? "expected `{{#\(name)}}…{{/\(name)}}` around what is repeated, found the list `\(name)`"
+        : "undefined name `\(name)` in this template",
       fixes: .didYouMean(nearest, at: location)
     )
   }

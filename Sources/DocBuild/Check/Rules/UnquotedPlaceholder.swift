@@ -8,8 +8,8 @@ extension Rule {
   static let unquotedPlaceholder = Rule(
     "placeholder/unquoted",
     .warning,
-    reports: "A secret or a version stands in YAML without quotes.",
-    why: "One day it is `12345678`, `1e10` or `1.10`, and the program reads a number.",
+    reports: "A secret or a version in YAML without quotes.",
+    why: "If its value is `12345678`, `1e10` or `1.10`, the program reads a number.",
     fires: "# Files\n\n```yaml schema=yaml reason=\"an example\"\npassword: <<secret.db>>\n```\n",
     fixed:
       "# Files\n\n```yaml schema=yaml reason=\"an example\"\npassword: \"<<secret.db>>\"\n```\n"
@@ -44,7 +44,7 @@ extension Diagnostic {
       return Diagnostic(
         .unquotedPlaceholder,
         at: hole.location,
-        "`\(reference.path)` needs quotes: a value such as `\(type.numericExample)` would be a number",
+        "expected quotes around `\(reference.path)`; a value such as `\(type.numericExample)` would be a number",
         fixes: [Fix("put it in quotes", edits: edits)]
       )
     }

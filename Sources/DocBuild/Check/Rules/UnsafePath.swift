@@ -4,8 +4,8 @@ internal import Machine
 extension Rule {
   static let unsafePath = Rule(
     "snippet/path",
-    reports: "The path of a fence's file is no file in its folder, or is another file's folder.",
-    why: "The file could not be written where the guide says, or would land elsewhere.",
+    reports: "A path of a fence's file that leaves its folder, or that is another file's folder.",
+    why: "`docbuild extract` could not write the file where the guide says.",
     fires: "# Files\n\n```text file=../a.txt\na\n```\n",
     fixed: "# Files\n\n```text file=a.txt\na\n```\n"
   )
@@ -26,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       .unsafePath,
       at: location,
-      "`\(file)` cannot be beside `\(other)`: one is the other's folder",
+      "`\(file)` conflicts with `\(other)`; one is the other's folder",
       notes: [Note("the other file is shown here", at: first)]
     )
   }

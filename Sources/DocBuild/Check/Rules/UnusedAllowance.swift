@@ -5,8 +5,8 @@ extension Rule {
     "snippet/unused-allow",
     .warning,
     reports:
-      "A comment lets a rule pass in the next block, where it finds nothing; or it says no reason.",
-    why: "A comment that outlived its cause hides the next mistake of the kind.",
+      "A comment that allows a rule in the next block, where the rule finds nothing, or one without a reason.",
+    why: "A comment that outlives its cause hides the next mistake of the same kind.",
     fires: "# Page\n\n<!-- docbuild: allow link/missing-file it comes later -->\n\nText.\n",
     fixed: "# Page\n\n<!-- docbuild: allow link/missing-file it comes later -->\n\n[Text](a.md).\n"
   )
@@ -17,7 +17,7 @@ extension Diagnostic {
     Diagnostic(
       .unusedAllowance,
       at: location,
-      "`\(rule)` is allowed here, but the next block has nothing of that rule"
+      "allowing `\(rule)` has no effect; the rule finds nothing in the next block"
     )
   }
 
@@ -25,7 +25,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .unusedAllowance,
       at: location,
-      "a reason is expected behind `allow \(rule)`"
+      "missing reason after `allow \(rule)`"
     )
     finding.severity = .error
     return finding
@@ -39,7 +39,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .unusedAllowance,
       at: location,
-      rule.isEmpty ? "a rule is expected behind `allow`" : "there is no rule `\(rule)`",
+      rule.isEmpty ? "missing rule after `allow`" : "unknown rule `\(rule)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
     finding.severity = .error

@@ -4,8 +4,9 @@ extension Rule {
   static let unusedKey = Rule(
     "data/unused-key",
     .warning,
-    reports: "A key is declared, and nothing reads it.",
-    why: "A customer is asked for a value that changes nothing, or a page lost its placeholder.",
+    reports: "A declared key that nothing uses.",
+    why:
+      "Customers are asked for a value that changes nothing, or a page has lost its placeholder.",
     fires: .gateway("# A\n"),
     fixed: .gateway("# A\n\n<<net.gateway>>\n")
   )
@@ -27,7 +28,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   static func unusedKey(_ key: String, at location: Location) -> Diagnostic {
-    Diagnostic(.unusedKey, at: location, "`\(key)` is declared, but nothing reads it")
+    Diagnostic(.unusedKey, at: location, "unused key `\(key)`")
   }
 
   /// A group that has servers in no set.

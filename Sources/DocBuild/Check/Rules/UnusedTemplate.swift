@@ -4,7 +4,7 @@ extension Rule {
   package static let unusedTemplate = Rule(
     "template/unused-file",
     .warning,
-    reports: "A file of the project's templates is no page's and is inserted by none.",
+    reports: "A file of the project's templates that no page uses or inserts.",
     why: "A mistyped name leaves the built-in template in place.",
     fires: Example(path: "site-templates/foott.html", "<footer></footer>\n"),
     fixed: Example(path: "site-templates/foot.html", "<footer></footer>\n")
@@ -20,7 +20,7 @@ extension Diagnostic {
     Diagnostic(
       .unusedTemplate,
       at: Location(path: path, range: 0..<0),
-      "no page uses the template `\(name)`",
+      "unused template `\(name)`",
       fixes: nearest.map { Fix("did you mean `\($0)`?") }
     )
   }

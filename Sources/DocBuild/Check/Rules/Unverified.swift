@@ -3,8 +3,8 @@ package import Diagnostics
 extension Rule {
   static let unverified = Rule(
     "verify/unverified",
-    reports: "A file or a command that no real program accepted, where that is required.",
-    why: "What changed since `docbuild verify` ran last has not been read by any real program.",
+    reports: "A file or a command that the real program has not accepted, where that is required.",
+    why: "No real program has read what changed since the last `docbuild verify`.",
     fires: Example(
       path: "docbuild.yml",
       "title: A project\nscales: [{ id: small }]\nverify:\n  checkers:\n"
@@ -33,8 +33,8 @@ package enum UnverifiedCheck {
         var finding = Diagnostic(
           .unverified,
           at: job.location,
-          "no record that `\(job.checker.name)` accepts `\(job.place.name)`",
-          notes: [Diagnostic.Note("`docbuild verify` runs it and writes the record")]
+          "missing record that `\(job.checker.name)` accepts `\(job.place.name)`",
+          notes: [Diagnostic.Note("`docbuild verify` runs it and writes the record.")]
         )
         finding.sets = job.subjects.map(\.set)
         return finding

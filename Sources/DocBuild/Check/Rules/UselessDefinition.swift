@@ -5,7 +5,8 @@ extension Rule {
     "link/definition",
     .warning,
     reports: "A definition of a link or a footnote that no reader sees.",
-    why: "Of two with one name the first counts; a footnote that nothing refers to is left out.",
+    why:
+      "Of two with the same name only the first takes effect, and the page leaves out a footnote that nothing refers to.",
     fires: "# Steps\n\nDone.\n\n[manual]: https://example.org/\n",
     fixed: "# Steps\n\nSee the [manual].\n\n[manual]: https://example.org/\n"
   )
@@ -33,7 +34,7 @@ extension Diagnostic {
     Diagnostic(
       .uselessDefinition,
       at: location,
-      isFootnote ? "no text refers to the footnote `\(label)`" : "no link names `\(label)`"
+      isFootnote ? "unused footnote `\(label)`" : "unused definition `\(label)`"
     )
   }
 }

@@ -6,8 +6,8 @@ internal import Values
 extension Rule {
   static let wrongDeclaration = Rule(
     "data/declaration",
-    reports: "A file of the project holds something other than its format says.",
-    why: "A declaration that is not understood cannot be checked, so its mistakes would pass.",
+    reports: "A file of the project that does not follow its format.",
+    why: "What docbuild does not understand it cannot check, so mistakes would pass.",
     fires: Example(
       path: "data/keys.yml",
       "net.gateway:\n  type: ipv5\n  source: common\n  about: The gateway.\n",
@@ -33,7 +33,7 @@ extension Diagnostic {
     return Diagnostic(
       .wrongDeclaration,
       at: start,
-      "a page of its own is expected, but `\(page)` is that of \(taken)"
+      "expected a page of its own, found `\(page)`, which is that of \(taken)"
     )
   }
 
@@ -46,7 +46,7 @@ extension Diagnostic {
       .wrongDeclaration,
       at: Location(path: path, range: 0..<0),
       "expected \(expected), found \(name.isEmpty ? "nothing" : "`\(name)`")",
-      notes: [Note("an overlay is named for its customer, up to the first dot of the file's name")]
+      notes: [Note("An overlay is named for its customer, up to the first dot of the file's name.")]
     )
   }
 
@@ -57,7 +57,7 @@ extension Diagnostic {
       "duplicate customer `\(name)`",
       notes: [
         Note("first defined here", at: Location(path: first, range: 0..<0)),
-        Note("an overlay is named for its customer, up to the first dot of the file's name"),
+        Note("An overlay is named for its customer, up to the first dot of the file's name."),
       ]
     )
   }
@@ -71,7 +71,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongDeclaration,
       at: location,
-      "`\(key)` cannot have a value beside `\(outer)`, which is no mapping",
+      "`\(key)` conflicts with `\(outer)`, which is not a mapping",
       notes: [Note("declared here", at: other)]
     )
   }
@@ -90,7 +90,7 @@ extension Diagnostic {
       .wrongDeclaration,
       at: Location(path: path, range: 0..<0),
       "unknown data file `\(name)`",
-      notes: [Note("the data files are \(known.map { "`\($0)`" }.joined(separator: ", "))")],
+      notes: [Note("The data files are \(known.map { "`\($0)`" }.joined(separator: ", ")).")],
       fixes: NameIndex(known).nearest(to: name).map { Fix("did you mean `\($0)`?") }
     )
   }
@@ -116,7 +116,7 @@ extension Diagnostic {
       .wrongDeclaration,
       at: location,
       "unknown \(noun) `\(name)`",
-      notes: allowed.count > 20 ? [] : [Note("the \(noun)s are \(names)")],
+      notes: allowed.count > 20 ? [] : [Note("The \(noun)s are \(names).")],
       fixes: .didYouMean(nearest, at: location)
     )
   }
@@ -151,7 +151,7 @@ extension Diagnostic {
       at: location,
       "undefined \(noun) `\(name)`",
       notes: names.isEmpty || names.count > 20
-        ? [] : [Note("defined: \(names.map { "`\($0)`" }.joined(separator: ", "))")],
+        ? [] : [Note("Defined: \(names.map { "`\($0)`" }.joined(separator: ", ")).")],
       fixes: .didYouMean(NameIndex(names).nearest(to: name), at: location)
     )
   }

@@ -4,8 +4,8 @@ internal import Text
 extension Rule {
   static let wrongEncoding = Rule(
     "page/encoding",
-    reports: "A Markdown file is not UTF-8, or contains a control character.",
-    why: "Readers would see replacement characters, and files would not hold what the guide means.",
+    reports: "A Markdown file that is not UTF-8, or contains a control character.",
+    why: "Readers see replacement characters, and files do not contain what the guide means.",
     fires: "# Page\n\nA line\u{B}with a vertical tab.\n",
     fixed: "# Page\n\nA line without one.\n"
   )

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let wrongFrontMatter = Rule(
     "page/front-matter",
-    reports: "What is between the lines `---` at the head of a file is no front matter of a page.",
-    why: "It would be lost, or printed as text, and the page would have another title.",
+    reports: "Malformed front matter of a page.",
+    why: "It would be lost or printed as text, and the page would have another title.",
     fires: "---\ntitle: A page\n\n# A page\n",
     fixed: "---\ntitle: A page\n---\n\n# A page\n"
   )

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Rule {
   static let wrongLayer = Rule(
     "data/layer",
-    reports: "A data file gives a value that its layer may not give.",
+    reports: "A value in a data file whose layer must not give it.",
     why: "A value in the wrong layer reaches customers or scales that it was not meant for.",
     fires: Example(
       path: "data/common.yml",
@@ -37,7 +37,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongLayer,
       at: location,
-      "a customer replaces `\(key)` only if `customer: { override: [\(key)] }` lists it"
+      "`customer: { override: [\(key)] }` must list `\(key)` for an overlay to replace it"
     )
   }
 
@@ -46,7 +46,7 @@ extension Diagnostic {
       .wrongLayer,
       at: location,
       "expected `\(field)` for each server of `\(group)`, found one for all",
-      notes: [Note("an overlay gives `servers.\(group)` a list with the fields of each server")]
+      notes: [Note("An overlay gives `servers.\(group)` a list with the fields of each server.")]
     )
   }
 

@@ -5,8 +5,8 @@ internal import Values
 extension Rule {
   static let wrongPlace = Rule(
     "placeholder/type",
-    reports: "A placeholder stands where a value of its type cannot.",
-    why: "Whatever the customer gives, the program refuses the file.",
+    reports: "A placeholder in a place that does not accept a value of its type.",
+    why: "The program rejects the file, whatever value the customer gives.",
     fires: "# Files\n\n```yaml schema=livekit\nport: <<net.gateway>>\n```\n",
     fixed: "# Files\n\n```yaml schema=livekit\nbind_addresses: [<<net.gateway>>]\n```\n"
   )
@@ -37,7 +37,7 @@ extension Diagnostic {
     var result = Diagnostic(
       .wrongPlace,
       at: finding.location,
-      "`\(key)` has the type \(declaration.type.name), which cannot stand here: \(finding.message)",
+      "`\(key)` of type \(declaration.type.name) is not allowed here: \(finding.message)",
       notes: [Note("the type is declared here", at: declaration.location)] + finding.notes
     )
     result.severity = finding.severity

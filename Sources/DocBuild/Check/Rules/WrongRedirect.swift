@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let wrongRedirect = Rule(
     "link/redirect",
-    reports: "`redirect_from` names no page of a document, or one that is taken.",
-    why: "A link to the former place of the chapter leads nowhere, or to another chapter.",
+    reports: "A `redirect_from` that is not a page of a document, or is taken by another page.",
+    why: "A link to the chapter's former address leads nowhere, or to another chapter.",
     fires: "---\nredirect_from: Old Place\n---\n# Steps\n",
     fixed: "---\nredirect_from: deployment/old-place\n---\n# Steps\n"
   )
@@ -15,7 +15,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongRedirect,
       at: location,
-      "`\(page)` is no page: expected `DOCUMENT/CHAPTER` in lower case, such as `backup/restore`"
+      "expected `DOCUMENT/CHAPTER` in lower case, such as `backup/restore`, found `\(page)`"
     )
   }
 
@@ -27,7 +27,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongRedirect,
       at: location,
-      "`\(page)` is taken: \(owner) stands there, so nothing can lead on from it"
+      "`\(page)` is already the page of \(owner)"
     )
   }
 }

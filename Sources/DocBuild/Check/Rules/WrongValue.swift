@@ -4,8 +4,8 @@ internal import Values
 extension Rule {
   static let wrongValue = Rule(
     "data/type",
-    reports: "A value of a data file does not have the type that its key declares.",
-    why: "It would be printed into every snippet that uses the key.",
+    reports: "A value of a data file whose type is not the one that its key declares.",
+    why: "Every snippet that uses the key would contain it.",
     fires: Example(path: "data/common.yml", "net: { gateway: 10.20.0.300 }\n"),
     fixed: Example(path: "data/common.yml", "net: { gateway: 10.20.0.30 }\n")
   )

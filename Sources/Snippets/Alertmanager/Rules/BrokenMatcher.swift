@@ -5,8 +5,8 @@ internal import Text
 extension Rule {
   static let brokenMatcher = Rule(
     "prometheus/matcher",
-    reports: "A matcher of Alertmanager is not of the form `label=\"value\"`.",
-    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+    reports: "A matcher of Alertmanager that is not of the form `label=\"value\"`.",
+    why: "Alertmanager rejects the file, and alerts reach nobody.",
     fires: .fence(
       "yaml file=alertmanager.yml",
       "{ route: { receiver: a, routes: [{ matchers: [severity page] }] }, receivers: [{ name: a }] }"

@@ -5,8 +5,8 @@ extension Rule {
   static let missingCredentials = Rule(
     "prometheus/credentials",
     reports:
-      "A receiver of Alertmanager lacks the address or the credentials of its service, and `global` has none.",
-    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+      "A receiver of Alertmanager without the address or the credentials of its service, which `global` does not have either.",
+    why: "Alertmanager rejects the file, and alerts reach nobody.",
     fires: .fence(
       "yaml file=alertmanager.yml",
       "route: { receiver: a }\nreceivers: [{ name: a, slack_configs: [{ channel: alerts }] }]"

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let undefinedInterval = Rule(
     "prometheus/undefined-interval",
-    reports: "A route names a time interval that the file does not have.",
-    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+    reports: "A route with a time interval that the file does not define.",
+    why: "Alertmanager rejects the file, and alerts reach nobody.",
     fires: .fence(
       "yaml file=alertmanager.yml",
       """

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let undefinedReceiver = Rule(
     "prometheus/undefined-receiver",
-    reports: "A route leads to a receiver that the file does not have.",
-    why: "Alertmanager refuses the file, and no alert reaches anybody.",
+    reports: "A route to a receiver that the file does not define.",
+    why: "Alertmanager rejects the file, and alerts reach nobody.",
     fires: .fence(
       "yaml file=alertmanager.yml",
       "{ route: { receiver: mial }, receivers: [{ name: mail }] }"

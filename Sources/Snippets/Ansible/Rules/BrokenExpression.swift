@@ -28,7 +28,7 @@ extension Diagnostic {
     return Diagnostic(
       .brokenExpression,
       at: range,
-      "Ansible has no filter `\(name)`",
+      "unknown filter `\(name)`",
       fixes: .replacements(near, at: range)
     )
   }
@@ -38,7 +38,7 @@ extension Diagnostic {
     return Diagnostic(
       .brokenExpression,
       at: range,
-      "Ansible has no test `\(name)`",
+      "unknown test `\(name)`",
       fixes: .replacements(near, at: range)
     )
   }
@@ -56,7 +56,7 @@ extension Diagnostic {
     return Diagnostic(
       .brokenExpression,
       at: range,
-      "a value that begins with an expression is expected in quotes; YAML reads `{{` as mappings",
+      "expected quotes around a value that starts with an expression; YAML reads `{{` as mappings",
       fixes: fixes ?? []
     )
   }

@@ -1,12 +1,12 @@
 public import Diagnostics
 
 extension Rule {
-  /// A mapping where a role wants a text with YAML in it.
+  /// A mapping where a role expects a string with YAML in it.
   public static let mappingForText = Rule(
     "vars/mapping-for-text",
     .warning,
-    reports: "A mapping as the value of a variable that holds YAML as text.",
-    why: "Ansible lets it pass with a deprecation, and no longer from ansible-core 2.23 on.",
+    reports: "A mapping as the value of a variable that contains YAML as a string.",
+    why: "Ansible accepts it with a deprecation warning, and rejects it from ansible-core 2.23 on.",
     fires: .shop("shop_settings_extension_yaml:\n  theme: dark"),
     fixed: .shop("shop_settings_extension_yaml: |\n  theme: dark")
   )
@@ -23,7 +23,7 @@ extension Diagnostic {
     Diagnostic(
       .mappingForText,
       at: range,
-      "expected YAML as a text in `\(name)`; write `|` after the colon"
+      "expected YAML as a string for `\(name)`, found a mapping; write `|` after the colon"
     )
   }
 }

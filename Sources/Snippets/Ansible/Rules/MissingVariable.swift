@@ -4,7 +4,7 @@ extension Rule {
   /// A variable that a whole vars.yml does not set though it must.
   public static let missingVariable = Rule(
     "vars/required",
-    reports: "A whole vars.yml does not set a variable that every installation must.",
+    reports: "A whole vars.yml without a variable that every installation must set.",
     why: "Ansible stops at the first checks of the roles.",
     fires: .shop("shop_domain: example.org\nshop_owner: An Owner"),
     fixed: .shop(
@@ -33,8 +33,8 @@ extension Diagnostic {
     return Diagnostic(
       .missingVariable,
       at: range,
-      "`\(name)\(value)` is expected in this file",
-      notes: [Note("checked against \(catalog)")]
+      "missing `\(name)\(value)` in this file",
+      notes: [Note("Checked against \(catalog).")]
     )
   }
 }

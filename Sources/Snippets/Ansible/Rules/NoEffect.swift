@@ -6,7 +6,7 @@ extension Rule {
     "vars/no-effect",
     .warning,
     reports: "A variable that a role sets itself, after vars.yml is read.",
-    why: "What stands in vars.yml never reaches the program.",
+    why: "The value in vars.yml never reaches the program.",
     fires: .shop("shop_mail_tls: true"),
     fixed: .shop("shop_mail_encryption: tls")
   )
@@ -32,8 +32,8 @@ extension Diagnostic {
     Diagnostic(
       .noEffect,
       at: range,
-      "the variable `\(name)` has no effect in the text of `\(other)`",
-      notes: [Note("set `\(renamed ?? name)` beside `\(other)`")]
+      "variable `\(name)` has no effect in the text of `\(other)`",
+      notes: [Note("Set `\(renamed ?? name)` next to `\(other)`.")]
     )
   }
 
@@ -41,7 +41,7 @@ extension Diagnostic {
     Diagnostic(
       .noEffect,
       at: range,
-      "`\(name)` has no effect in vars.yml: its role sets it afterwards"
+      "`\(name)` has no effect in vars.yml; its role sets it afterwards"
     )
   }
 }

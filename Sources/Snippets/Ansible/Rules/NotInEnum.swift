@@ -5,7 +5,7 @@ extension Rule {
   /// A value that is not among those allowed.
   public static let notInEnum = Rule(
     "vars/enum",
-    reports: "A variable's value is none of those that its Ansible role accepts.",
+    reports: "A value of a variable that its Ansible role does not accept.",
     why: "Ansible stops with an error, or silently falls back.",
     fires: .shop("shop_mail_encryption: starttsl"),
     fixed: .shop("shop_mail_encryption: starttls")
@@ -27,7 +27,7 @@ extension Diagnostic {
     return Diagnostic(
       .notInEnum,
       at: value.range,
-      "expected \(choice) in `\(name)`, found `\(value.text)`",
+      "expected \(choice) for `\(name)`, found `\(value.text)`",
       fixes: .replacements(NameIndex(values).nearest(to: value.text), at: value.range)
     )
   }

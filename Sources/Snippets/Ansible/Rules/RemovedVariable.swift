@@ -4,7 +4,7 @@ extension Rule {
   /// A name of a variable that is gone.
   public static let removedVariable = Rule(
     "vars/removed",
-    reports: "A variable that the Ansible roles no longer have.",
+    reports: "A variable that the Ansible roles have removed.",
     why: "Ansible stops with an error, or ignores it.",
     fires: .shop("shop_flash_enabled: true"),
     fixed: .shop("shop_search_enabled: true")
@@ -32,8 +32,8 @@ extension Diagnostic {
       .removedVariable,
       at: range,
       "`\(name)` was removed from the roles",
-      notes: [Note("checked against \(catalog)")],
-      fixes: successors.map { Fix("look at `\($0)` instead") }
+      notes: [Note("Checked against \(catalog).")],
+      fixes: successors.map { Fix("see `\($0)` instead") }
     )
   }
 }

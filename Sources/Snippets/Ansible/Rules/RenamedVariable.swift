@@ -4,7 +4,7 @@ extension Rule {
   /// A name that a variable had before.
   public static let renamedVariable = Rule(
     "vars/renamed",
-    reports: "A variable that has another name at this revision.",
+    reports: "A variable that has a new name at this revision.",
     why: "Ansible stops with an error, or ignores the old name.",
     fires: .shop("shop_db_host: 10.20.0.11"),
     fixed: .shop("shop_database_host: 10.20.0.11")
@@ -34,8 +34,8 @@ extension Diagnostic {
     return Diagnostic(
       .renamedVariable,
       at: range,
-      "`\(name)` is called `\(new)` now",
-      notes: [Note("checked against \(catalog)")],
+      "`\(name)` was renamed to `\(new)`",
+      notes: [Note("Checked against \(catalog).")],
       fixes: [Fix("write `\(new)`", edits: [edit], isSafe: isFree)]
     )
   }

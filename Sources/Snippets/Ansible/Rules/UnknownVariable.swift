@@ -4,8 +4,8 @@ extension Rule {
   /// A name that no variable of the catalog has.
   public static let unknownVariable = Rule(
     "vars/unknown",
-    reports: "A variable that the catalog of the Ansible roles does not have.",
-    why: "Ansible ignores it without a word, and the setting keeps its default.",
+    reports: "A variable that is not in the catalog of the Ansible roles.",
+    why: "Ansible silently ignores it, and the setting keeps its default.",
     fires: .shop("shop_web_worker_count: 4"),
     fixed: .shop("shop_web_workers_count: 4")
   )
@@ -27,8 +27,8 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "the catalog has no variable `\(name)`",
-      notes: [Note("checked against \(catalog)")],
+      "unknown variable `\(name)`",
+      notes: [Note("Checked against \(catalog).")],
       fixes: .replacements(nearest, ofKey: name, at: range)
     )
   }
@@ -43,8 +43,8 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "neither the catalog nor this file has a variable `\(name)`",
-      notes: [Note("checked against \(catalog)")],
+      "undefined variable `\(name)`, in the catalog and in this file",
+      notes: [Note("Checked against \(catalog).")],
       fixes: .replacements(nearest, at: range)
     )
   }
@@ -57,7 +57,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "the roles never had `\(name)`: \(advice.reason)",
+      "unknown variable `\(name)`; \(advice.reason)",
       fixes: .replacements([advice.instead], at: range)
     )
   }

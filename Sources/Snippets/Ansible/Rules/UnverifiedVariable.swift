@@ -5,8 +5,8 @@ extension Rule {
   public static let unverifiedVariable = Rule(
     "vars/unverified",
     .warning,
-    reports: "An unknown variable of a role that the catalog has at another version.",
-    why: "It may exist in the version that is pinned; look there.",
+    reports: "An unknown variable of a role whose version in the catalog is not the pinned one.",
+    why: "The pinned version of the role may have it; look there.",
     fires: .shop("shop_reports_queue: late"),
     fixed: .shop("shop_reports_url: https://reports.example.org")
   )
@@ -27,8 +27,8 @@ extension Diagnostic {
     Diagnostic(
       .unverifiedVariable,
       at: range,
-      "`\(name)` cannot be verified",
-      notes: [Note("\(catalog) has its role at another version than the one that is pinned")]
+      "cannot verify variable `\(name)`",
+      notes: [Note("The version of its role in \(catalog) is not the pinned one.")]
     )
   }
 }

@@ -5,8 +5,8 @@ extension Rule {
   /// Variables that exclude each other.
   public static let variableConflict = Rule(
     "vars/conflict",
-    reports: "Variables are set that exclude each other, or that need another.",
-    why: "The roles' own validation refuses them, or a component silently stays off.",
+    reports: "Variables that cannot be used together, or that require another.",
+    why: "The roles' own validation rejects them, or a component silently stays off.",
     fires: .shop("shop_warehouse_enabled: true\nshop_cache_enabled: false"),
     fixed: .shop("shop_warehouse_enabled: true\nshop_cache_enabled: true")
   )
@@ -31,11 +31,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     var notes = refused.beside.compactMap { other in
       set[other.name].map {
-        Note("`\(other.name)` stands here", at: Location(range: $0.key.range))
+        Note("`\(other.name)` is set here", at: Location(range: $0.key.range))
       }
     }
     notes += catalog.advice.notes[refused.condition.name].map { [Note($0)] } ?? []
-    notes.append(Note("checked against \(catalog.name)"))
+    notes.append(Note("Checked against \(catalog.name)."))
     return Diagnostic(
       .variableConflict,
       at: blame.key.range,
@@ -48,15 +48,18 @@ extension Diagnostic {
     let isOff = refused.condition.state == .off && !value.isEmpty
     let name = isOff ? "`\(refused.condition.name): \(value)`" : "`\(refused.condition.name)`"
     if !refused.missing.isEmpty {
-      let given = refused.beside.isEmpty ? "" : " beside \(list(refused.beside.map(\.name)))"
-      return "\(name)\(given) needs \(list(refused.missing))"
+      let given = refused.beside.isEmpty ? "" : " with \(list(refused.beside.map(\.name)))"
+      return "\(name)\(given) requires \(list(refused.missing))"
     }
-    if !refused.beside.isEmpty { return "\(name) excludes \(list(refused.beside.map(\.name)))" }
+    if !refused.beside.isEmpty {
+      return "\(name) cannot be used with \(list(refused.beside.map(\.name)))"
+    }
     if !refused.byDefault.isEmpty {
-      return "\(name) excludes \(list(refused.byDefault)), which is set unless this file empties it"
+      return
+        "\(name) cannot be used with \(list(refused.byDefault)), which is set unless this file empties it"
     }
     switch refused.condition.state {
-    case .above(let limit): return "\(name) can be at most \(limit)"
+    case .above(let limit): return "expected at most \(limit) for \(name)"
     case .equal(let text): return "\(name) cannot be `\(text)`"
     case .off: return "\(name) cannot be empty"
     case .on, .unset, .given: return "\(name) cannot be set"

@@ -5,8 +5,8 @@ extension Rule {
   static let wrongTask = Rule(
     "snippet/task",
     reports:
-      "A task of a playbook has no action, or a key beside its action that Ansible does not know.",
-    why: "Ansible takes what it does not know for a second action, and refuses the playbook.",
+      "A task of a playbook without an action, or with a key that Ansible does not know.",
+    why: "Ansible reads an unknown key as a second action, and rejects the playbook.",
     fires: .fence(
       "yaml schema=ansible-playbook",
       "- { hosts: all, tasks: [{ shell: uptime, sudo: true }] }"
@@ -58,8 +58,8 @@ extension Diagnostic {
     return Diagnostic(
       .wrongTask,
       at: actions[1].keyRange,
-      "a task runs one action, and `\(actions[1].key)` is the second",
-      notes: [Note("the first is here", at: Location(range: first.keyRange))]
+      "duplicate action `\(actions[1].key)`; a task runs one action",
+      notes: [Note("the first one is here", at: Location(range: first.keyRange))]
     )
   }
 }

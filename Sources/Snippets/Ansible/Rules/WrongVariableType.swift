@@ -5,8 +5,8 @@ extension Rule {
   /// A value of another type than the variable's.
   public static let wrongVariableType = Rule(
     "vars/type",
-    reports: "A variable's value has another type than its Ansible role expects.",
-    why: "Ansible fails half-way, or renders a file that its program refuses.",
+    reports: "A value of a variable whose type is not the one that its Ansible role expects.",
+    why: "Ansible fails halfway, or renders a file that its program rejects.",
     fires: .shop("shop_search_enabled: \"true\""),
     fixed: .shop("shop_search_enabled: true")
   )
@@ -48,7 +48,7 @@ extension Diagnostic {
     return Diagnostic(
       .wrongVariableType,
       at: value.range,
-      "expected \(wanted) in `\(name)`, found \(words(found))",
+      "expected \(wanted) for `\(name)`, found \(words(found))",
       fixes: fixes
     )
   }
@@ -69,7 +69,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .wrongVariableType,
       at: value.range,
-      "expected lower case in `\(name)`, found `\(value.text)`",
+      "expected lower case for `\(name)`, found `\(value.text)`",
       fixes: [Fix("write `\(lower)`", edits: [Edit(Location(range: value.range), with: lower)])]
     )
     // The roles take it; what compares names without regard to case works.
@@ -82,8 +82,8 @@ extension Diagnostic {
     Diagnostic(
       .wrongVariableType,
       at: value.range,
-      "expected a text that ends with `/` in `\(name)`, found `\(value.text)`",
-      notes: [Note("the roles write what follows directly behind it")],
+      "expected a string that ends with `/` for `\(name)`, found `\(value.text)`",
+      notes: [Note("The roles append what follows without a separator.")],
       fixes: [
         Fix(
           "write `\(value.text)/`",
@@ -103,7 +103,7 @@ extension Diagnostic {
       at: range,
       expected,
       notes: [
-        Note("`\(name)` holds one JSON object; its role takes anything else for `{}`")
+        Note("`\(name)` contains one JSON object; its role replaces anything else with `{}`.")
       ]
     )
   }
@@ -112,7 +112,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongVariableType,
       at: range,
-      "expected a text that holds a YAML mapping in `\(name)`"
+      "expected a string that contains a YAML mapping for `\(name)`"
     )
   }
 }

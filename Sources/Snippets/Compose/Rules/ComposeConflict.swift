@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let composeConflict = Rule(
     "compose/conflict",
-    reports: "Two settings of a service exclude each other.",
-    why: "Docker Compose refuses the file, or one of the two has no effect.",
+    reports: "Two settings of a service that cannot be used together.",
+    why: "Docker Compose rejects the file, or one of the two has no effect.",
     fires: .service("    network_mode: host\n    networks: [back]\nnetworks: { back: {} }"),
     fixed: .service("    networks: [back]\nnetworks: { back: {} }")
   )
@@ -22,7 +22,7 @@ extension Diagnostic {
       .composeConflict,
       at: range,
       message,
-      notes: [Note("the other stands here", at: Location(range: other))]
+      notes: [Note("the other one is here", at: Location(range: other))]
     )
     if !isRefused { finding.severity = .warning }
     return finding

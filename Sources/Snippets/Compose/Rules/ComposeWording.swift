@@ -13,7 +13,7 @@ extension Diagnostic {
     Diagnostic(
       rule,
       at: range,
-      "service `\(service)` names the \(noun) `\(name)`, which this file does not declare",
+      "undefined \(noun) `\(name)` in service `\(service)`",
       fixes: .replacements(NameIndex(declared).nearest(to: name), at: range)
     )
   }
@@ -22,7 +22,7 @@ extension Diagnostic {
     Diagnostic(
       SchemaRules.compose.required,
       at: range,
-      "service `\(service)` has neither `image` nor `build`"
+      "missing key `image` or `build` in service `\(service)`"
     )
   }
 
@@ -39,7 +39,7 @@ extension Diagnostic {
     Diagnostic(
       SchemaRules.compose.type,
       at: range,
-      "a list in `test` begins with `CMD`, `CMD-SHELL` or `NONE`"
+      "expected `CMD`, `CMD-SHELL` or `NONE` as the first element of `test`"
     )
   }
 }

@@ -5,8 +5,8 @@ extension Rule {
   static let decimalMode = Rule(
     "compose/mode",
     .warning,
-    reports: "The mode of a file without a leading zero is a decimal number.",
-    why: "The container gets other permissions: `640` is the mode 1200, which nobody may read.",
+    reports: "A file mode without a leading zero, which is a decimal number.",
+    why: "The container gets other permissions: `640` is the mode `1200`, which nobody can read.",
     fires: .service(
       "    configs: [{ source: a, mode: 640 }]\nconfigs: { a: { file: ./a } }"
     ),
@@ -31,7 +31,7 @@ extension Diagnostic {
       return Diagnostic(
         .decimalMode,
         at: mode.range,
-        "`mode: \(digits)` is a decimal number, the mode \(octal)",
+        "expected an octal mode, found the decimal number `\(digits)`, which is the mode `\(octal)`",
         fixes: [Fix("write `0\(digits)`", edits: [edit])]
       )
     }

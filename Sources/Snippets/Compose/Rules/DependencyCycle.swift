@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let dependencyCycle = Rule(
     "compose/depends-on-cycle",
-    reports: "Services wait for each other, or extend each other, in a circle.",
-    why: "Docker Compose refuses the whole file, since no service could be the first.",
+    reports: "Services that wait for each other, or extend each other, in a cycle.",
+    why: "Docker Compose rejects the whole file, since no service can start first.",
     fires: .service("    depends_on: [web]\n  web: { image: \"nginx:1.27\", depends_on: [cache] }"),
     fixed: .service("  web: { image: \"nginx:1.27\", depends_on: [cache] }")
   )

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let disabledService = Rule(
     "compose/disabled-service",
-    reports: "A service that always runs needs one that runs only with a profile.",
-    why: "Docker Compose refuses to start without the profile.",
+    reports: "A service that always runs depends on one that runs only with a profile.",
+    why: "Docker Compose does not start without the profile.",
     fires: .service("    depends_on: [debug]\n  debug: { image: \"debug:1\", profiles: [debug] }"),
     fixed: .service("    depends_on: [debug]\n  debug: { image: \"debug:1\" }")
   )
@@ -22,7 +22,7 @@ extension Diagnostic {
     return Diagnostic(
       .disabledService,
       at: range,
-      "service `\(service)` always runs, but `\(name)` only with \(noun) \(listed)"
+      "service `\(service)` always runs, but depends on `\(name)`, which runs only with \(noun) \(listed)"
     )
   }
 }

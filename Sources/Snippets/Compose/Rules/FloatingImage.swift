@@ -6,8 +6,10 @@ extension Rule {
     "compose/image-tag",
     .warning,
     isOptional: true,
-    reports: "An image has no tag, or the tag `latest`; off unless docbuild.yml asks for it.",
-    why: "Two servers that start on two days run two versions, and a restart upgrades by accident.",
+    reports:
+      "An image without a tag, or with the tag `latest`; off unless docbuild.yml turns it on.",
+    why:
+      "Servers that start on different days run different versions, and a restart can upgrade by accident.",
     fires: .asked("redis"),
     fixed: .asked("redis:7.4")
   )
@@ -43,7 +45,7 @@ extension Diagnostic {
       return Diagnostic(
         .floatingImage,
         at: image.range,
-        "the image `\(name)` has \(what), so its version is that of the day"
+        "image `\(name)` has \(what), so its version changes over time"
       )
     }
   }

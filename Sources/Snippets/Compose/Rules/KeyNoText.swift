@@ -22,7 +22,7 @@ extension Diagnostic {
       Diagnostic(
         SchemaRules.compose.type,
         at: key.range,
-        "a key is a text; put `\(key.text)` in quotes",
+        "expected a string as key, found `\(key.text)`; put it in quotes",
         fixes: key.range.isEmpty ? [] : [Fix("write `\"\(key.text)\"`", edits: [edit])]
       )
     ]

@@ -5,8 +5,10 @@ extension Rule {
   static let missingHealthcheck = Rule(
     "compose/no-healthcheck",
     .warning,
-    reports: "A service waits for the health of another that has no health check in the file.",
-    why: "Unless its image brings one, it never becomes healthy, and Docker Compose gives up.",
+    reports:
+      "A service that waits for the health of another, which has no health check in the file.",
+    why:
+      "Unless the image has its own health check, the other service never becomes healthy, and Docker Compose gives up.",
     fires: """
       # Files
 
@@ -42,7 +44,7 @@ extension Diagnostic {
         return Diagnostic(
           .missingHealthcheck,
           at: use.value["condition"]?.range ?? use.keyRange,
-          "`\(service.key)` waits for `\(use.key)` to be healthy, which has no `healthcheck` here"
+          "missing key `healthcheck` in service `\(use.key)`, which `\(service.key)` waits for to be healthy"
         )
       }
     }

@@ -5,8 +5,8 @@ extension Rule {
   static let obsoleteVersion = Rule(
     "compose/obsolete",
     .warning,
-    reports: "A compose file has a `version`.",
-    why: "Docker Compose ignores it since its second version, and warns at every start.",
+    reports: "A compose file with `version`.",
+    why: "Docker Compose 2 ignores it and warns at every start.",
     fires: "# Files\n\n```yaml schema=compose\nversion: \"3.8\"\nservices: {}\n```\n",
     fixed: "# Files\n\n```yaml schema=compose\nservices: {}\n```\n"
   )
@@ -19,7 +19,7 @@ extension Diagnostic {
       Diagnostic(
         .obsoleteVersion,
         at: version.keyRange,
-        "`version` is obsolete and has no effect; leave it out"
+        "`version` is obsolete; Compose ignores it"
       )
     ]
   }

@@ -4,8 +4,8 @@ extension Rule {
   static let oldBool = Rule(
     "compose/bool",
     .warning,
-    reports: "A bool is written `yes`, `no`, `on` or `off`.",
-    why: "Docker Compose warns at every start: YAML 1.2 knows `true` and `false` alone.",
+    reports: "A bool written as `yes`, `no`, `on` or `off`.",
+    why: "Docker Compose warns at every start, since YAML 1.2 has only `true` and `false`.",
     fires: .compose("init: \"yes\""),
     fixed: .compose("init: true")
   )
@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .oldBool,
       at: range,
-      "`\(text)` is a bool in old YAML only; write `\(truth)`",
+      "`\(text)` is a bool in YAML 1.1 only; write `\(truth)`",
       fixes: [
         Fix("write `\(truth)`", edits: [Edit(Location(range: range), with: String(truth))])
       ]
@@ -38,7 +38,7 @@ extension Diagnostic {
     return Diagnostic(
       SchemaRules.compose.type,
       at: range,
-      "`\(name)` wants \(wanted), but got `\(text)`"
+      "expected \(wanted) for `\(name)`, found `\(text)`"
     )
   }
 }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let portTwice = Rule(
     "compose/port-twice",
-    reports: "Two services of a server publish the same port.",
-    why: "The second one does not start: the port is taken.",
+    reports: "Two services on one server that publish the same port.",
+    why: "The second one does not start, since the port is taken.",
     fires: .service(
       "    ports: [\"6379:6379\"]\n  other: { image: \"redis:7.4\", ports: [\"6379:6380\"] }"
     ),
@@ -34,7 +34,7 @@ extension Diagnostic {
         if let replicas, let count = replicas.number, count > 1, !port.isChoice {
           findings.append(
             .composeConflict(
-              "\(replicas.shown) replicas cannot all publish the port \(port.shown) outside of Swarm",
+              "\(replicas.shown) replicas cannot all publish port `\(port.shown)`",
               at: port.range,
               other: replicas.range,
               isRefused: false
@@ -55,8 +55,8 @@ extension Diagnostic {
     Diagnostic(
       .portTwice,
       at: location ?? Location(range: port.range),
-      "the port \(port.shown) of the host is published already",
-      notes: [Note("it is published here first", at: first)]
+      "duplicate published port `\(port.shown)`",
+      notes: [Note("first published here", at: first)]
     )
   }
 

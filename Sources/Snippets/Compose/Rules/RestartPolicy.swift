@@ -26,20 +26,20 @@ extension Diagnostic {
           : Diagnostic(
             SchemaRules.compose.type,
             at: range,
-            "`on-failure` wants a number of attempts, but got `\(parts[1])`"
+            "expected a number of attempts after `on-failure:`, found `\(parts[1])`"
           )
       }
       return Diagnostic(
         SchemaRules.compose.type,
         at: range,
-        "only `on-failure` takes a number of attempts, but got `\(text)`"
+        "expected a number of attempts only after `on-failure`, found `\(text)`"
       )
     }
-    let listed = known.map { "`\($0)`" }.joined(separator: ", ")
+    let listed = ValueShape.list(known)
     var finding = Diagnostic(
       SchemaRules.compose.type,
       at: range,
-      "`\(member.key)` wants one of \(listed), but got `\(text)`",
+      "expected \(listed) for `\(member.key)`, found `\(text)`",
       fixes: .replacements(NameIndex(known).nearest(to: text), at: range)
     )
     if member.key == "condition" { finding.severity = .warning }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let shortForm = Rule(
     "compose/short-form",
-    reports: "A line of a list that Docker Compose cannot take apart.",
-    why: "Docker Compose refuses the whole file, and nothing starts.",
+    reports: "An element of a list that Docker Compose cannot parse.",
+    why: "Docker Compose rejects the whole file, and nothing starts.",
     fires: .service("    extra_hosts: [db.example.org]"),
     fixed: .service("    extra_hosts: [\"db.example.org=10.20.0.10\"]")
   )
@@ -29,7 +29,7 @@ extension Diagnostic {
   ) -> [Diagnostic] {
     (list?.elements ?? []).compactMap { element in
       guard let text = element.string, let expected = mistake(text) else { return nil }
-      return Diagnostic(.shortForm, at: element.range, "\(expected), but got `\(text)`")
+      return Diagnostic(.shortForm, at: element.range, "expected \(expected), found `\(text)`")
     }
   }
 
@@ -38,22 +38,22 @@ extension Diagnostic {
     let separator: Character = text.contains("=") ? "=" : ":"
     let parts = text.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
     let isPair = parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
-    return isPair && !parts[0].contains(":") ? nil : "a host wants its address: `name=address`"
+    return isPair && !parts[0].contains(":") ? nil : "a host and its address such as `name=address`"
   }
 
   private static func variableMistake(_ text: String) -> String? {
     let name = text.prefix { $0 != "=" }
     return name.hasSuffix(" ") || name.hasSuffix("\t")
-      ? "the name of a variable ends before its `=`" : nil
+      ? "no space before `=`" : nil
   }
 
   private static func deviceMistake(_ text: String) -> String? {
     text.split(separator: ":", omittingEmptySubsequences: false).count > 3
-      ? "a device is `host[:container[:permissions]]`" : nil
+      ? "a device such as `host[:container[:permissions]]`" : nil
   }
 
   private static func keyMistake(_ text: String) -> String? {
     text.contains("=") || text == "default" || text.contains("$")
-      ? nil : "a key for builds is `default` or `name=path`"
+      ? nil : "`default` or `name=path`"
   }
 }

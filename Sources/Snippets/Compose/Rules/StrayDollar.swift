@@ -4,9 +4,9 @@ extension Rule {
   static let strayDollar = Rule(
     "compose/dollar",
     .warning,
-    reports: "A `$` stands before something that cannot be the name of a variable.",
+    reports: "A `$` that is not followed by the name of a variable.",
     why:
-      "Docker Compose 2 leaves it as it is, docker-compose 1 refuses the file; `$$` is right in both.",
+      "Docker Compose 2 leaves it as it is, docker-compose 1 rejects the file; `$$` works in both.",
     fires: .compose("command: grep -c OK$ /log"),
     fixed: .compose("command: grep -c OK$$ /log")
   )
@@ -26,7 +26,7 @@ extension Diagnostic {
     return Diagnostic(
       .strayDollar,
       at: range,
-      "this `$` begins no variable; write `$$` for a `$` that is meant as such",
+      "expected the name of a variable after `$`; write `$$` for a literal `$`",
       fixes: [Fix("write `$$`", edits: [Edit(Location(range: dollar), with: "$$")])]
     )
   }

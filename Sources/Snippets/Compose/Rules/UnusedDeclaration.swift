@@ -5,8 +5,8 @@ extension Rule {
   static let unusedDeclaration = Rule(
     "compose/unused",
     .warning,
-    reports: "A network, volume, secret, config or model is declared, and no service uses it.",
-    why: "Something that was meant to be connected is not, or the line is left over.",
+    reports: "A network, volume, secret, config or model that no service uses.",
+    why: "Either something that was meant to be connected is not, or the line is left over.",
     fires: """
       # Files
 
@@ -41,7 +41,7 @@ extension Diagnostic {
           Diagnostic(
             .unusedDeclaration,
             at: declared.keyRange,
-            "no service uses the \(kind.dropLast()) `\(declared.key)`"
+            "unused \(kind.dropLast()) `\(declared.key)`"
           )
         )
       }

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let interpolation = Rule(
     "compose/interpolation",
-    reports: "A `${` begins no variable that Docker Compose can put in.",
-    why: "Docker Compose refuses the file; a `$` that is meant as such is written `$$`.",
+    reports: "A `${` that Docker Compose cannot substitute.",
+    why: "Docker Compose rejects the file; a literal `$` is written `$$`.",
     fires: .service("    command: echo ${NAME"),
     fixed: .service("    command: echo ${NAME}")
   )
@@ -15,7 +15,7 @@ extension Diagnostic {
     Diagnostic(
       .interpolation,
       at: range,
-      "\(expected); write `$$` for a `$` that is no variable"
+      "\(expected); write `$$` for a literal `$`"
     )
   }
 }

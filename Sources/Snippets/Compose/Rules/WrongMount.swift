@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let wrongMount = Rule(
     "compose/mount",
-    reports: "A mount that Docker cannot take apart.",
-    why: "Docker Compose refuses the file, or Docker refuses to make the container.",
+    reports: "A mount that Docker cannot parse.",
+    why: "Docker Compose rejects the file, or Docker does not create the container.",
     fires: .service("    volumes: [\"./data::ro\"]"),
     fixed: .service("    volumes: [\"./data:/data:ro\"]")
   )
@@ -13,8 +13,8 @@ extension Rule {
   static let mountOption = Rule(
     "compose/mount-option",
     .warning,
-    reports: "A mount has an option that Docker Compose does not know.",
-    why: "It is dropped without a word: what was meant to be read-only can be written.",
+    reports: "A mount with an option that Docker Compose does not know.",
+    why: "Docker Compose silently drops it: a mount that was meant to be read-only is writable.",
     fires: .compose("volumes: [\"./data:/data:r0\"]"),
     fixed: .compose("volumes: [\"./data:/data:ro\"]")
   )
@@ -27,7 +27,7 @@ extension Diagnostic {
       let short = VolumeMount(text)
       if let mistake = short.mistake {
         return [
-          Diagnostic(.wrongMount, at: mount.range, "the mount `\(text)` is wrong: \(mistake)")
+          Diagnostic(.wrongMount, at: mount.range, "\(mistake), found `\(text)`")
         ]
       }
       return short.options.compactMap { option in
@@ -36,7 +36,7 @@ extension Diagnostic {
         return Diagnostic(
           .mountOption,
           at: mount.range,
-          "the mount option `\(option)` is not known, and dropped",
+          "unknown mount option `\(option)`",
           fixes: near.map { [Fix("did you mean `\($0)`?")] } ?? []
         )
       }

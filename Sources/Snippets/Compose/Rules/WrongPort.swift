@@ -4,7 +4,7 @@ extension Rule {
   static let composePort = Rule(
     "compose/port",
     reports: "A port mapping that Docker Compose cannot read.",
-    why: "Docker Compose refuses the file, or publishes another port than the one meant.",
+    why: "Docker Compose rejects the file, or publishes another port than the one meant.",
     fires: .service("    ports: [\"6379:63790000\"]"),
     fixed: .service("    ports: [\"6379:6379\"]")
   )
@@ -16,6 +16,6 @@ extension Diagnostic {
     _ expected: String,
     at range: Range<Int>
   ) -> Diagnostic {
-    Diagnostic(.composePort, at: range, "the port mapping `\(text)` is wrong: \(expected)")
+    Diagnostic(.composePort, at: range, "\(expected), found `\(text)`")
   }
 }

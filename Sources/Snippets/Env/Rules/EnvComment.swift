@@ -4,8 +4,9 @@ extension Rule {
   static let envComment = Rule(
     "env/comment",
     .warning,
-    reports: "What looks like a comment is part of a value.",
-    why: "A comment in a line begins with a blank and `#`, behind a value that is not empty.",
+    reports: "A value that contains what looks like a comment.",
+    why:
+      "A comment starts with a space and `#` after a value that is not empty; otherwise the program reads it as the value.",
     fires: .fence("dotenv", "REGION= # none"),
     fixed: .fence("dotenv", "# none\nREGION=")
   )
@@ -16,7 +17,7 @@ extension Diagnostic {
     Diagnostic(
       .envComment,
       at: range,
-      "compose takes this for the value; a comment is expected on a line of its own"
+      "expected the comment on a line of its own; Compose reads it as the value"
     )
   }
 }

@@ -4,8 +4,8 @@ extension Rule {
   static let envDuplicate = Rule(
     "env/duplicate",
     .warning,
-    reports: "A variable stands twice in a `.env` file.",
-    why: "Only the last value counts, and nothing says so.",
+    reports: "A duplicate variable in a `.env` file.",
+    why: "Compose silently uses the last value.",
     fires: .fence("dotenv", "TAG=v1\nTAG=v2"),
     fixed: .fence("dotenv", "TAG=v2")
   )
@@ -20,8 +20,8 @@ extension Diagnostic {
     Diagnostic(
       .envDuplicate,
       at: range,
-      "`\(name)` has a value already, which this one replaces",
-      notes: [Note("it stands here first", at: Location(range: first))]
+      "duplicate variable `\(name)`; only the last one takes effect",
+      notes: [Note("first defined here", at: Location(range: first))]
     )
   }
 }

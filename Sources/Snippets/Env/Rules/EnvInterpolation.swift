@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let envInterpolation = Rule(
     "env/interpolation",
-    reports: "A `${` in a value begins no variable.",
-    why: "Compose refuses the file.",
+    reports: "A `${` in a value that Compose cannot substitute.",
+    why: "Compose rejects the file.",
     fires: .fence("dotenv", "URL=http://${HOST"),
     fixed: .fence("dotenv", "HOST=a\nURL=http://${HOST}")
   )
@@ -12,8 +12,8 @@ extension Rule {
   static let envUndefined = Rule(
     "env/undefined",
     .warning,
-    reports: "A `$` in a value takes the letters behind it for a variable that nothing defines.",
-    why: "The part of a password behind its `$` vanishes.",
+    reports: "A `$` in a value that makes the letters after it a variable, which nothing defines.",
+    why: "Compose substitutes nothing, and the password silently loses what follows `$`.",
     fires: .fence("dotenv", "PASSWORD=pa$word"),
     fixed: .fence("dotenv", "PASSWORD='pa$word'")
   )
@@ -28,7 +28,7 @@ extension Diagnostic {
     Diagnostic(
       .envUndefined,
       at: range,
-      "`$\(name)` is replaced by nothing; single quotes around the value, or `$$`, keep the `$`"
+      "undefined variable `$\(name)`; for a literal `$` put the value in single quotes or write `$$`"
     )
   }
 }

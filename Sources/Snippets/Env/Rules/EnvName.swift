@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let envName = Rule(
     "env/name",
-    reports: "A line of a `.env` file does not begin with the name of a variable.",
-    why: "Compose refuses the whole file, or leaves the line out without a word.",
+    reports: "A line of a `.env` file that does not start with the name of a variable.",
+    why: "Compose rejects the whole file, or silently ignores the line.",
     fires: .fence("dotenv", "MINIO ROOT=admin"),
     fixed: .fence("dotenv", "MINIO_ROOT=admin")
   )
@@ -12,18 +12,18 @@ extension Rule {
 
 extension Diagnostic {
   static func noAssignment(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.envName, at: range, "a line such as `NAME=value` is expected")
+    Diagnostic(.envName, at: range, "expected a line such as `NAME=value`")
   }
 
   static func missingName(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.envName, at: range, "the name of a variable is expected before the `=`")
+    Diagnostic(.envName, at: range, "expected the name of a variable before `=`")
   }
 
   static func wrongName(_ name: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       .envName,
       at: range,
-      "`\(name)` is no name of a variable; letters, digits and `_` are expected"
+      "expected letters, digits and `_` in the name of a variable, found `\(name)`"
     )
   }
 
@@ -31,7 +31,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .envName,
       at: range,
-      "a name begins with a letter or `_`; compose silently leaves `\(name)` out"
+      "expected a letter or `_` at the start of a name, found `\(name)`; Compose silently ignores the line"
     )
     finding.severity = .warning
     return finding

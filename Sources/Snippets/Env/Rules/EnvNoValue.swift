@@ -4,8 +4,9 @@ extension Rule {
   static let envNoValue = Rule(
     "env/no-value",
     .warning,
-    reports: "A line of a `.env` file is a name alone.",
-    why: "Compose takes the value from the shell that starts it, which is another one at night.",
+    reports: "A line of a `.env` file with a name and no `=`.",
+    why:
+      "Compose takes the value from the shell that starts it, which differs between a login and a timer.",
     fires: .fence("dotenv", "TAG"),
     fixed: .fence("dotenv", "TAG=v1.2")
   )
@@ -16,7 +17,7 @@ extension Diagnostic {
     Diagnostic(
       .envNoValue,
       at: range,
-      "`\(name)` has no value here; `\(name)=` and a value are expected"
+      "missing `=` and a value after `\(name)`"
     )
   }
 }

@@ -5,8 +5,9 @@ internal import Text
 extension Rule {
   static let envQuote = Rule(
     "env/quote",
-    reports: "A quoted value of a `.env` file does not end, or ends before its line does.",
-    why: "The value takes in the lines below, or compose refuses the file.",
+    reports:
+      "A quoted value of a `.env` file that is not closed, or has more text after its closing quote.",
+    why: "The value swallows the lines below, or Compose rejects the file.",
     fires: .fence("dotenv", "PASSWORD=\"abc"),
     fixed: .fence("dotenv", "PASSWORD=\"abc\"")
   )
@@ -17,7 +18,7 @@ extension Diagnostic {
     Diagnostic(
       .envQuote,
       at: range,
-      "the value of `\(name)` lacks its closing `\([quote].text)`"
+      "missing closing `\([quote].text)` in the value of `\(name)`"
     )
   }
 
@@ -25,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       .envQuote,
       at: range,
-      "nothing but a comment is expected after the quoted value of `\(name)`"
+      "expected nothing but a comment after the quoted value of `\(name)`"
     )
   }
 }

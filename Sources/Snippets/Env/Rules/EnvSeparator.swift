@@ -4,8 +4,8 @@ extension Rule {
   static let envSeparator = Rule(
     "env/separator",
     .warning,
-    reports: "Something else than a bare `=` stands between a name and its value.",
-    why: "Compose allows it; the shell, systemd and `docker run --env-file` do not.",
+    reports: "Something other than a bare `=` between a name and its value.",
+    why: "Compose accepts it, but the shell, systemd and `docker run --env-file` do not.",
     fires: .fence("dotenv", "TAG = v1.2"),
     fixed: .fence("dotenv", "TAG=v1.2")
   )
@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .envSeparator,
       at: range,
-      "`=` without blanks is expected between the name and the value",
+      "expected `=` without spaces between the name and the value",
       fixes: [Fix("write `=`", edits: [Edit(Location(range: range), with: "=")])]
     )
   }

@@ -23,7 +23,7 @@ extension Diagnostic {
         Diagnostic(
           SchemaRules.etcd.type,
           at: value.range,
-          "`\(key)` wants URLs such as `https://10.0.0.1:2380`, but got `\(address)`"
+          "expected URLs such as `https://10.0.0.1:2380` for `\(key)`, found `\(address)`"
         )
       )
     }
@@ -39,7 +39,7 @@ extension Diagnostic {
           Diagnostic(
             SchemaRules.etcd.type,
             at: cluster.range,
-            "`initial-cluster` wants members such as `pg1=https://10.0.0.1:2380`, but got `\(member)`"
+            "expected members such as `pg1=https://10.0.0.1:2380` for `initial-cluster`, found `\(member)`"
           )
         )
         continue

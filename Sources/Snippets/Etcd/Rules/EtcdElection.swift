@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let etcdElection = Rule(
     "etcd/election",
-    reports: "The election timeout of etcd is less than five heartbeats.",
-    why: "etcd refuses to start; and with little more every late heartbeat costs an election.",
+    reports: "An election timeout of etcd that is less than five heartbeats.",
+    why: "etcd does not start; with little more, every late heartbeat costs an election.",
     fires: .etcd("{ heartbeat-interval: 500, election-timeout: 1000 }"),
     fixed: .etcd("{ heartbeat-interval: 100, election-timeout: 1000 }")
   )
@@ -20,8 +20,8 @@ extension Diagnostic {
     let (short, long) = (beat?.number ?? 100, election?.number ?? 1000)
     guard long < 5 * short else { return [] }
     let message =
-      "`election-timeout` is \(TypedValue.text(of: long)) ms, but must be at least five times "
-      + "`heartbeat-interval`, \(TypedValue.text(of: short)) ms"
+      "expected at least five times `heartbeat-interval`, \(TypedValue.text(of: short)) ms, for "
+      + "`election-timeout`, found \(TypedValue.text(of: long)) ms"
     return [Diagnostic(.etcdElection, at: place, message)]
   }
 }

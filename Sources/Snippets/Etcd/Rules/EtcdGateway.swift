@@ -5,8 +5,9 @@ extension Rule {
   static let etcdGateway = Rule(
     "etcd/gateway",
     .warning,
-    reports: "The gRPC gateway of etcd is not turned on in a configuration file.",
-    why: "etcd 3.4 started from a file leaves it off, and Patroni then waits for etcd for ever.",
+    reports: "A configuration file of etcd that does not turn the gRPC gateway on.",
+    why:
+      "etcd 3.4 leaves it off when started from a file, and Patroni then waits for etcd forever.",
     fires:
       "# etcd\n\n```yaml file=etcd.yml\nname: pg1\ninitial-cluster: pg1=http://10.20.0.21:2380\n```\n",
     fixed: "# etcd\n\n```yaml file=etcd.yml\nname: pg1\nenable-grpc-gateway: true\n```\n"
@@ -22,7 +23,7 @@ extension Diagnostic {
       Diagnostic(
         .etcdGateway,
         at: gateway?.range ?? cluster.keyRange,
-        "`enable-grpc-gateway: true` is expected: etcd 3.4 leaves it off in a file, and Patroni needs it"
+        "missing `enable-grpc-gateway: true`; etcd 3.4 leaves it off in a file, and Patroni needs it"
       )
     ]
   }

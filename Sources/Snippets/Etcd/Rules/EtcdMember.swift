@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let etcdMember = Rule(
     "etcd/member",
-    reports: "A member of etcd is not in its own list of members, or under another address.",
-    why: "etcd refuses to start: it could not find its place in the cluster.",
+    reports:
+      "A member of etcd that is not in its own list of members, or has another address there.",
+    why: "etcd does not start, since it cannot find its place in the cluster.",
     fires: .etcd("{ name: pg1, initial-cluster: \"pg2=http://10.20.0.22:2380\" }"),
     fixed: .etcd("{ name: pg1, initial-cluster: \"pg1=http://10.20.0.21:2380\" }")
   )
@@ -22,7 +23,7 @@ extension Diagnostic {
     guard let own = members.first(where: { $0.first.map(String.init) == name }) else {
       let near = NameIndex(names).nearest(to: name)
       let fixes = near.map { Fix("did you mean `name: \($0)`?") }
-      let message = "`initial-cluster` has no member `\(name)`, which is this server's `name`"
+      let message = "undefined member `\(name)` in `initial-cluster`, which is this server's `name`"
       return [Diagnostic(.etcdMember, at: list.range, message, fixes: fixes)]
     }
     guard let told = root["initial-advertise-peer-urls"]?.string,

@@ -4,7 +4,7 @@ internal import Languages
 extension Rule {
   static let severalDefaults = Rule(
     "grafana/default",
-    reports: "More than one data source is the default, or two have the same name.",
+    reports: "More than one default data source, or two with the same name.",
     why: "Grafana does not start.",
     fires: .fence(
       "yaml schema=grafana-datasources",
@@ -28,8 +28,8 @@ extension Diagnostic {
         Diagnostic(
           .severalDefaults,
           at: other.range,
-          "one data source is the default already",
-          notes: [Note("it stands here", at: Location(range: chosen[0].range))]
+          "duplicate default data source",
+          notes: [Note("first defined here", at: Location(range: chosen[0].range))]
         )
       }
   }

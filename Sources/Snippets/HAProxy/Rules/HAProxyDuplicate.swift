@@ -5,9 +5,9 @@ extension Rule {
   static let haproxyDuplicate = Rule(
     "haproxy/duplicate",
     reports:
-      "Two sections of one name, two servers of one name in a backend, or two listeners on one "
+      "Two sections with the same name, two servers with the same name in a backend, or two listeners on one "
       + "address.",
-    why: "HAProxy refuses the file; of two listeners on one address each gets some connections.",
+    why: "HAProxy rejects the file; of two listeners on one address each gets some connections.",
     fires: .haproxy(Rule.Example.haproxyFile("", "    server app1 10.0.0.12:8008 check")),
     fixed: .haproxy(Rule.Example.haproxyFile("", "    server app2 10.0.0.12:8008 check"))
   )
@@ -15,7 +15,7 @@ extension Rule {
   static let haproxyUnused = Rule(
     "haproxy/unused",
     .warning,
-    reports: "A backend to which nothing leads, or an acl that no condition uses.",
+    reports: "A backend that nothing refers to, or an ACL that no condition uses.",
     why: "The rule that was meant to use it is missing or has another name.",
     fires: .haproxy(Rule.Example.haproxyFile("    acl is_admin path_beg /admin")),
     fixed: .haproxy(
@@ -115,7 +115,7 @@ extension Diagnostic {
         }
       }
       if !isUsed {
-        let message = "nothing leads to the backend `\(name)`"
+        let message = "unused backend `\(name)`"
         findings.append(Diagnostic(.haproxyUnused, at: proxy.name.range, message))
       }
     }
@@ -127,7 +127,7 @@ extension Diagnostic {
       var reported: Set<String> = []
       for line in section.lines("acl") where line.words.count > 1 && !used.contains(line.second) {
         guard reported.insert(line.second).inserted else { continue }
-        let message = "no condition uses the acl `\(line.second)`"
+        let message = "unused ACL `\(line.second)`"
         findings.append(Diagnostic(.haproxyUnused, at: line.words[1].range, message))
       }
     }

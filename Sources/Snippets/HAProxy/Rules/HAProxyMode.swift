@@ -5,8 +5,8 @@ extension Rule {
   static let haproxyMode = Rule(
     "haproxy/mode",
     reports:
-      "What only HTTP can mean in a proxy of another mode, or a frontend and a backend of two modes.",
-    why: "HAProxy ignores the line, or refuses the whole file.",
+      "An HTTP setting in a proxy of another mode, or a frontend and a backend with different modes.",
+    why: "HAProxy ignores the line, or rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("", "    mode tcp")),
     fixed: .haproxy(Rule.Example.haproxyFile("", "    mode http"))
   )
@@ -31,7 +31,7 @@ extension Diagnostic {
           line.name == "option" && line.prefix == nil && option?.facts["http"] != nil
         guard isOption || httpKeywords.contains(line.name) else { continue }
         let word = isOption ? line.words[1] : line.keyword
-        let message = "`\(word.text)` needs `mode http`, but `\(proxy.name.text)` is of mode `tcp`"
+        let message = "`\(word.text)` requires `mode http`, but `\(proxy.name.text)` has mode `tcp`"
         findings.append(Diagnostic(.haproxyMode, at: word.range, message))
       }
       return findings

@@ -27,8 +27,8 @@ extension Rule {
   static let haproxySyntax = Rule(
     "haproxy/syntax",
     reports:
-      "A quote, a bracket or a brace without its other half, or a line outside of any section.",
-    why: "HAProxy refuses the whole file.",
+      "An unclosed quote, bracket or brace, or a line outside of any section.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("    acl old path_beg \"/old")),
     fixed: .haproxy(Rule.Example.haproxyFile("    http-request deny if { path_beg \"/old\" }"))
   )

@@ -4,7 +4,7 @@ extension Rule {
   static let haproxyCertificate = Rule(
     "haproxy/certificate",
     reports: "A listener for TLS without a certificate, or a certificate without `ssl`.",
-    why: "HAProxy refuses the file, or speaks plain HTTP where TLS was meant.",
+    why: "HAProxy rejects the file, or speaks plain HTTP where TLS was meant.",
     fires: .haproxy(Rule.Example.haproxyFile("    bind 10.0.0.10:443 ssl")),
     fixed: .haproxy(
       Rule.Example.haproxyFile("    bind 10.0.0.10:443 ssl crt /etc/haproxy/site.pem")
@@ -13,8 +13,8 @@ extension Rule {
 
   static let haproxyVerify = Rule(
     "haproxy/verify",
-    reports: "A server behind TLS whose certificate nothing can be checked against.",
-    why: "HAProxy refuses the file until it is told an authority, or to check nothing.",
+    reports: "A server reached over TLS without a way to check its certificate.",
+    why: "HAProxy rejects the file until it has a CA file, or `verify none`.",
     fires: .haproxy(Rule.Example.haproxyFile("", "    server app2 10.0.0.12:8448 ssl")),
     fixed: .haproxy(
       Rule.Example.haproxyFile(
@@ -35,14 +35,14 @@ extension Diagnostic {
       if let ssl = line.words.dropFirst(2).first(where: { $0.text == "ssl" }), !hasCertificate,
         !words.contains("generate-certificates")
       {
-        let message = "missing `crt` with a certificate beside `ssl`"
+        let message = "missing `crt` with a certificate, which `ssl` requires"
         return Diagnostic(.haproxyCertificate, at: ssl.range, message)
       }
       guard hasCertificate, !words.contains("ssl"),
         let crt = line.words.first(where: { ["crt", "crt-list"].contains($0.text) })
       else { return nil }
       let message =
-        "missing `ssl` beside `\(crt.text)`: without it the listener does not speak TLS"
+        "missing `ssl`, which `\(crt.text)` requires; without it the listener does not speak TLS"
       return Diagnostic(.haproxyCertificate, at: crt.range, message)
     }
     return listeners + config.backends.flatMap { servers(of: $0, in: config) }
@@ -60,7 +60,7 @@ extension Diagnostic {
       else { return nil }
       let pairs = zip(words, words.dropFirst())
       guard !pairs.contains(where: { $0 == ("verify", "none") }) else { return nil }
-      let message = "missing `verify required ca-file …` or `verify none` beside `ssl`"
+      let message = "missing `verify required ca-file …` or `verify none`, which `ssl` requires"
       return Diagnostic(.haproxyVerify, at: ssl.range, message)
     }
   }

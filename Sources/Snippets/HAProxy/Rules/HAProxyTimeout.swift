@@ -6,7 +6,7 @@ extension Rule {
     "haproxy/timeout",
     .warning,
     reports: "A proxy without a timeout for its clients, or for its servers and their connections.",
-    why: "Connections that nobody ends stay for ever, until there is no room for new ones.",
+    why: "Connections that nobody closes stay forever, until there is no room for new ones.",
     fires: .haproxy("frontend web\n    bind 10.0.0.10:80"),
     fixed: .haproxy("frontend web\n    bind 10.0.0.10:80\n    timeout client 1m")
   )

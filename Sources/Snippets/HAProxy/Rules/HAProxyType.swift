@@ -5,16 +5,16 @@ extension Rule {
   static let haproxyType = Rule(
     "haproxy/type",
     reports:
-      "A value that HAProxy cannot take: no time, no number, no address, none of the words allowed.",
-    why: "HAProxy refuses the whole file.",
+      "A value that HAProxy does not accept, such as a malformed time, number, address or keyword.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("    timeout http-request 15 s")),
     fixed: .haproxy(Rule.Example.haproxyFile("    timeout http-request 15s"))
   )
 
   static let haproxySample = Rule(
     "haproxy/sample",
-    reports: "A sample or a converter that HAProxy does not know, or with other arguments.",
-    why: "HAProxy refuses the whole file.",
+    reports: "An unknown sample fetch or converter, or one with wrong arguments.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("    http-request deny if { pth_beg /old }")),
     fixed: .haproxy(Rule.Example.haproxyFile("    http-request deny if { path_beg /old }"))
   )

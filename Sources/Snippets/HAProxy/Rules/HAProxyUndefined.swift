@@ -5,15 +5,15 @@ extension Rule {
   static let haproxyUndefinedBackend = Rule(
     "haproxy/undefined-backend",
     reports: "A backend that the file does not have.",
-    why: "HAProxy refuses the whole file.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("    use_backend ap if { path /app }")),
     fixed: .haproxy(Rule.Example.haproxyFile("    use_backend app if { path /app }"))
   )
 
   static let haproxyUndefinedACL = Rule(
     "haproxy/undefined-acl",
-    reports: "A condition that neither the section nor HAProxy itself defines.",
-    why: "HAProxy refuses the whole file; conditions of other sections do not count.",
+    reports: "An ACL that neither the section nor HAProxy itself defines.",
+    why: "HAProxy rejects the whole file; ACLs of other sections do not count.",
     fires: .haproxy(Rule.Example.haproxyFile("    http-request deny if is_admin")),
     fixed: .haproxy(
       Rule.Example.haproxyFile(
@@ -25,7 +25,7 @@ extension Rule {
   static let haproxyUndefinedServer = Rule(
     "haproxy/undefined-server",
     reports: "A server that its backend does not have.",
-    why: "HAProxy refuses the whole file.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("", "    use-server app2 if { path /app }")),
     fixed: .haproxy(Rule.Example.haproxyFile("", "    use-server app1 if { path /app }"))
   )
@@ -34,7 +34,7 @@ extension Rule {
     "haproxy/undefined",
     reports:
       "A section of resolvers, peers, users, caches, mailers or errors that the file does not have.",
-    why: "HAProxy refuses the whole file.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(
       Rule.Example.haproxyFile("", "    server app2 app.example.org:80 resolvers dns")
     ),
@@ -58,7 +58,7 @@ extension Diagnostic {
     undefined(
       .haproxyUndefinedACL,
       word,
-      "undefined acl `\(word.text)` in this `\(section)`",
+      "undefined ACL `\(word.text)` in this `\(section)`",
       names
     )
   }

@@ -4,16 +4,16 @@ internal import Languages
 extension Rule {
   static let haproxyUnknownKeyword = Rule(
     "haproxy/unknown-keyword",
-    reports: "A keyword, option or action that HAProxy does not know, or not in this section.",
-    why: "HAProxy refuses the file, or ignores the line with a warning.",
+    reports: "A keyword, option or action that HAProxy does not know in this section.",
+    why: "HAProxy rejects the file, or ignores the line with a warning.",
     fires: .haproxy(Rule.Example.haproxyFile("    option httplgo")),
     fixed: .haproxy(Rule.Example.haproxyFile("    option httplog"))
   )
 
   static let haproxyRemoved = Rule(
     "haproxy/removed",
-    reports: "A keyword that HAProxy has no longer.",
-    why: "HAProxy refuses the whole file.",
+    reports: "A keyword that HAProxy has removed.",
+    why: "HAProxy rejects the whole file.",
     fires: .haproxy(Rule.Example.haproxyFile("    reqadd X-Forwarded-Proto:\\ https")),
     fixed: .haproxy(Rule.Example.haproxyFile("    http-request add-header X-Forwarded-Proto https"))
   )

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let hostsAddress = Rule(
     "hosts/address",
-    reports: "A line of a hosts file does not begin with an address, or has no name behind it.",
-    why: "The resolver leaves the line out without a word.",
+    reports: "A line of a hosts file that does not start with an address, or has no name after it.",
+    why: "The resolver silently ignores the line.",
     fires: .fence("text file=/etc/hosts", "pg1 10.20.0.21"),
     fixed: .fence("text file=/etc/hosts", "10.20.0.21 pg1")
   )
@@ -12,15 +12,15 @@ extension Rule {
   static let hostsName = Rule(
     "hosts/name",
     reports: "A name in a hosts file that no host can have.",
-    why: "Programs refuse to look it up.",
+    why: "Programs do not look it up.",
     fires: .fence("text file=/etc/hosts", "10.20.0.21 pg1,pg1.example.org"),
     fixed: .fence("text file=/etc/hosts", "10.20.0.21 pg1 pg1.example.org")
   )
 
   static let hostsDuplicate = Rule(
     "hosts/duplicate",
-    reports: "A name has two addresses in a hosts file.",
-    why: "The first one wins, whichever was meant.",
+    reports: "A name with two addresses in a hosts file.",
+    why: "The first address always wins, whichever was meant.",
     fires: .fence("text file=/etc/hosts", "10.20.0.21 pg1\n10.20.0.22 pg1"),
     fixed: .fence("text file=/etc/hosts", "10.20.0.21 pg1\n10.20.0.22 pg2")
   )
@@ -28,8 +28,8 @@ extension Rule {
   static let hostsLoopback = Rule(
     "hosts/loopback",
     .warning,
-    reports: "A server's own name stands at 127.0.1.1.",
-    why: "What listens on the name listens on loopback alone, and no other server reaches it.",
+    reports: "A server's own name at a loopback address.",
+    why: "What listens on that name listens on loopback only, and no other server reaches it.",
     fires: .fence("text file=/etc/hosts", "127.0.1.1 pg1"),
     fixed: .fence("text file=/etc/hosts", "10.20.0.21 pg1")
   )
@@ -40,19 +40,19 @@ extension Diagnostic {
     Diagnostic(
       .hostsAddress,
       at: range,
-      "an address is expected before the names, but got `\(word)`"
+      "expected an address before the names, found `\(word)`"
     )
   }
 
   static func missingHostName(_ address: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.hostsAddress, at: range, "a name is expected after `\(address)`")
+    Diagnostic(.hostsAddress, at: range, "expected a name after `\(address)`")
   }
 
   static func wrongHostName(_ name: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       .hostsName,
       at: range,
-      "`\(name)` is no name of a host; letters, digits, `-` and dots are expected"
+      "expected letters, digits, `-` and dots in a host name, found `\(name)`"
     )
   }
 
@@ -65,8 +65,8 @@ extension Diagnostic {
     Diagnostic(
       .hostsDuplicate,
       at: range,
-      "`\(name)` has the address `\(address)` already",
-      notes: [Note("it stands here first", at: Location(range: first))]
+      "duplicate name `\(name)`; `\(address)` takes effect",
+      notes: [Note("first defined here", at: Location(range: first))]
     )
   }
 
@@ -74,7 +74,7 @@ extension Diagnostic {
     Diagnostic(
       .hostsLoopback,
       at: range,
-      "`\(name)` leads to loopback here; the server's private address is expected"
+      "expected the private address of `\(name)`, found a loopback address"
     )
   }
 }

@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let iniDuplicate = Rule(
     "ini/duplicate",
-    reports: "A key or a section stands twice.",
-    why: "Only one of both counts, and which one depends on the program.",
+    reports: "A duplicate key or section.",
+    why: "Only one of the two takes effect, and which one depends on the program.",
     fires: .fence(
       "ini file=pgbouncer.ini",
       "[pgbouncer]\npool_mode = session\npool_mode = transaction"
@@ -18,8 +18,8 @@ extension Diagnostic {
     Diagnostic(
       .iniDuplicate,
       at: range,
-      "`\(key)` has a value in this section already",
-      notes: [Note("it stands here first", at: Location(range: first))]
+      "duplicate key `\(key)`",
+      notes: [Note("first defined here", at: Location(range: first))]
     )
   }
 
@@ -32,8 +32,8 @@ extension Diagnostic {
     Diagnostic(
       .iniDuplicate,
       at: range,
-      "there is a section `[\(name)]` already; \(reason)",
-      notes: [Note("it begins here first", at: Location(range: first))]
+      "duplicate section `[\(name)]`; \(reason)",
+      notes: [Note("first defined here", at: Location(range: first))]
     )
   }
 }

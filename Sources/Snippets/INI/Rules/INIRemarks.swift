@@ -4,8 +4,8 @@ extension Rule {
   static let iniDeprecated = Rule(
     "ini/deprecated",
     .warning,
-    reports: "A key has another name by now.",
-    why: "The old name works for a while, and vanishes from the program's documentation.",
+    reports: "A key that the program has renamed.",
+    why: "The old name works for now, but a later version drops it.",
     fires: .fence("ini file=a.service schema=systemd-drop-in", "[Service]\nMemoryLimit=1G"),
     fixed: .fence("ini file=a.service schema=systemd-drop-in", "[Service]\nMemoryMax=1G")
   )
@@ -13,8 +13,8 @@ extension Rule {
   static let iniVersion = Rule(
     "ini/version",
     .warning,
-    reports: "A key is younger than the program of Debian 12.",
-    why: "An older PgBouncer refuses the whole file, an older systemd leaves the line out.",
+    reports: "A key that the program's version in Debian 12 does not have.",
+    why: "An older PgBouncer rejects the whole file; an older systemd ignores the line.",
     fires: .fence("ini file=pgbouncer.ini", "[pgbouncer]\nmax_prepared_statements = 100"),
     fixed: .fence("ini file=pgbouncer.ini", "[pgbouncer]\npool_mode = transaction")
   )
@@ -26,12 +26,12 @@ extension Diagnostic {
     return Diagnostic(
       .iniDeprecated,
       at: range,
-      "`\(key)` is called `\(successor)` now",
+      "`\(key)` is deprecated; its new name is `\(successor)`",
       fixes: [Fix("write `\(successor)`", edits: [edit])]
     )
   }
 
   static func newerKey(_ key: String, since version: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniVersion, at: range, "`\(key)` needs \(version) or later")
+    Diagnostic(.iniVersion, at: range, "`\(key)` requires \(version) or later")
   }
 }

@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let iniSyntax = Rule(
     "ini/syntax",
-    reports: "A line of an INI file is neither a section, a key with its value, nor a comment.",
-    why: "The program refuses the file as a whole.",
+    reports:
+      "A line of an INI file that is neither a section, a key with its value, nor a comment.",
+    why: "The program rejects the whole file.",
     fires: .fence("ini file=pgbouncer.ini", "[pgbouncer\nlisten_port = 6432"),
     fixed: .fence("ini file=pgbouncer.ini", "[pgbouncer]\nlisten_port = 6432")
   )
@@ -27,22 +28,22 @@ extension Diagnostic {
   }
 
   static func wrongSection(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniSyntax, at: range, "a section such as `[name]`, alone on its line, is expected")
+    Diagnostic(.iniSyntax, at: range, "expected a section such as `[name]` on a line of its own")
   }
 
   static func noSeparator(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniSyntax, at: range, "a line such as `key = value` is expected")
+    Diagnostic(.iniSyntax, at: range, "expected a line such as `key = value`")
   }
 
   static func wrongKey(_ key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       .iniSyntax,
       at: range,
-      key.isEmpty ? "a key is expected before the `=`" : "`\(key)` cannot be a key here"
+      key.isEmpty ? "expected a key before `=`" : "expected a key, found `\(key)`"
     )
   }
 
   private static func keyWithoutSection(_ key: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniSyntax, at: range, "a section such as `[name]` is expected before `\(key)`")
+    Diagnostic(.iniSyntax, at: range, "expected a section such as `[name]` before `\(key)`")
   }
 }

@@ -5,8 +5,9 @@ internal import Text
 extension Rule {
   static let iniType = Rule(
     "ini/type",
-    reports: "A value that the program cannot read: of another form, or none of those allowed.",
-    why: "PgBouncer does not start, pgBackRest stops when it needs the value, systemd ignores it.",
+    reports: "A value that the program cannot read, or that is not one of those allowed.",
+    why:
+      "PgBouncer does not start, pgBackRest stops when it needs the value, systemd ignores the line.",
     fires: .fence("ini file=pgbouncer.ini", "[pgbouncer]\npool_mode = transactional"),
     fixed: .fence("ini file=pgbouncer.ini", "[pgbouncer]\npool_mode = transaction")
   )
@@ -20,15 +21,15 @@ extension Diagnostic {
     lines: LineDialect
   ) -> Diagnostic {
     let isEmpty = entry.range.isEmpty
-    let got = isEmpty ? "none" : "`\(entry.value)`"
+    let got = isEmpty ? "nothing" : "`\(entry.value)`"
     let hasComment = (Array("#;".utf8) as [UInt8]).contains { mark in
       entry.value.contains(" " + [mark].text)
     }
     return Diagnostic(
       .iniType,
       at: isEmpty ? entry.keyRange : entry.range,
-      "`\(entry.key)` wants \(expected), but got \(got)",
-      notes: hasComment ? [Note("a comment is one only on a line of its own")] : [],
+      "expected \(expected) for `\(entry.key)`, found \(got)",
+      notes: hasComment ? [Note("A comment needs a line of its own.")] : [],
       fixes: isEmpty ? [] : .replacements(nearest, at: entry.range)
     )
   }

@@ -4,15 +4,15 @@ extension Rule {
   static let iniUnknownSection = Rule(
     "ini/unknown-section",
     reports: "A section that the program does not know.",
-    why: "PgBouncer refuses the file; systemd leaves out all that stands in the section.",
+    why: "PgBouncer rejects the file; systemd ignores the whole section.",
     fires: .fence("ini file=a.service", "[Services]\nUser=root"),
     fixed: .fence("ini file=a.service schema=systemd-drop-in", "[Service]\nUser=root")
   )
 
   static let iniUnknownKey = Rule(
     "ini/unknown-key",
-    reports: "A key that the program does not know, or not in this section.",
-    why: "PgBouncer does not start; systemd and pgBackRest leave the line out.",
+    reports: "A key that the program does not know in this section.",
+    why: "PgBouncer does not start; systemd and pgBackRest ignore the line.",
     fires: .fence("ini file=pgbouncer.ini", "[pgbouncer]\nmax_client_con = 100"),
     fixed: .fence("ini file=pgbouncer.ini", "[pgbouncer]\nmax_client_conn = 100")
   )
@@ -21,28 +21,26 @@ extension Rule {
 extension Diagnostic {
   static func unknownSection(
     _ name: String,
-    of program: String,
     at range: Range<Int>,
     nearest: [String]
   ) -> Diagnostic {
     Diagnostic(
       .iniUnknownSection,
       at: range,
-      "\(program) knows no section `[\(name)]`",
+      "unknown section `[\(name)]`",
       fixes: .replacements(nearest, at: range)
     )
   }
 
   static func unknownINIKey(
     _ key: String,
-    of program: String,
     at range: Range<Int>,
     nearest: [String]
   ) -> Diagnostic {
     Diagnostic(
       .iniUnknownKey,
       at: range,
-      "\(program) knows no key `\(key)`",
+      "unknown key `\(key)`",
       fixes: .replacements(nearest, at: range)
     )
   }
@@ -56,7 +54,7 @@ extension Diagnostic {
     Diagnostic(
       .iniUnknownKey,
       at: range,
-      "`\(key)` has no meaning in `[\(section)]`; the section `[\(instead)]` is expected"
+      "`\(key)` has no effect in `[\(section)]`; move it to `[\(instead)]`"
     )
   }
 
@@ -64,7 +62,7 @@ extension Diagnostic {
     Diagnostic(
       .iniUnknownKey,
       at: range,
-      "`\(key)` needs an index, such as `\(expected)`",
+      "expected an index such as `\(expected)`, found `\(key)`",
       fixes: .replacements([expected], at: range)
     )
   }

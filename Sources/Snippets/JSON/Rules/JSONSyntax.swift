@@ -4,16 +4,16 @@ internal import Languages
 extension Rule {
   static let jsonSyntax = Rule(
     "snippet/json-syntax",
-    reports: "A file that is no JSON.",
-    why: "The program refuses it as a whole.",
+    reports: "A file that is not valid JSON.",
+    why: "The program rejects the whole file.",
     fires: .fence("json", "{ \"live-restore\": true, }"),
     fixed: .fence("json", "{ \"live-restore\": true }")
   )
 
   static let jsonDuplicate = Rule(
     "snippet/json-duplicate",
-    reports: "A key stands twice in a JSON object.",
-    why: "Only one of both values counts, and which one depends on the program.",
+    reports: "A duplicate key in a JSON object.",
+    why: "Only one of the two values takes effect, and which one depends on the program.",
     fires: .fence("json", "{ \"mtu\": 1500, \"mtu\": 1450 }"),
     fixed: .fence("json", "{ \"mtu\": 1450 }")
   )
@@ -32,20 +32,21 @@ extension Diagnostic {
   static func jsonOddity(_ oddity: JSONReader.Oddity) -> Diagnostic {
     let place = Location(range: oddity.range)
     switch oddity.kind {
-    case .comment: return Diagnostic(.jsonSyntax, at: oddity.range, "JSON has no comments")
+    case .comment:
+      return Diagnostic(.jsonSyntax, at: oddity.range, "comments are not allowed in JSON")
     case .trailingComma:
       return Diagnostic(
         .jsonSyntax,
         at: oddity.range,
-        "no `,` is expected after the last element",
+        "expected no `,` after the last element",
         fixes: [Fix("remove it", edits: [Edit(place, with: "")])]
       )
     case .repeatedKey(let key, let first):
       return Diagnostic(
         .jsonDuplicate,
         at: oddity.range,
-        "the key `\(key)` stands here a second time",
-        notes: [Note("it stands here first", at: Location(range: first))]
+        "duplicate key `\(key)`",
+        notes: [Note("first defined here", at: Location(range: first))]
       )
     }
   }

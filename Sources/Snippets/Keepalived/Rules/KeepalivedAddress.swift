@@ -7,8 +7,8 @@ extension Rule {
   static let keepalivedAddress = Rule(
     "keepalived/address",
     reports:
-      "An address of a peer, or one to be moved, that is none; or a server that is its own peer.",
-    why: "Keepalived leaves the address out, or talks to itself and thinks that it is alone.",
+      "A malformed address of a peer, or one to be moved; or a server that is its own peer.",
+    why: "Keepalived ignores the address, or talks to itself and assumes that it is alone.",
     fires: .keepalived(
       Rule.Example.keepalivedMember(
         "  unicast_src_ip 10.0.0.11\n  unicast_peer { 10.0.0.11 }"
@@ -26,7 +26,7 @@ extension Diagnostic {
   static func keepalivedAddresses(in instance: KeepalivedStatement) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     func wrong(_ word: Word, _ expected: String) {
-      let message = "\(expected) is expected, but got `\(word.text)`"
+      let message = "expected \(expected), found `\(word.text)`"
       findings.append(Diagnostic(.keepalivedAddress, at: word.range, message))
     }
     for block in ["virtual_ipaddress", "virtual_ipaddress_excluded"] {
@@ -50,7 +50,7 @@ extension Diagnostic {
       } else if line.condition == nil, own?.condition == nil,
         own?.values.first?.text == line.name.text
       {
-        let message = "`\(line.name.text)` is this server's own address, not that of a peer"
+        let message = "expected the address of a peer, found this server's own, `\(line.name.text)`"
         findings.append(Diagnostic(.keepalivedAddress, at: line.name.range, message))
       }
     }
@@ -75,7 +75,7 @@ extension Diagnostic {
   private static func interfaces(of line: KeepalivedStatement) -> [Diagnostic] {
     zip(line.words, line.words.dropFirst()).compactMap { word, name in
       guard word.text == "dev", name.text.utf8.count > 15 else { return nil }
-      let message = "the name of an interface has at most 15 bytes"
+      let message = "expected the name of an interface, at most 15 bytes"
       return Diagnostic(.keepalivedType, at: name.range, message)
     }
   }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let keepalivedSyntax = Rule(
     "keepalived/syntax",
-    reports: "A brace or a quote without its other half.",
-    why: "Keepalived takes what follows for a part of the block, or drops it.",
+    reports: "An unclosed or unmatched brace or quote.",
+    why: "Keepalived reads what follows as part of the block, or drops it.",
     fires: .keepalived("vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2"),
     fixed: .keepalived("vrrp_script check {\n  script \"/usr/bin/true\"\n  interval 2\n}")
   )
@@ -17,27 +17,27 @@ extension Diagnostic {
     return Diagnostic(
       .keepalivedSyntax,
       at: range,
-      "the block of `\(statement.name.text)` lacks its closing `}`"
+      "missing closing `}` of `\(statement.name.text)`"
     )
   }
 
   static func keepalivedBrace(closing range: Range<Int>) -> Diagnostic {
-    Diagnostic(.keepalivedSyntax, at: range, "this `}` closes nothing")
+    Diagnostic(.keepalivedSyntax, at: range, "unmatched `}`")
   }
 
   static func keepalivedBrace(opening range: Range<Int>) -> Diagnostic {
-    Diagnostic(.keepalivedSyntax, at: range, "no block is expected here")
+    Diagnostic(.keepalivedSyntax, at: range, "expected no block here")
   }
 
   static func keepalivedBrace(missingAfter name: Word) -> Diagnostic {
     Diagnostic(
       .keepalivedSyntax,
       at: name.range,
-      "a block in braces is expected behind `\(name.text)`"
+      "expected a block in braces after `\(name.text)`"
     )
   }
 
   static func keepalivedQuote(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.keepalivedSyntax, at: range, "the quote must be closed on this line")
+    Diagnostic(.keepalivedSyntax, at: range, "missing closing quote on this line")
   }
 }

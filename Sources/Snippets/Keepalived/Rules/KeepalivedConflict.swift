@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let keepalivedConflict = Rule(
     "keepalived/conflict",
-    reports: "Settings of an instance that exclude each other.",
-    why: "Keepalived drops one of them, and only its log says which.",
+    reports: "Settings of an instance that cannot be used together.",
+    why: "Keepalived ignores one of them, and only its log says which.",
     fires: .keepalived(Rule.Example.keepalivedMember("  state MASTER\n  nopreempt")),
     fixed: .keepalived(Rule.Example.keepalivedMember("  state BACKUP\n  nopreempt"))
   )
@@ -13,7 +13,7 @@ extension Rule {
   static let keepalivedPassword = Rule(
     "keepalived/password",
     reports: "A password of more than eight characters.",
-    why: "Keepalived cuts it to eight; what follows protects nothing.",
+    why: "Keepalived uses only the first eight, so the rest adds no security.",
     fires: .keepalived(
       Rule.Example.keepalivedMember(
         "  authentication { \n    auth_type PASS\n    auth_pass 0123456789\n  }"
@@ -40,14 +40,14 @@ extension Diagnostic {
     let isMaster = instance.last("state")?.values.first?.text == "MASTER"
     for name in ["nopreempt", "preempt_delay"] {
       guard isMaster, let statement = instance.last(name) else { continue }
-      conflict(statement, "`\(name)` has no effect with `state MASTER`: begin as `BACKUP`")
+      conflict(statement, "`\(name)` has no effect with `state MASTER`; use `BACKUP`")
     }
     if let delay = instance.last("preempt_delay"), instance.last("nopreempt") != nil {
-      conflict(delay, "`preempt_delay` and `nopreempt` exclude each other")
+      conflict(delay, "`preempt_delay` cannot be used with `nopreempt`")
     }
     let authentication = instance.last("authentication")
     if isMaster, let type = authentication?.last("auth_type"), type.values.first?.text == "AH" {
-      conflict(type, "`auth_type AH` excludes `state MASTER`: begin as `BACKUP`")
+      conflict(type, "`auth_type AH` cannot be used with `state MASTER`; use `BACKUP`")
     }
     let version = (instance.last("version") ?? config.global("vrrp_version"))?.values.first?.text
     let mode = instance.last("strict_mode")?.values.first?.text ?? "on"
@@ -56,13 +56,13 @@ extension Diagnostic {
       ? config.global("vrrp_strict") != nil : ["on", "yes", "true"].contains(mode)
     if let authentication, isStrict || version == "3" {
       let reason = isStrict ? "in strict mode" : "in version 3 of VRRP"
-      conflict(authentication, "there is no `authentication` \(reason)")
+      conflict(authentication, "`authentication` is not available \(reason)")
     }
     if isStrict, let peers = instance.last("unicast_peer") {
-      conflict(peers, "there are no unicast peers in strict mode")
+      conflict(peers, "unicast peers are not available in strict mode")
     }
     if let word = authentication?.last("auth_pass")?.values.first, word.text.utf8.count > 8 {
-      let message = "a password of at most 8 characters is expected: keepalived cuts off the rest"
+      let message = "expected a password of at most 8 characters; keepalived cuts off the rest"
       var finding = Diagnostic(.keepalivedPassword, at: word.range, message)
       finding.hidesSource = true
       findings.append(finding)
@@ -80,14 +80,14 @@ extension Diagnostic {
     let isIPv6 = instance.lines("virtual_ipaddress").contains { $0.name.text.contains(":") }
     let expected: String? =
       if version == "3" || isIPv6 {
-        (0.01...40.95).contains(seconds) ? nil : "from 0.01 to 40.95 seconds"
+        (0.01...40.95).contains(seconds) ? nil : "between 0.01 and 40.95 seconds"
       } else {
         (1...255).contains(seconds) && seconds == seconds.rounded()
           ? nil
-          : "a whole number of seconds from 1 to 255"
+          : "a whole number of seconds between 1 and 255"
       }
     return expected.map {
-      [Diagnostic(.keepalivedType, at: word.range, "`advert_int` must be \($0)")]
+      [Diagnostic(.keepalivedType, at: word.range, "expected \($0) for `advert_int`")]
     } ?? []
   }
 }

@@ -5,8 +5,8 @@ extension Rule {
   static let keepalivedDeprecated = Rule(
     "keepalived/deprecated",
     .warning,
-    reports: "A keyword that has another name by now.",
-    why: "Keepalived complains in its log, and drops the old name some day.",
+    reports: "A keyword that keepalived has renamed.",
+    why: "Keepalived logs a warning, and a later version drops the old name.",
     fires: .keepalived(Rule.Example.keepalivedCheck("nb_get_retry 3")),
     fixed: .keepalived(Rule.Example.keepalivedCheck("retry 3"))
   )
@@ -26,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       .keepalivedDeprecated,
       at: name.range,
-      "`\(name.text)` is called `\(successor)` now",
+      "`\(name.text)` is deprecated; its new name is `\(successor)`",
       fixes: .replacements([successor], at: name.range)
     )
   }

@@ -5,9 +5,9 @@ extension Rule {
   static let keepalivedDuplicate = Rule(
     "keepalived/duplicate",
     reports:
-      "Two instances, scripts or groups of one name, or two instances with the same router id on "
+      "Two instances, scripts or groups with the same name, or two instances with the same router ID on "
       + "one interface.",
-    why: "Keepalived leaves the second one out.",
+    why: "Keepalived ignores the second one.",
     fires: .keepalived(
       Rule.Example.keepalivedMember("  advert_int 1") + "\n"
         + Rule.Example.keepalivedMember("  advert_int 1")
@@ -26,7 +26,7 @@ extension Diagnostic {
     var findings: [Diagnostic] = []
     for keyword in named {
       findings += duplicates(config.all(keyword).compactMap(\.values.first)) {
-        "there is a `\(keyword) \($0.text)` already"
+        "duplicate `\(keyword) \($0.text)`"
       }
     }
     var routers: [String: Word] = [:]
@@ -42,8 +42,8 @@ extension Diagnostic {
           Diagnostic(
             .keepalivedDuplicate,
             at: id.range,
-            "another instance has the router id \(id.text) on `\(interface.text)` already",
-            notes: [Note("it stands here", at: Location(range: first.range))]
+            "duplicate router ID `\(id.text)` on `\(interface.text)`",
+            notes: [Note("first defined here", at: Location(range: first.range))]
           )
         )
       } else {
@@ -64,7 +64,7 @@ extension Diagnostic {
         .keepalivedDuplicate,
         at: word.range,
         message(word),
-        notes: [Note("it stands here first", at: Location(range: other.range))]
+        notes: [Note("first defined here", at: Location(range: other.range))]
       )
     }
   }

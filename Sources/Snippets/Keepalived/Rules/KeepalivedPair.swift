@@ -14,8 +14,8 @@ extension Rule {
   static let keepalivedPair = Rule(
     "keepalived/pair",
     reports:
-      "The members of an instance differ in what must be equal, or are not each other's peers.",
-    why: "Each of them takes the address: two servers answer, and connections break at random.",
+      "Members of an instance that differ in what must be equal, or are not each other's peers.",
+    why: "Each of them takes the address, so two servers answer and connections break at random.",
     fires: Rule.Example.keepalivedPair("  @web1 advert_int 1\n  @web2 advert_int 2"),
     fixed: Rule.Example.keepalivedPair("  advert_int 1")
   )
@@ -23,8 +23,8 @@ extension Rule {
   static let keepalivedPriority = Rule(
     "keepalived/priority",
     .warning,
-    reports: "Two members of an instance have the same priority.",
-    why: "The higher address wins then, whatever you had in mind.",
+    reports: "Two members of an instance with the same priority.",
+    why: "The member with the higher address wins, whichever was meant.",
     fires: Rule.Example.keepalivedPair("  advert_int 1"),
     fixed: Rule.Example.keepalivedPair("  @web2 priority 102")
   )
@@ -53,7 +53,7 @@ extension Diagnostic {
           member,
           value.range,
           "`\(name)` must be the same on `\(first.file.server)` and `\(member.file.server)`",
-          other.map { Note("the other stands here", at: first.location($0.range)) }
+          other.map { Note("the other one is here", at: first.location($0.range)) }
         )
       )
     }
@@ -66,7 +66,9 @@ extension Diagnostic {
           member,
           odd.range,
           "`\(first.file.server)` and `\(member.file.server)` must move the same addresses",
-          first.addresses.first.map { Note("the other's stand here", at: first.location($0.range)) }
+          first.addresses.first.map {
+            Note("those of the other are here", at: first.location($0.range))
+          }
         )
       )
     }
@@ -115,14 +117,15 @@ extension Diagnostic {
           block.name.range,
           "`\(member.file.server)` must have `\(address.text)`, which is `\(other.file.server)`, as "
             + "a peer",
-          Note("its address stands here", at: other.location(address.range))
+          Note("its address is here", at: other.location(address.range))
         )
       )
     }
     if let own = member.value("unicast_src_ip"),
       let itself = member.peers.first(where: { $0.text == own.text })
     {
-      let message = "`\(own.text)` is `\(member.file.server)` itself, not a peer"
+      let message =
+        "expected the address of a peer, found `\(own.text)`, which is `\(member.file.server)` itself"
       findings.append(pair(member, itself.range, message, nil))
     }
     return findings

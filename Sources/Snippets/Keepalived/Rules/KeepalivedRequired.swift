@@ -5,9 +5,9 @@ extension Rule {
   static let keepalivedRequired = Rule(
     "keepalived/required",
     reports:
-      "An instance lacks its router id, its interface or the address that it moves; or a script "
-      + "lacks its command.",
-    why: "Keepalived leaves the whole instance out.",
+      "An instance without a router ID, an interface or an address to move, or a script "
+      + "without its command.",
+    why: "Keepalived ignores the whole instance.",
     fires: .keepalived(
       "vrrp_instance shop {\n  interface eth0\n  priority 101\n"
         + "  virtual_ipaddress { 10.0.0.10/24 }\n}"
@@ -23,7 +23,7 @@ extension Diagnostic {
   ) -> [Diagnostic] {
     guard instance.block != nil, !config.includesOthers else { return [] }
     func missing(_ name: String) -> Diagnostic {
-      let message = "`\(name)` is expected in `vrrp_instance`"
+      let message = "missing `\(name)` in `vrrp_instance`"
       return Diagnostic(.keepalivedRequired, at: instance.name.range, message)
     }
     var findings: [Diagnostic] = []
@@ -41,7 +41,7 @@ extension Diagnostic {
     if let authentication = instance.last("authentication"),
       authentication.last("auth_type") != nil, authentication.last("auth_pass") == nil
     {
-      let message = "`auth_pass` is expected beside `auth_type`"
+      let message = "missing `auth_pass`, which `auth_type` requires"
       findings.append(Diagnostic(.keepalivedRequired, at: authentication.name.range, message))
     }
     return findings
@@ -49,7 +49,7 @@ extension Diagnostic {
 
   static func keepalivedRequiredScripts(in config: KeepalivedConfig) -> [Diagnostic] {
     config.all("vrrp_script").filter { $0.block != nil && $0.last("script") == nil }.map { script in
-      let message = "`script` is expected in `vrrp_script`"
+      let message = "missing `script` in `vrrp_script`"
       return Diagnostic(.keepalivedRequired, at: script.name.range, message)
     }
   }

@@ -5,9 +5,10 @@ extension Rule {
   static let keepalivedSecurity = Rule(
     "keepalived/security",
     .warning,
-    reports: "A script that runs without `enable_script_security`, or as a user whom nobody made.",
+    reports:
+      "A script that runs without `enable_script_security`, or as a user that does not exist.",
     why:
-      "Keepalived runs it as root though others could change it, or drops it for want of the user "
+      "Keepalived runs it as root although others can change it, or ignores it for lack of the user "
       + "`keepalived_script`.",
     fires: .keepalived(
       "vrrp_script check {\n  script \"/usr/bin/true\"\n}\n"
@@ -27,14 +28,14 @@ extension Diagnostic {
     var findings = keepalivedRequiredScripts(in: config)
     guard !config.includesOthers, let first = scripts.first else { return findings }
     if config.global("enable_script_security") == nil {
-      let message = "`enable_script_security` is expected in `global_defs` where scripts run"
+      let message = "missing `enable_script_security` in `global_defs`, which scripts require"
       findings.append(Diagnostic(.keepalivedSecurity, at: first.name.range, message))
     }
     if config.global("script_user") == nil,
       let script = scripts.first(where: { $0.last("user") == nil })
     {
       let message =
-        "`script_user` is expected in `global_defs`: the default, `keepalived_script`, rarely exists"
+        "missing `script_user` in `global_defs`; the default, `keepalived_script`, rarely exists"
       findings.append(Diagnostic(.keepalivedSecurity, at: script.name.range, message))
     }
     return findings

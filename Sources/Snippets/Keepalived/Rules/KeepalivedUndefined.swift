@@ -5,7 +5,7 @@ extension Rule {
   static let keepalivedUndefined = Rule(
     "keepalived/undefined",
     reports: "A script, file, process or instance that is tracked or grouped but not defined.",
-    why: "Keepalived ignores it: the address stays on a server whose service is dead.",
+    why: "Keepalived ignores it, so the address stays on a server whose service is down.",
     fires: .keepalived(Rule.Example.keepalivedMember("  track_script { check_haproxy }")),
     fixed: .keepalived(
       "global_defs {\n  enable_script_security\n  script_user root\n}\n"
@@ -18,7 +18,7 @@ extension Rule {
     "keepalived/unused",
     .warning,
     reports: "A script, file or process that no instance tracks.",
-    why: "Keepalived does not even run it, and nothing follows from what it would find.",
+    why: "Keepalived does not run it, so a dead service moves nothing.",
     fires: .keepalived(
       "global_defs {\n  enable_script_security\n  script_user root\n}\n"
         + "vrrp_script check_haproxy {\n  script \"/usr/bin/true\"\n}\n"
@@ -53,7 +53,7 @@ extension Diagnostic {
       // Checkers of virtual servers use files, too.
       guard reference == "track_script" || reference == "track_process" else { continue }
       findings += defined.filter { !names.contains($0.text) }.map { word in
-        let message = "no instance tracks `\(word.text)`"
+        let message = "unused `\(word.text)`; no instance tracks it"
         return Diagnostic(.keepalivedUnused, at: word.range, message)
       }
     }
@@ -72,7 +72,7 @@ extension Diagnostic {
       Diagnostic(
         .keepalivedUndefined,
         at: word.range,
-        "there is no `\(keyword) \(word.text)`",
+        "undefined `\(keyword) \(word.text)`",
         fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
       )
     }

@@ -24,7 +24,7 @@ extension Rule {
   static let keepalivedUnknownKey = Rule(
     "keepalived/unknown-key",
     reports: "A keyword that keepalived does not know in this block.",
-    why: "Keepalived logs it and goes on without the line: the address may never move.",
+    why: "Keepalived logs it and ignores the line, so the address may never move.",
     fires: .keepalived(Rule.Example.keepalivedMember("  advert_in 1")),
     fixed: .keepalived(Rule.Example.keepalivedMember("  advert_int 1"))
   )
@@ -41,11 +41,11 @@ extension Diagnostic {
     let note =
       owners.isEmpty
       ? []
-      : [Note("it belongs into \(ValueShape.list(owners.map { $0.isEmpty ? "the top" : $0 }))")]
+      : [Note("It belongs in \(ValueShape.list(owners.map { $0.isEmpty ? "the top" : $0 })).")]
     return Diagnostic(
       .keepalivedUnknownKey,
       at: name.range,
-      "keepalived has no keyword `\(name.text)` \(place)",
+      "unknown keyword `\(name.text)` \(place)",
       notes: note,
       fixes: .replacements(NameIndex(names).nearest(to: name.text), at: name.range)
     )

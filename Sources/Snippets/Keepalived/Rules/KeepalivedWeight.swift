@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let keepalivedWeight = Rule(
     "keepalived/weight",
-    reports: "A failed script does not change which member has the address.",
-    why: "The service is dead on the master and well on the other, and the address stays.",
+    reports: "A script whose failure does not change which member has the address.",
+    why: "The service can be down on the master and up on the other member, and the address stays.",
     fires: .keepalivedWeight("-5"),
     fixed: .keepalivedWeight("-20")
   )
@@ -46,8 +46,8 @@ extension Diagnostic {
       return best.weights.compactMap { word, weight in
         guard weight != 0, abs(weight) <= gap else { return nil }
         let message =
-          "the weight must be more than \(gap), which parts the priorities of `\(best.file.server)` "
-          + "and `\(next.file.server)`: else a failed script moves nothing"
+          "expected a weight above \(gap), the difference between the priorities of `\(best.file.server)` "
+          + "and `\(next.file.server)`; otherwise a failed script moves nothing"
         return Diagnostic(.keepalivedWeight, at: best.location(word.range), message)
       }
     }

@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let liveKitConflict = Rule(
     "livekit/conflict",
-    reports: "Two settings of LiveKit exclude each other, or one lacks its other half.",
-    why: "One of them is ignored without a word: media then take ports that no firewall opens.",
+    reports:
+      "Two settings of LiveKit that cannot be used together, or one without the other that it requires.",
+    why: "LiveKit silently ignores one of them, and media use ports that no firewall opens.",
     fires: .livekit("rtc: { udp_port: 7882, port_range_start: 50100, port_range_end: 50200 }"),
     fixed: .livekit("rtc: { udp_port: 7882 }")
   )
@@ -21,8 +22,8 @@ extension Diagnostic {
         Diagnostic(
           .liveKitConflict,
           at: second.keyRange,
-          "`\(two)` and `\(one)` exclude each other",
-          notes: [Note("the other stands here", at: Location(range: first.keyRange))]
+          "`\(two)` cannot be used with `\(one)`",
+          notes: [Note("the other one is here", at: Location(range: first.keyRange))]
         )
       )
     }
@@ -33,13 +34,13 @@ extension Diagnostic {
       ("port_range_start", "port_range_end"), ("port_range_end", "port_range_start"),
     ] {
       guard let half = rtc?.member(one), rtc?.member(two) == nil else { continue }
-      let message = "`\(one)` needs `\(two)` beside it"
+      let message = "missing key `\(two)`, which `\(one)` requires"
       findings.append(Diagnostic(.liveKitConflict, at: half.keyRange, message))
     }
     if let first = rtc?["port_range_start"], let last = rtc?["port_range_end"],
       let low = first.number, let high = last.number, low > high
     {
-      let message = "`port_range_end` must not be less than `port_range_start`, \(first.shown)"
+      let message = "expected at least `port_range_start`, \(first.shown), for `port_range_end`"
       findings.append(Diagnostic(.liveKitConflict, at: last.range, message))
     }
     let redis = root["redis"]
@@ -51,7 +52,7 @@ extension Diagnostic {
       ("sentinel_addresses", "sentinel_master_name"),
     ] {
       guard let half = redis?.member(one), redis?.member(two) == nil else { continue }
-      let message = "`\(one)` needs `\(two)` beside it"
+      let message = "missing key `\(two)`, which `\(one)` requires"
       findings.append(Diagnostic(.liveKitConflict, at: half.keyRange, message))
     }
     return findings

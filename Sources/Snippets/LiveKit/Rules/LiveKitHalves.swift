@@ -25,14 +25,14 @@ extension Diagnostic {
     }
     let isWhole = root["port"] != nil && root["rtc"] != nil
     if isWhole, root["keys"] == nil, root["key_file"] == nil, let first = root.members.first {
-      let why = ": without it, `LIVEKIT_KEYS` must give the keys"
+      let why = ", or the variable `LIVEKIT_KEYS` with the keys"
       ask("keys", in: root, at: first.keyRange, why, .warning)
     }
     guard let turn = root.member("turn"), turn.value["enabled"]?.bool == true,
       turn.value["tls_port"] != nil
     else { return findings }
     if turn.value["domain"] == nil {
-      ask("domain", in: turn.value, at: turn.keyRange, " in `turn`: clients need it for TLS")
+      ask("domain", in: turn.value, at: turn.keyRange, " in `turn`, which clients need for TLS")
     }
     let hasCertificate = turn.value["cert_file"] != nil && turn.value["key_file"] != nil
     if !hasCertificate, turn.value["external_tls"]?.bool != true {

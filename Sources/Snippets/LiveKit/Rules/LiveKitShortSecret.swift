@@ -5,8 +5,8 @@ extension Rule {
   static let liveKitShortSecret = Rule(
     "livekit/secret",
     .warning,
-    reports: "A secret of LiveKit has fewer than 32 characters.",
-    why: "LiveKit starts and says so in its log; what it signs with the secret is easier to forge.",
+    reports: "A secret of LiveKit with fewer than 32 characters.",
+    why: "LiveKit starts and logs a warning; tokens signed with the secret are easier to forge.",
     fires: .livekit("keys: { meet: secret }"),
     fixed: .livekit("keys: { meet: 0123456789abcdef0123456789abcdef }")
   )

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let liveKitWebhook = Rule(
     "livekit/webhook",
-    reports: "The webhook is signed with a key that the file does not have.",
-    why: "LiveKit refuses to start.",
+    reports: "A webhook signed with a key that the file does not define.",
+    why: "LiveKit does not start.",
     fires: .livekit(
       "{ webhook: { api_key: other, urls: [] }, keys: { key: 0123456789abcdef0123456789abcdef } }"
     ),
@@ -25,7 +25,7 @@ extension Diagnostic {
       Diagnostic(
         .liveKitWebhook,
         at: key.range,
-        "`keys` has no `\(key.shown)`",
+        "undefined key `\(key.shown)` in `keys`",
         fixes: .replacements(NameIndex(names).nearest(to: key.shown), at: key.range)
       )
     ]

@@ -5,8 +5,8 @@ extension Rule {
   static let nftablesConflict = Rule(
     "nftables/conflict",
     reports:
-      "Parts of a rule that cannot be together: two protocols, or something after a verdict.",
-    why: "nft refuses the whole file, and the server keeps its old rules, or none.",
+      "Parts of a rule that cannot be used together, such as two protocols, or something after a verdict.",
+    why: "nft rejects the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("accept tcp dport 22")),
     fixed: .nftables(Rule.Example.nftablesFile("tcp dport 22 accept"))
   )
@@ -60,7 +60,7 @@ extension Diagnostic {
   }
 
   static func nftablesExclusive(_ range: Range<Int>, _ one: String, _ other: String) -> Diagnostic {
-    Diagnostic(.nftablesConflict, at: range, "`\(one)` and `\(other)` exclude each other")
+    Diagnostic(.nftablesConflict, at: range, "`\(one)` cannot be used with `\(other)`")
   }
 
   static func nftablesFib(_ range: Range<Int>) -> Diagnostic {

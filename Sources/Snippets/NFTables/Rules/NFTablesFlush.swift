@@ -5,8 +5,8 @@ extension Rule {
   static let nftablesFlush = Rule(
     "nftables/flush",
     .warning,
-    reports: "`flush ruleset`, which takes away the rules of all others as well.",
-    why: "Docker's chains are gone after the next reload, and no container is reachable any more.",
+    reports: "`flush ruleset`, which removes the rules of every other program as well.",
+    why: "After the next reload Docker's chains are gone and no container is reachable.",
     fires: .nftables("flush ruleset\n" + Rule.Example.nftablesFile("tcp dport 22 accept")),
     fixed: .nftables(
       "table inet shop\ndelete table inet shop\n"

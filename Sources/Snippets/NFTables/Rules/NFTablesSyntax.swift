@@ -15,7 +15,7 @@ extension Rule {
   static let nftablesSyntax = Rule(
     "nftables/syntax",
     reports: "A word, a sign or a line end that the grammar of nft does not allow there.",
-    why: "nft refuses the whole file, and the server keeps its old rules, or none.",
+    why: "nft rejects the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("tcp dprot 22 accept")),
     fixed: .nftables(Rule.Example.nftablesFile("tcp dport 22 accept"))
   )

@@ -5,7 +5,7 @@ extension Rule {
   static let nftablesType = Rule(
     "nftables/type",
     reports: "A value that its expression cannot have, such as a port above 65535.",
-    why: "nft refuses the whole file, and the server keeps its old rules, or none.",
+    why: "nft rejects the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("tcp dport 70000 accept")),
     fixed: .nftables(Rule.Example.nftablesFile("tcp dport 7000 accept"))
   )

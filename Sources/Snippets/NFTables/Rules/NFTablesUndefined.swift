@@ -5,7 +5,7 @@ extension Rule {
   static let nftablesUndefined = Rule(
     "nftables/undefined",
     reports: "A set, a chain, a variable or another object that the file does not declare.",
-    why: "nft refuses the whole file, and the server keeps its old rules, or none.",
+    why: "nft rejects the whole file, and the server keeps its old rules, or none.",
     fires: .nftables(Rule.Example.nftablesFile("ip saddr @admins accept")),
     fixed: .nftables(
       "define admins = { 10.0.0.1, 10.0.0.2 }\n"

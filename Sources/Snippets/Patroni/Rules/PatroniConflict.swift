@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let patroniConflict = Rule(
     "patroni/conflict",
-    reports: "Two settings of Patroni exclude each other, or one lacks its other half.",
-    why: "Patroni refuses to start, or one of the two has no effect.",
+    reports:
+      "Two settings of Patroni that cannot be used together, or one without the other that it requires.",
+    why: "Patroni does not start, or one of the two has no effect.",
     fires: .fence(
       "yaml file=patroni.yml fragment=tags",
       "{ nofailover: true, failover_priority: 2 }"
@@ -41,7 +42,7 @@ extension Diagnostic {
       guard let name = method.string, name != "basebackup", postgresql?[name] == nil else {
         return nil
       }
-      let message = "`\(name)` needs a mapping `postgresql.\(name)` with its `command`"
+      let message = "missing key `postgresql.\(name)` with a `command`, which `\(name)` requires"
       return Diagnostic(.patroniConflict, at: method.range, message)
     }
   }
@@ -53,8 +54,8 @@ extension Diagnostic {
     Diagnostic(
       .patroniConflict,
       at: second.keyRange,
-      "`\(second.key)` and `\(first.key)` exclude each other",
-      notes: [Note("the other stands here", at: Location(range: first.keyRange))]
+      "`\(second.key)` cannot be used with `\(first.key)`",
+      notes: [Note("the other one is here", at: Location(range: first.keyRange))]
     )
   }
 }

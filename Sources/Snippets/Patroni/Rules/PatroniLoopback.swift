@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let patroniLoopback = Rule(
     "patroni/address",
-    reports: "Patroni tells the other members an address at which they find themselves.",
-    why: "A member that announces a loopback address is never reached, and cannot follow or lead.",
+    reports: "A member of Patroni that announces a loopback address.",
+    why:
+      "The other members connect to themselves at that address, so this one can neither follow nor lead.",
     fires: .fence(
       "yaml file=patroni.yml fragment=restapi",
       "{ listen: \"0.0.0.0:8008\", connect_address: \"127.0.0.1:8008\" }"
@@ -27,7 +28,7 @@ extension Diagnostic {
       return Diagnostic(
         .patroniLoopback,
         at: address.range,
-        "`connect_address` is what the other members connect to, and `\(text)` is themselves"
+        "expected an address that other members reach for `connect_address`, found `\(text)`"
       )
     }
   }

@@ -5,9 +5,9 @@ extension Rule {
   static let patroniTiming = Rule(
     "patroni/timing",
     reports:
-      "Patroni's timings do not fit together: loop_wait + 2 × retry_timeout is more than ttl.",
+      "Timings of Patroni in which loop_wait + 2 × retry_timeout is more than ttl.",
     why:
-      "A leader that tries again loses its lock meanwhile; Patroni shortens the timings by itself.",
+      "A leader that retries loses its lock meanwhile; Patroni shortens the timings by itself.",
     fires: .patroni("{ ttl: 20, loop_wait: 10, retry_timeout: 10 }"),
     fixed: .patroni("{ ttl: 30, loop_wait: 10, retry_timeout: 10 }")
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
     guard let place = given.first?.value.range, wait + 2 * retry > ttl else { return [] }
     let sum = "\(TypedValue.text(of: wait)) + 2 × \(TypedValue.text(of: retry))"
     let text =
-      "`loop_wait` + 2 × `retry_timeout` must not exceed `ttl`, but \(sum) is more than "
+      "expected at most `ttl` for `loop_wait` + 2 × `retry_timeout`, found \(sum), more than "
       + TypedValue.text(of: ttl)
     return [Diagnostic(.patroniTiming, at: place, text)]
   }

@@ -4,8 +4,9 @@ extension Rule {
   static let iniPool = Rule(
     "ini/pool",
     .warning,
-    reports: "A pool of PgBouncer that can never be filled, since another number is smaller.",
-    why: "One of both numbers is not what the author computed.",
+    reports: "A pool of PgBouncer that can never fill, since another limit is smaller.",
+    why:
+      "One of the two numbers is not what its author computed, and clients wait although the pool is not full.",
     fires: .fence(
       "ini file=pgbouncer.ini",
       "[pgbouncer]\nmax_client_conn = 50\ndefault_pool_size = 90"
@@ -19,6 +20,6 @@ extension Rule {
 
 extension Diagnostic {
   static func uselessPool(_ reason: String, than size: Int, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniPool, at: range, "\(reason), and the pool has \(size) connections")
+    Diagnostic(.iniPool, at: range, "\(reason), but the pool has \(size) connections")
   }
 }

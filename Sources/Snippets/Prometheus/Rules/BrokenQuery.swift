@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let brokenQuery = Rule(
     "prometheus/query",
-    reports: "A query that Prometheus cannot read, or whose parts do not fit together.",
-    why: "Prometheus refuses all rules of the file.",
+    reports: "A query that Prometheus cannot parse, or whose parts do not fit together.",
+    why: "Prometheus rejects all rules of the file.",
     fires: .prometheusRules(
       "groups: [{ name: a, rules: [{ record: a, expr: \"sum(rate(x))\" }] }]"
     ),

@@ -5,8 +5,8 @@ extension Rule {
   static let brokenRegularExpression = Rule(
     "prometheus/regex",
     reports:
-      "A regular expression that Prometheus cannot read: Go's have no references back and no looking around.",
-    why: "Prometheus refuses the whole file.",
+      "A regular expression that Prometheus cannot parse; Go's have neither backreferences nor lookaround.",
+    why: "Prometheus rejects the whole file.",
     fires: .prometheus(
       "scrape_configs: [{ job_name: a, relabel_configs: [{ regex: \"(?!a)b\", action: labeldrop }] }]"
     ),

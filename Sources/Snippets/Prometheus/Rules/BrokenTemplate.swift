@@ -4,9 +4,9 @@ internal import Languages
 extension Rule {
   static let brokenTemplate = Rule(
     "prometheus/template",
-    reports: "A template in a label or an annotation of an alert that Prometheus cannot read.",
+    reports: "A template in a label or an annotation of an alert that Prometheus cannot parse.",
     why:
-      "Prometheus refuses all rules of the file, or the message shows an error in place of the host.",
+      "Prometheus rejects all rules of the file, or the alert shows an error instead of its text.",
     fires: .prometheusRules(
       "groups: [{ name: a, rules: [{ alert: A, expr: up, labels: { host: \"{{ $labels.host }\" } }] }]"
     ),

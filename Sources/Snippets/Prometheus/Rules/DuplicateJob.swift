@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let duplicateJob = Rule(
     "prometheus/duplicate",
-    reports: "Two jobs, groups of rules, receivers or others of one list have the same name.",
-    why: "Prometheus refuses the whole file.",
+    reports: "Two jobs, rule groups, receivers or other elements of one list with the same name.",
+    why: "Prometheus rejects the whole file.",
     fires: .prometheus("scrape_configs: [{ job_name: node }, { job_name: node }]"),
     fixed: .prometheus("scrape_configs: [{ job_name: node }, { job_name: etcd }]")
   )

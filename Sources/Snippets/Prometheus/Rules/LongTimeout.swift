@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let longTimeout = Rule(
     "prometheus/timeout",
-    reports: "A scrape may take longer than the time until the next one.",
-    why: "Prometheus refuses the whole file.",
+    reports: "A scrape timeout longer than the scrape interval.",
+    why: "Prometheus rejects the whole file.",
     fires: .prometheus("global: { scrape_interval: 10s, scrape_timeout: 30s }"),
     fixed: .prometheus("global: { scrape_interval: 30s, scrape_timeout: 10s }")
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
         length > interval
       else { return }
       let message =
-        "`scrape_timeout` is \(timeout.shown), more than the interval between two scrapes"
+        "expected at most the scrape interval for `scrape_timeout`, found \(timeout.shown)"
       findings.append(Diagnostic(.longTimeout, at: timeout.range, message))
     }
     check(global, interval)

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let prometheusConflict = Rule(
     "prometheus/conflict",
-    reports: "Two settings of Prometheus or Alertmanager exclude each other.",
-    why: "The program refuses the whole file.",
+    reports: "Two settings of Prometheus or Alertmanager that cannot be used together.",
+    why: "The program rejects the whole file.",
     fires: .prometheus(
       "scrape_configs: [{ job_name: a, basic_auth: { username: u, password: p, password_file: /p } }]"
     ),
@@ -75,7 +75,7 @@ extension Diagnostic {
     (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }.flatMap { rule in
       let alone = ["alert", "for", "keep_firing_for", "annotations"]
       let name = rule["labels"]?.member("__name__").map { label in
-        let message = "`__name__` is the name of the series, and no label of a rule"
+        let message = "`__name__` is not allowed as a label of a rule"
         return Diagnostic(.prometheusConflict, at: label.keyRange, message)
       }
       guard let record = rule.member("record") else { return name.map { [$0] } ?? [] }
@@ -93,8 +93,8 @@ extension Diagnostic {
     return Diagnostic(
       .prometheusConflict,
       at: place.keyRange,
-      "`\(place.key)` and `\(other.key)` exclude each other",
-      notes: [Note("the other is here", at: Location(range: other.keyRange))]
+      "`\(place.key)` cannot be used with `\(other.key)`",
+      notes: [Note("the other one is here", at: Location(range: other.keyRange))]
     )
   }
 }

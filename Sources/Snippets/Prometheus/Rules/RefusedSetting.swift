@@ -5,8 +5,8 @@ extension Rule {
   static let refusedSetting = Rule(
     "prometheus/refused",
     reports:
-      "A setting of Prometheus that does not go with another one, or that it keeps for itself.",
-    why: "Prometheus refuses the whole file.",
+      "A setting of Prometheus that cannot be used with another one, or that it reserves for itself.",
+    why: "Prometheus rejects the whole file.",
     fires: .prometheus("remote_write: [{ url: \"https://a.example/\", headers: { Host: b } }]"),
     fixed: .prometheus("remote_write: [{ url: \"https://a.example/\", headers: { X-Scope: b } }]")
   )
@@ -37,7 +37,7 @@ extension Diagnostic {
     return lists.flatMap(\.members).filter { reserved.contains($0.key.lowercased()) }.map {
       header in
       let isSecret = header.key.lowercased() == "authorization"
-      let message = "`\(header.key)` is a header that Prometheus sets itself"
+      let message = "`\(header.key)` is not allowed; Prometheus sets this header itself"
       return refused(
         header.keyRange,
         message + (isSecret ? ", from `basic_auth` or `authorization`" : "")
@@ -54,7 +54,7 @@ extension Diagnostic {
         !others.contains(where: { mapping[$0] != nil })
       else { return }
       findings.append(
-        refused(half.keyRange, "`\(half.key)` needs `\(others[0])` beside it")
+        refused(half.keyRange, "missing key `\(others[0])`, which `\(half.key)` requires")
       )
     }
     for member in mapping.members where member.key.hasSuffix("tls_config") {
@@ -74,7 +74,7 @@ extension Diagnostic {
     if let type = mapping["authorization"]?["type"],
       type.string?.lowercased().trimmingSpaces == "basic"
     {
-      findings.append(refused(type.range, "`basic_auth` is the key for this type"))
+      findings.append(refused(type.range, "expected `basic_auth` for this type of credentials"))
     }
     return findings
   }

@@ -5,8 +5,9 @@ internal import Text
 extension Rule {
   static let wrongRelabeling = Rule(
     "prometheus/relabel",
-    reports: "A relabeling step has keys that its action does not use, or lacks one that it needs.",
-    why: "Prometheus refuses the whole file.",
+    reports:
+      "A relabeling step with keys that its action does not use, or without one that it requires.",
+    why: "Prometheus rejects the whole file.",
     fires: .prometheus(
       "scrape_configs: [{ job_name: a, relabel_configs: [{ source_labels: [a], action: replace }] }]"
     ),
@@ -68,7 +69,7 @@ private struct Relabeling {
       return Diagnostic(
         .wrongRelabeling,
         at: taken.keyRange,
-        "`\(taken.key)` has no place beside `action: \(action)`"
+        "`\(taken.key)` cannot be used with `action: \(action)`"
       )
     }
     return name(of: action == "labelmap" ? "replacement" : "target_label")
@@ -76,7 +77,11 @@ private struct Relabeling {
 
   private func missing(_ key: String) -> Diagnostic {
     let place = step.member("action")?.value.range ?? step.members.first?.keyRange ?? step.range
-    return Diagnostic(.wrongRelabeling, at: place, "missing key `\(key)`, which `\(action)` needs")
+    return Diagnostic(
+      .wrongRelabeling,
+      at: place,
+      "missing key `\(key)`, which `\(action)` requires"
+    )
   }
 
   /// A name that is no label's, where names are still of letters alone.

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let redisConflict = Rule(
     "redis/conflict",
-    reports: "Two directives of Redis exclude each other.",
-    why: "Redis refuses the file and does not start.",
+    reports: "Two directives of Redis that cannot be used together.",
+    why: "Redis rejects the file and does not start.",
     fires: .redis("cluster-enabled yes\nreplicaof 10.20.0.61 6379"),
     fixed: .redis("cluster-enabled no\nreplicaof 10.20.0.61 6379")
   )
@@ -21,8 +21,8 @@ extension Diagnostic {
       Diagnostic(
         .redisConflict,
         at: master.name.range,
-        "`\(master.name.text)` and `cluster-enabled yes` exclude each other",
-        notes: [Note("the other stands here", at: Location(range: cluster.range))]
+        "`\(master.name.text)` cannot be used with `cluster-enabled yes`",
+        notes: [Note("the other one is here", at: Location(range: cluster.range))]
       )
     ]
   }

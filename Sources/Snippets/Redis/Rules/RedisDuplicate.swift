@@ -5,8 +5,8 @@ extension Rule {
   static let redisDuplicate = Rule(
     "redis/duplicate",
     .warning,
-    reports: "A directive stands twice, and the second line undoes the first.",
-    why: "Redis says nothing: of two `bind` or `maxmemory` lines only the last one counts.",
+    reports: "A duplicate directive whose second line overrides the first.",
+    why: "Redis silently uses only the last of two `bind` or `maxmemory` lines.",
     fires: .redis("bind 10.20.0.61\nbind 127.0.0.1"),
     fixed: .redis("bind 10.20.0.61 127.0.0.1")
   )
@@ -24,8 +24,8 @@ extension Diagnostic {
       return Diagnostic(
         .redisDuplicate,
         at: line.name.range,
-        "`\(name)` stands here again, and only this line counts",
-        notes: [Note("the line that it undoes", at: Location(range: first.range))]
+        "duplicate directive `\(name)`; only the last one takes effect",
+        notes: [Note("first defined here", at: Location(range: first.range))]
       )
     }
   }

@@ -6,8 +6,8 @@ extension Rule {
     "redis/password",
     .warning,
     reports:
-      "A Redis that Sentinel can make a replica has another `masterauth` than `requirepass`, "
-      + "or none.",
+      "A Redis that Sentinel can make a replica, whose `masterauth` differs from `requirepass` "
+      + "or is missing.",
     why: "After a failover the old master cannot log in to the new one and never follows it.",
     fires: .redis("requirepass 0123456789abcdef\nreplicaof 10.20.0.61 6379"),
     fixed: .redis(
@@ -33,8 +33,8 @@ extension Diagnostic {
     guard other?.text != password.text else { return [] }
     let message =
       other == nil
-      ? "`masterauth` is expected beside `requirepass`: a replica logs in to its master with it"
-      : "`masterauth` is expected to be the same as `requirepass`, since any member may become master"
+      ? "missing `masterauth`, with which a replica logs in to its master"
+      : "expected the same value for `masterauth` and `requirepass`, since any member can become master"
     var finding = Diagnostic(.redisPassword, at: other?.range ?? line.name.range, message)
     finding.hidesSource = true
     return [finding]

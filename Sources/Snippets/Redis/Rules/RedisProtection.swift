@@ -5,9 +5,10 @@ extension Rule {
   static let redisProtection = Rule(
     "redis/protection",
     .warning,
-    reports: "A Redis without a password that other servers shall reach.",
-    why: "In protected mode Redis refuses every command of another host; without it anybody in the "
-      + "network may read and write all.",
+    reports: "A Redis without a password that other servers connect to.",
+    why:
+      "In protected mode Redis refuses every command from another host; without it anyone in the "
+      + "network can read and write everything.",
     fires: .redis("bind 10.20.0.61\nprotected-mode yes"),
     fixed: .redis("bind 10.20.0.61\nprotected-mode yes\nrequirepass 0123456789abcdef")
   )
@@ -26,7 +27,7 @@ extension Diagnostic {
         Diagnostic(
           .redisProtection,
           at: mode.range,
-          "`requirepass` is expected: without it and without protected mode, anybody may connect"
+          "missing `requirepass`; without it and without protected mode anyone can connect"
         )
       ]
     }
@@ -36,7 +37,7 @@ extension Diagnostic {
       Diagnostic(
         .redisProtection,
         at: remote.range,
-        "`requirepass` is expected: in protected mode Redis refuses every command from another host"
+        "missing `requirepass`; in protected mode Redis refuses every command from another host"
       )
     ]
   }

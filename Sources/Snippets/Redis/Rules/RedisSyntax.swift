@@ -3,8 +3,8 @@ internal import Diagnostics
 extension Rule {
   static let redisSyntax = Rule(
     "redis/syntax",
-    reports: "A quote that is not closed, or a word that goes on behind its closing quote.",
-    why: "Redis refuses the whole file and does not start.",
+    reports: "An unclosed quote, or a word that goes on after its closing quote.",
+    why: "Redis rejects the whole file and does not start.",
     fires: .redis("save \""),
     fixed: .redis("save \"\"")
   )
@@ -15,7 +15,7 @@ extension Diagnostic {
     Diagnostic(
       .redisSyntax,
       at: range,
-      "the quote must be closed on this line, and a blank must follow it"
+      "expected a closing quote on this line, and a space after it"
     )
   }
 }

@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let redisType = Rule(
     "redis/type",
-    reports: "A directive with a value that Redis cannot take, or with too many or too few.",
-    why: "Redis refuses the whole file and does not start.",
+    reports:
+      "A directive with a value that Redis does not accept, or with too many or too few values.",
+    why: "Redis rejects the whole file and does not start.",
     fires: .redis("maxmemory 512 mb"),
     fixed: .redis("maxmemory 512mb")
   )
@@ -16,8 +17,8 @@ extension Diagnostic {
     Diagnostic(
       .redisType,
       at: sign.range,
-      "no `=` is expected between a directive and its value",
-      fixes: [Fix("leave it out", edits: [Edit(Location(range: sign.range), with: "")])]
+      "expected no `=` between a directive and its value",
+      fixes: [Fix("remove it", edits: [Edit(Location(range: sign.range), with: "")])]
     )
   }
 
@@ -58,7 +59,7 @@ extension Diagnostic {
     Diagnostic(
       .redisType,
       at: range,
-      "`save` takes pairs of seconds and changes such as `3600 1`, or `\"\"` for never"
+      "expected pairs of seconds and changes such as `3600 1`, or `\"\"`, for `save`"
     )
   }
 
@@ -76,7 +77,7 @@ extension Diagnostic {
         Diagnostic(
           .redisType,
           at: line.name.range,
-          "`\(line.name.text)` takes a class, a hard limit, a soft limit and seconds, each time four"
+          "expected a class, a hard limit, a soft limit and seconds for each class in `\(line.name.text)`"
         )
       ]
     }
@@ -93,14 +94,14 @@ extension Diagnostic {
         default: nil
         }
       return expected.map {
-        Diagnostic(.redisType, at: word.range, "\($0) is expected here, but got `\(word.text)`")
+        Diagnostic(.redisType, at: word.range, "expected \($0), found `\(word.text)`")
       }
     }
   }
 
   private static func tooManyAddresses(_ line: RedisLine) -> [Diagnostic] {
     guard line.values.count > 16, let last = line.values.last else { return [] }
-    return [Diagnostic(.redisType, at: last.range, "`bind` takes at most 16 addresses")]
+    return [Diagnostic(.redisType, at: last.range, "expected at most 16 addresses for `bind`")]
   }
 
   /// `no one` stands for no master.
@@ -113,7 +114,7 @@ extension Diagnostic {
       Diagnostic(
         .redisType,
         at: line.values[1].range,
-        "`\(line.name.text)` takes a host and a port, but got `\(line.values[1].text)` as the port"
+        "expected a port between 0 and 65535 for `\(line.name.text)`, found `\(line.values[1].text)`"
       )
     ]
   }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let redisUndefinedMaster = Rule(
     "redis/undefined-master",
-    reports: "A statement of Sentinel is about a master that it does not monitor.",
-    why: "Sentinel refuses the whole file and does not start.",
+    reports: "A statement of Sentinel about a master that it does not monitor.",
+    why: "Sentinel rejects the whole file and does not start.",
     fires: .sentinel(
       "sentinel monitor shop 10.20.0.61 6379 2\nsentinel auth-pass shpo 0123456789abcdef"
     ),
@@ -22,7 +22,7 @@ extension Diagnostic {
       Diagnostic(
         .redisUndefinedMaster,
         at: $0.range,
-        "there is no `sentinel monitor \($0.text) …`",
+        "undefined `sentinel monitor \($0.text) …`",
         fixes: .replacements(NameIndex(known).nearest(to: $0.text), at: $0.range)
       )
     }

@@ -10,7 +10,7 @@ extension Rule {
   static let redisUnknownKey = Rule(
     "redis/unknown-key",
     reports: "A directive, or a statement of Sentinel, that Redis does not know.",
-    why: "Redis refuses the whole file and does not start.",
+    why: "Redis rejects the whole file and does not start.",
     fires: .redis("maxmemory-polcy noeviction"),
     fixed: .redis("maxmemory-policy noeviction")
   )
@@ -22,7 +22,7 @@ extension Diagnostic {
     Diagnostic(
       .redisUnknownKey,
       at: line.name.range,
-      "`sentinel` belongs into sentinel.conf: Redis itself refuses it"
+      "`sentinel` is not allowed in redis.conf, only in sentinel.conf"
     )
   }
 }

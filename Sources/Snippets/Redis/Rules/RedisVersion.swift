@@ -5,8 +5,8 @@ extension Rule {
   static let redisVersion = Rule(
     "redis/version",
     .warning,
-    reports: "A directive that Redis 7 does not have, but Valkey 8 has.",
-    why: "Redis refuses the whole file and does not start.",
+    reports: "A directive of Valkey 8 that Redis 7 does not have.",
+    why: "Redis rejects the whole file and does not start.",
     fires: .redis("primaryauth 0123456789abcdef"),
     fixed: .redis("masterauth 0123456789abcdef")
   )
@@ -14,6 +14,10 @@ extension Rule {
 
 extension Diagnostic {
   static func valkeyOnly(_ name: Word) -> Diagnostic {
-    Diagnostic(.redisVersion, at: name.range, "Redis 7 does not know `\(name.text)`, only Valkey 8")
+    Diagnostic(
+      .redisVersion,
+      at: name.range,
+      "`\(name.text)` requires Valkey 8; Redis 7 does not have it"
+    )
   }
 }

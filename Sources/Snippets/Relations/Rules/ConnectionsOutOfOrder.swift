@@ -4,8 +4,9 @@ internal import Diagnostics
 extension Rule {
   static let connectionsOutOfOrder = Rule(
     "topology/connections",
-    reports: "A program on the way to the database opens more connections than the next one takes.",
-    why: "Under load connections wait or are refused at the narrow place, and nothing says why.",
+    reports:
+      "A program on the way to the database that opens more connections than the next one accepts.",
+    why: "Under load connections silently wait or are refused at the bottleneck.",
     fires: .pool(1000),
     fixed: .pool(60)
   )
@@ -136,7 +137,7 @@ extension Diagnostic {
       "\(verb) up to \(opened.count) connections, but \(next) \(taken.count)",
       notes: [
         Note(
-          "the limit of \(FilePath.name(of: taken.file.path)) stands here",
+          "the limit of \(FilePath.name(of: taken.file.path)) is here",
           at: taken.file.place(taken.range)
         )
       ]

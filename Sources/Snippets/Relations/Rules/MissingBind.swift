@@ -5,8 +5,8 @@ internal import Languages
 extension Rule {
   static let missingBind = Rule(
     "compose/missing-file",
-    reports: "A container is given a file of its server that nothing in the guide makes.",
-    why: "Docker makes an empty folder of that name in its place, and the program fails to start.",
+    reports: "A container that mounts a file of its server that nothing in the guides creates.",
+    why: "Docker creates an empty folder of that name instead, and the program fails to start.",
     fires: .bind("./haproxi.cfg"),
     fixed: .bind("./haproxy.cfg")
   )
@@ -68,7 +68,7 @@ extension Diagnostic {
     var finding = Diagnostic(
       .missingBind,
       at: PlacedSet.place(range, inFile: project.file),
-      "nothing in the guide makes `\(shown)`",
+      "nothing in the guides creates `\(shown)`",
       fixes: missing.near.map { Fix("did you mean `\($0)`?") }
     )
     if !missing.isCertain { finding.severity = .warning }

@@ -5,8 +5,9 @@ internal import Languages
 extension Rule {
   static let missingComposeFile = Rule(
     "compose/missing-compose-file",
-    reports: "A compose file includes or extends what the guide does not show, or itself.",
-    why: "Docker Compose refuses the whole file, and nothing starts.",
+    reports:
+      "A compose file that includes or extends itself, or a file that the guides do not show.",
+    why: "Docker Compose rejects the whole file, and nothing starts.",
     fires: .includes("other/compose.yml"),
     fixed: .includes("../b/compose.yml")
   )
@@ -52,7 +53,7 @@ extension Diagnostic {
         return Diagnostic(
           .undefinedService,
           at: PlacedSet.place(service.range, inFile: project.file),
-          "`\(reference.path)` has no service `\(service.name)` to extend",
+          "undefined service `\(service.name)` in `\(reference.path)`",
           fixes: NameIndex(declared).nearest(to: service.name).map { name in
             let range = PlacedSet.place(service.range, inFile: project.file)
             return Fix("did you mean `\(name)`?", edits: [Edit(range, with: name)])
@@ -75,7 +76,7 @@ extension Diagnostic {
     return Diagnostic(
       .missingComposeFile,
       at: place,
-      "this \(verb) `\(reference.path)`, which no block of the guide shows",
+      "undefined file `\(reference.path)`, which this \(verb)",
       fixes: NameIndex(shown).nearest(to: path).map { Fix("did you mean `/\($0)`?") }
     )
   }
@@ -84,7 +85,7 @@ extension Diagnostic {
     Diagnostic(
       .missingComposeFile,
       at: place,
-      "`\(path)` includes this file in turn, so neither can be first"
+      "`\(path)` includes this file in turn, which is a cycle"
     )
   }
 }

@@ -5,8 +5,8 @@ internal import Languages
 extension Rule {
   static let missingReference = Rule(
     "topology/missing-file",
-    reports: "A configuration names a file that nothing in the guide makes.",
-    why: "The program refuses to start, or goes on without its rules or its password.",
+    reports: "A file named in a configuration that nothing in the guides creates.",
+    why: "The program does not start, or runs without its rules or its password.",
     fires: .rules("rule/*.yml"),
     fixed: .rules("rules/*.yml")
   )
@@ -76,7 +76,7 @@ extension Diagnostic {
     return Diagnostic(
       .missingReference,
       at: file.place(found.range),
-      "nothing in the guide makes `\(shown)`",
+      "nothing in the guides creates `\(shown)`",
       fixes: missing.near.map { Fix("did you mean `\($0)`?") }
     )
   }

@@ -5,9 +5,10 @@ internal import Languages
 extension Rule {
   static let nameTwice = Rule(
     "compose/name-twice",
-    reports: "Two compose projects of a server share the name of a container, or their own.",
+    reports:
+      "Two compose projects of a server with the same name, or with the same container name.",
     why:
-      "Docker refuses the second container; of two projects of one name each removes what is the other's.",
+      "Docker rejects the second container; of two projects with the same name each removes the containers of the other.",
     fires: .service(
       "    container_name: db\n  other: { image: \"redis:7.4\", container_name: db }"
     ),
@@ -57,7 +58,7 @@ extension Diagnostic {
         }
         let place = PlacedSet.place(name.range, inFile: project.file)
         if let first = containers["\(project.server):\(name.shown)"] {
-          findings.append(.nameTwice("the container `\(name.shown)`", at: place, first: first))
+          findings.append(.nameTwice("container name `\(name.shown)`", at: place, first: first))
         } else {
           containers["\(project.server):\(name.shown)"] = place
         }
@@ -66,7 +67,7 @@ extension Diagnostic {
       let place = PlacedSet.place(range, inFile: project.file)
       if let first = projects["\(project.server):\(name)"] {
         guard first.folder != project.folder else { continue }
-        findings.append(.nameTwice("the compose project `\(name)`", at: place, first: first.place))
+        findings.append(.nameTwice("compose project `\(name)`", at: place, first: first.place))
       } else {
         projects["\(project.server):\(name)"] = (project.folder, place)
       }
@@ -82,8 +83,8 @@ extension Diagnostic {
     Diagnostic(
       .nameTwice,
       at: place,
-      "\(what) is on this server already",
-      notes: [Note("it stands here first", at: first)]
+      "duplicate \(what) on this server",
+      notes: [Note("first defined here", at: first)]
     )
   }
 }

@@ -5,8 +5,8 @@ internal import Languages
 extension Rule {
   static let undefinedVariable = Rule(
     "compose/undefined-variable",
-    reports: "A variable has no value: the `.env` file beside the compose file does not set it.",
-    why: "Docker Compose puts nothing in its place and starts all the same, or refuses to start.",
+    reports: "A variable that the `.env` file next to the compose file does not set.",
+    why: "Docker Compose substitutes nothing and starts anyway, or does not start.",
     fires: .project("image: \"redis:${TGA}\"", env: "TAG=7.4"),
     fixed: .project("image: \"redis:${TAG}\"", env: "TAG=7.4")
   )
@@ -14,8 +14,8 @@ extension Rule {
   static let unusedVariable = Rule(
     "compose/unused-variable",
     .warning,
-    reports: "A variable of a `.env` file is used by nothing beside it.",
-    why: "It was renamed on one side only, or is left over; whoever changes it changes nothing.",
+    reports: "A variable of a `.env` file that no compose file next to it uses.",
+    why: "It was renamed on one side only, or is left over, and changing it has no effect.",
     fires: .project("image: \"redis:7.4\"", env: "TAG=7.4"),
     fixed: .project("image: \"redis:${TAG}\"", env: "TAG=7.4")
   )
@@ -68,10 +68,10 @@ extension Diagnostic {
       .undefinedVariable,
       at: place,
       project.hasEnvironment
-        ? "`\(variable.name)` is \(empty == nil ? "not set" : "empty") in the `.env` file beside this file"
-        : "`\(variable.name)` is set nowhere: there is no `.env` file beside this file",
+        ? "\(empty == nil ? "undefined" : "empty") variable `\(variable.name)` in the `.env` file next to this file"
+        : "undefined variable `\(variable.name)`; this file has no `.env` file next to it",
       notes: first.map {
-        [Note(empty == nil ? "the `.env` file begins here" : "it stands here", at: $0.place)]
+        [Note(empty == nil ? "the `.env` file starts here" : "it is set here", at: $0.place)]
       } ?? [],
       fixes: NameIndex(project.environment.names).nearest(to: variable.name).map { name in
         Fix("did you mean `\(name)`?", edits: [Edit(place, with: name)])
@@ -99,7 +99,7 @@ extension Diagnostic {
         return Diagnostic(
           .unusedVariable,
           at: variable.place,
-          "no compose file beside this file uses `\(variable.name)`",
+          "unused variable `\(variable.name)`",
           fixes: missing.nearest(to: variable.name).map { Fix("did you mean `\($0)`?") }
         )
       }

@@ -6,7 +6,7 @@ extension Rule {
     "compose/url-value",
     .warning,
     reports:
-      "A variable in the login of an address has a value that the address reads as its parts.",
+      "A variable in the login of a URL whose value contains characters with a meaning there.",
     why: "A password such as `a/b@c` ends the login early, and the client connects elsewhere.",
     fires: .project(
       "environment: { DATABASE: \"postgres://app:${PASSWORD}@db/app\" }",
@@ -27,7 +27,7 @@ extension Diagnostic {
         Diagnostic(
           .unencodedVariable,
           at: PlacedSet.place(variable.nameRange, inFile: project.file),
-          "expected a percent-encoded value of `\(variable.name)` in the login of an address",
+          "expected a percent-encoded value of `\(variable.name)` in the login of a URL",
           notes: project.environment[variable.name].map {
             [Note("`\(variable.name)` has its value here", at: $0.place)]
           } ?? []

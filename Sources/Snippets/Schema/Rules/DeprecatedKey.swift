@@ -6,7 +6,7 @@ extension Rule {
     "snippet/deprecated-key",
     .warning,
     reports: "A key or value that the schema of its file calls deprecated.",
-    why: "It works today; a later version of the program ignores it or refuses the file.",
+    why: "It works today, but a later version of the program ignores it or rejects the file.",
     fires: .deprecated("external: { name: backend_1 }"),
     fixed: .deprecated("external: true\n    name: backend_1")
   )
@@ -39,7 +39,8 @@ extension Diagnostic {
       .deprecatedKey,
       at: range,
       "\(name) is deprecated",
-      notes: reason.isEmpty ? [] : [Note("the schema says: \(reason)")]
+      notes: reason.isEmpty
+        ? [] : [Note("The schema says: \(reason)\(reason.hasSuffix(".") ? "" : ".")")]
     )
   }
 }

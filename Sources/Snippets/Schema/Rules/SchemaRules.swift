@@ -54,13 +54,13 @@ struct SchemaRules: Sendable {
     self.unknownKey = rule(
       "unknown-key",
       "A key that \(program) does not know.",
-      "The program refuses the file, or ignores the line without a word.",
+      "The program rejects the file, or silently ignores the line.",
       unknownKey
     )
     let type = rule(
       "type",
-      "A value that \(program) cannot take: of another type, or none of those allowed.",
-      "The program refuses the file when it starts, at night and not before.",
+      "A value of a type that \(program) does not accept, or that is not one of those allowed.",
+      "The program rejects the file, often not before it starts.",
       type
     )
     self.type = type
@@ -68,8 +68,8 @@ struct SchemaRules: Sendable {
       required.map {
         rule(
           "required",
-          "A key is missing without which \(program) does not start.",
-          "The program refuses the file when it starts.",
+          "A missing key that \(program) requires.",
+          "The program rejects the file when it starts.",
           $0
         )
       } ?? type
@@ -78,7 +78,7 @@ struct SchemaRules: Sendable {
         rule(
           "range",
           "A number that is too small or too large for \(program).",
-          "The program refuses the file, or silently takes another number.",
+          "The program rejects the file, or silently uses another number.",
           $0
         )
       } ?? type
@@ -86,16 +86,16 @@ struct SchemaRules: Sendable {
     if let durations {
       formats[durations.format] = rule(
         "duration",
-        "A duration that \(program) cannot read.",
-        "Programs write durations in different ways; a wrong one stops the start.",
+        "A duration that \(program) cannot parse.",
+        "Programs write durations in different ways, and a wrong one keeps the program from starting.",
         durations.examples
       )
     }
     if let bytes {
       formats[bytes.format] = rule(
         "bytes",
-        "An amount of data that \(program) cannot read.",
-        "Programs write amounts in different ways; a wrong one stops the start.",
+        "An amount of data that \(program) cannot parse.",
+        "Programs write amounts in different ways, and a wrong one keeps the program from starting.",
         bytes.examples
       )
     }

@@ -6,8 +6,8 @@ extension Rule {
   static let dangerousRemoval = Rule(
     "shell/removal",
     .warning,
-    reports: "`rm -r` removes what stands below a variable that nothing in the script sets.",
-    why: "Where the variable is empty, the command removes the whole file system.",
+    reports: "An `rm -r` of a path that starts with a variable, which nothing in the script sets.",
+    why: "If the variable is empty, the command removes the whole file system.",
     fires: .fence("bash", "rm -rf \"$BACKUP_DIR\"/*"),
     fixed: .fence("bash", "rm -rf \"${BACKUP_DIR:?}\"/*")
   )
@@ -28,7 +28,7 @@ extension Diagnostic {
         return Diagnostic(
           .dangerousRemoval,
           at: word.startIndex..<word.endIndex,
-          "`$\(name)` may be empty here; `${\(name):?}` is expected, which stops then"
+          "expected `${\(name):?}`, which stops if the variable is empty, found `$\(name)`"
         )
       }
     }

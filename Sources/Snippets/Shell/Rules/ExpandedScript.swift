@@ -7,8 +7,8 @@ extension Rule {
     "shell/expanded-script",
     .warning,
     reports:
-      "A here-document writes a script, and the shell that writes it fills in its variables.",
-    why: "`$1` and `$(…)` run while the file is written; the script holds what came of it.",
+      "A here-document that writes a script whose variables the writing shell expands.",
+    why: "`$1` and `$(…)` expand while the file is written, so the script contains their results.",
     fires: .fence("bash", "cat > /usr/local/bin/up <<EOF\n#!/bin/sh\nping \"$1\"\nEOF"),
     fixed: .fence("bash", "cat > /usr/local/bin/up <<'EOF'\n#!/bin/sh\nping \"$1\"\nEOF")
   )
@@ -35,7 +35,7 @@ extension Diagnostic {
       return Diagnostic(
         .expandedScript,
         at: range,
-        "`\(text[range].text)` is filled in while the script is written, not when it runs",
+        "`\(text[range].text)` expands while the script is written, not when it runs",
         fixes: [
           Fix(
             "put the terminator in quotes",

@@ -6,8 +6,9 @@ extension Rule {
   static let pastedText = Rule(
     "snippet/pasted",
     reports:
-      "A blank, a dash or a quote of a word processor stands where a program wants plain ones.",
-    why: "The program takes it for a letter; on the page nobody sees the difference.",
+      "A space, a dash or a quote of a word processor where a program expects plain ones.",
+    why:
+      "The program treats it as an ordinary character, and on the page nobody sees the difference.",
     fires: .fence("bash", "echo “ready”"),
     fixed: .fence("bash", "echo \"ready\"")
   )
@@ -40,7 +41,7 @@ extension Diagnostic {
         Diagnostic(
           .pastedText,
           at: range,
-          "\(stranger.name) stands here, where \(shown(instead)) is expected",
+          "expected \(shown(instead)), found \(stranger.name)",
           fixes: [Fix("replace it", edits: [Edit(Location(range: range), with: instead)])]
         )
       )
@@ -51,14 +52,14 @@ extension Diagnostic {
   private static func shown(_ replacement: String) -> String {
     switch replacement {
     case "": "nothing"
-    case " ": "a blank"
+    case " ": "a space"
     default: "`\(replacement)`"
     }
   }
 
   private static let strangers = [
-    Stranger("\u{A0}", "a no-break space", " "),
-    Stranger("\u{202F}", "a narrow no-break space", " "),
+    Stranger("\u{A0}", "a non-breaking space", " "),
+    Stranger("\u{202F}", "a narrow non-breaking space", " "),
     Stranger("\u{2007}", "a figure space", " "),
     Stranger("\u{200B}", "a zero-width space", ""),
     Stranger("\u{FEFF}", "a byte order mark", ""),

@@ -5,8 +5,8 @@ extension Rule {
   static let rootRedirection = Rule(
     "shell/sudo",
     .warning,
-    reports: "`sudo` runs a command, but the file that it writes is opened without it.",
-    why: "The shell of the user opens the file, and is refused.",
+    reports: "A `sudo` command whose output goes to a file that the shell opens without `sudo`.",
+    why: "The user's shell opens the file and has no permission.",
     fires: .fence("bash", "sudo echo 1 > /proc/sys/net/ipv4/ip_forward"),
     fixed: .fence("bash", "echo 1 | sudo tee /proc/sys/net/ipv4/ip_forward")
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
         return Diagnostic(
           .rootRedirection,
           at: redirection.target.range,
-          "the shell opens this file without `sudo`; `| sudo tee` is expected"
+          "expected `| sudo tee`, found a redirection that the shell opens without `sudo`"
         )
       }
     }

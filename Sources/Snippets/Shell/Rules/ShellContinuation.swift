@@ -5,8 +5,8 @@ internal import Text
 extension Rule {
   static let shellContinuation = Rule(
     "shell/continuation",
-    reports: "A backslash at the end of a line does not join it with the next one.",
-    why: "The command ends there, and the shell takes its options for another command.",
+    reports: "A backslash at the end of a line that does not join it with the next one.",
+    why: "The command ends there, and the shell runs its options as another command.",
     fires: .fence("bash", "docker run --rm \\ \n  --network host alpine"),
     fixed: .fence("bash", "docker run --rm \\\n  --network host alpine")
   )
@@ -28,8 +28,8 @@ extension Diagnostic {
         Diagnostic(
           .shellContinuation,
           at: last.range.lowerBound..<blanks.endIndex,
-          "nothing may follow the backslash that joins two lines, not even a blank",
-          fixes: [Fix("remove the blanks", edits: [edit])]
+          "expected nothing after the backslash that joins two lines, found spaces",
+          fixes: [Fix("remove the spaces", edits: [edit])]
         )
       )
     }
@@ -45,7 +45,7 @@ extension Diagnostic {
       return Diagnostic(
         .shellContinuation,
         at: comment,
-        "a comment ends the command; the options on the next line are no part of it"
+        "the comment ends the command, so the options on the next line are not part of it"
       )
     }
   }

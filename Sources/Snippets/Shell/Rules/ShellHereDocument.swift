@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let shellHereDocument = Rule(
     "shell/heredoc",
-    reports: "A here-document does not end where its author meant.",
-    why: "It swallows the commands that follow: they are written to the file and never run.",
+    reports: "A here-document that does not end where it should.",
+    why: "It swallows the commands that follow, which are written to the file and never run.",
     fires: .fence("bash", "if true; then\n  cat <<EOF\n  a\n  EOF\nfi"),
     fixed: .fence("bash", "if true; then\n  cat <<EOF\n  a\nEOF\nfi")
   )
@@ -27,26 +27,26 @@ extension Diagnostic {
       return Diagnostic(
         .shellHereDocument,
         at: range,
-        "the here-document has no end: a line with `\(name)` alone is expected"
+        "unclosed here-document; expected a line with only `\(name)`"
       )
     case .indented(let name, let blanks, let stripsTabs):
       let rule =
         stripsTabs
-        ? "`<<-` takes tabs away, but no blanks"
-        : "`<<` takes only a terminator without indentation"
+        ? "`<<-` removes tabs, but no spaces"
+        : "`<<` requires a terminator without indentation"
       return Diagnostic(
         .shellHereDocument,
         at: range,
         "the terminator `\(name)` is indented, and \(rule)",
-        notes: [Note("it stands here", at: Location(range: blanks))],
+        notes: [Note("it is here", at: Location(range: blanks))],
         fixes: [removing(blanks, "remove the indentation")]
       )
     case .followed(let name, let terminator, let rest):
       return Diagnostic(
         .shellHereDocument,
         at: range,
-        "the terminator `\(name)` must stand alone on its line",
-        notes: [Note("it is followed by more here", at: Location(range: terminator))],
+        "expected the terminator `\(name)` alone on its line",
+        notes: [Note("more follows it here", at: Location(range: terminator))],
         fixes: rest.isEmpty ? [] : [Fix("put what follows it on the next line")]
       )
     case .joined(let name, let backslash):
@@ -54,7 +54,7 @@ extension Diagnostic {
         .shellHereDocument,
         at: range,
         "a backslash joins the terminator `\(name)` to the line before it",
-        notes: [Note("it stands here", at: Location(range: backslash))]
+        notes: [Note("it is here", at: Location(range: backslash))]
       )
     }
   }

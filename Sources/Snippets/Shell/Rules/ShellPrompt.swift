@@ -4,8 +4,9 @@ internal import Languages
 extension Rule {
   static let shellPrompt = Rule(
     "shell/prompt",
-    reports: "A prompt stands before a command that is to be pasted.",
-    why: "The shell takes the `$` for the command; readers of a `console` fence know what to copy.",
+    reports: "A prompt before a command that readers paste.",
+    why:
+      "The shell runs `$` as the command; in a `console` fence the page copies only what follows it.",
     fires: .fence("bash", "$ systemctl reload haproxy"),
     fixed: .fence("console", "$ systemctl reload haproxy")
   )
@@ -20,7 +21,7 @@ extension Diagnostic {
       return Diagnostic(
         .shellPrompt,
         at: first.range,
-        "a command is expected here, not a prompt; the language for commands with prompts is `console`"
+        "expected a command, found a prompt; the language for commands with prompts is `console`"
       )
     }
   }

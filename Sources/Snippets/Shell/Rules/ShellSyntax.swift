@@ -4,16 +4,16 @@ internal import Languages
 extension Rule {
   static let shellSyntax = Rule(
     "shell/syntax",
-    reports: "A script that bash refuses.",
-    why: "Pasted into a terminal, half of the commands run and half do not.",
+    reports: "A script that bash rejects.",
+    why: "Pasted into a terminal, only some of the commands run.",
     fires: .fence("bash", "if systemctl is-active haproxy; then\n  echo up\ndone"),
     fixed: .fence("bash", "if systemctl is-active haproxy; then\n  echo up\nfi")
   )
 
   static let shellQuote = Rule(
     "shell/quote",
-    reports: "A quote in a script is not closed.",
-    why: "The shell takes all that follows for text, and waits for more.",
+    reports: "An unclosed quote in a script.",
+    why: "The shell treats everything that follows as text, and waits for more.",
     fires: .fence("bash", "echo \"ready"),
     fixed: .fence("bash", "echo \"ready\"")
   )
@@ -29,43 +29,47 @@ extension Diagnostic {
         .shellSyntax,
         at: mistake.range,
         words(for: token, in: opener),
-        notes: opener.map { [Note("`\($0.word)` stands here", at: Location(range: $0.range))] }
+        notes: opener.map { [Note("`\($0.word)` starts here", at: Location(range: $0.range))] }
           ?? []
       )
     case .unfinished:
       let word = opener?.word ?? ""
       let closer = ShellParser.closing[word] ?? closingBrackets[word] ?? ""
-      return Diagnostic(.shellSyntax, at: mistake.range, "`\(word)` lacks its `\(closer)`")
+      return Diagnostic(.shellSyntax, at: mistake.range, "missing `\(closer)` for this `\(word)`")
     case .commandMissing:
-      return Diagnostic(.shellSyntax, at: mistake.range, "a command is expected after this")
+      return Diagnostic(.shellSyntax, at: mistake.range, "expected a command after this")
     case .quote(let quote):
       return Diagnostic(
         .shellQuote,
         at: mistake.range,
-        "this quote lacks its closing `\(quote == "`" ? "\\`" : quote)`"
+        "missing closing `\(quote == "`" ? "\\`" : quote)`"
       )
     case .bracket(let open, let closing):
-      return Diagnostic(.shellSyntax, at: mistake.range, "`\(open)` lacks its closing `\(closing)`")
+      return Diagnostic(
+        .shellSyntax,
+        at: mistake.range,
+        "missing closing `\(closing)` for this `\(open)`"
+      )
     case .condition(let expected):
       return Diagnostic(.shellSyntax, at: mistake.range, expected)
     case .loopExpressions:
       return Diagnostic(
         .shellSyntax,
         at: mistake.range,
-        "`for ((` wants three expressions with `;` between them"
+        "expected three expressions with `;` between them after `for ((`"
       )
     case .document(let document): return hereDocument(document, at: mistake.range)
     case .extendedPattern:
       return Diagnostic(
         .shellSyntax,
         at: mistake.range,
-        "an extended pattern needs `shopt -s extglob` on a line before it"
+        "an extended pattern requires `shopt -s extglob` on an earlier line"
       )
     case .depth:
       return Diagnostic(
         .shellSyntax,
         at: mistake.range,
-        "at most \(ShellParser.deepest) levels of nesting are read"
+        "expected at most \(ShellParser.deepest) levels of nesting"
       )
     }
   }
@@ -76,16 +80,16 @@ extension Diagnostic {
     let isLineEnd = token == "\n"
     let shown = isLineEnd ? "the end of the line" : "`\(token)`"
     let expected = opener.flatMap { ShellParser.closing[$0.word] ?? closingBrackets[$0.word] }
-    if opener?.word == "case", token == ")" { return "`;;` is expected before the next pattern" }
+    if opener?.word == "case", token == ")" { return "expected `;;` before the next pattern" }
     if let begin = ShellParser.closers[token] {
       guard let opener, let expected else {
-        return "\(shown) belongs to no `\(begin)`; a command is expected here"
+        return "unmatched \(shown); no `\(begin)` is open"
       }
       return expected == token || ShellParser.closers[token] == opener.word
-        ? "a command is expected before \(shown)"
-        : "`\(expected)` is expected before \(shown), since `\(opener.word)` is open"
+        ? "expected a command before \(shown)"
+        : "expected `\(expected)` before \(shown), since `\(opener.word)` is open"
     }
     return isLineEnd
-      ? "a command is expected here, but the line ends" : "\(shown) is not expected here"
+      ? "expected a command, found the end of the line" : "unexpected \(shown)"
   }
 }

@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Rule {
   static let iniCommand = Rule(
     "ini/command",
-    reports: "A command of a unit that systemd cannot run as it is meant.",
-    why: "systemd starts the program itself: no shell reads its signs, and no path is searched.",
+    reports: "A command of a unit that systemd does not run as intended.",
+    why:
+      "systemd starts the program itself, without a shell that handles `>` or `|` and without a search path.",
     fires: .fence("ini file=a.service", "[Service]\nExecStart=/usr/bin/date > /tmp/now"),
     fixed: .fence(
       "ini file=a.service",
@@ -14,8 +15,8 @@ extension Rule {
 
   static let iniConflict = Rule(
     "ini/conflict",
-    reports: "Keys of a unit that exclude each other.",
-    why: "systemd refuses the unit.",
+    reports: "Keys of a unit that cannot be used together.",
+    why: "systemd rejects the unit.",
     fires: .fence(
       "ini file=a.service",
       "[Service]\nType=oneshot\nRestart=always\nExecStart=/bin/true"
@@ -41,7 +42,7 @@ extension Diagnostic {
       .iniConflict,
       at: range,
       message,
-      notes: [Note("the other one stands here", at: Location(range: first))]
+      notes: [Note("the other one is here", at: Location(range: first))]
     )
   }
 }

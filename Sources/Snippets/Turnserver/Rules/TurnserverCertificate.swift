@@ -5,8 +5,8 @@ extension Rule {
   static let turnserverCertificate = Rule(
     "turnserver/certificate",
     .warning,
-    reports: "A listener for TLS or DTLS without a certificate, or a certificate without its key.",
-    why: "Coturn starts no such listener and only logs it.",
+    reports: "A TLS or DTLS listener without a certificate, or a certificate without its key.",
+    why: "Coturn does not start the listener and only logs it.",
     fires: .turnserver("tls-listening-port=5349\ncert=/etc/coturn/turn.crt"),
     fixed: .turnserver(
       "tls-listening-port=5349\ncert=/etc/coturn/turn.crt\npkey=/etc/coturn/turn.key"
@@ -25,7 +25,7 @@ extension Diagnostic {
       Diagnostic(
         .turnserverCertificate,
         at: reason.name.range,
-        "`\(name)` is expected beside `\(reason.name.text)`: without it no TLS listener starts"
+        "missing `\(name)`, which `\(reason.name.text)` requires; without it no TLS listener starts"
       )
     }
   }

@@ -4,8 +4,8 @@ internal import Languages
 extension Rule {
   static let turnserverConflict = Rule(
     "turnserver/conflict",
-    reports: "Two options of coturn exclude each other.",
-    why: "Coturn stops, or silently drops one of them.",
+    reports: "Two options of coturn that cannot be used together.",
+    why: "Coturn stops, or silently ignores one of them.",
     fires: .turnserver("no-auth\nlt-cred-mech"),
     fixed: .turnserver("lt-cred-mech")
   )
@@ -13,8 +13,8 @@ extension Rule {
   static let turnserverIncomplete = Rule(
     "turnserver/incomplete",
     .warning,
-    reports: "An option of coturn that does nothing without another one.",
-    why: "Clients are refused, though the server runs and its log looks well.",
+    reports: "An option of coturn that has no effect without another one.",
+    why: "Clients are refused, although the server runs and its log looks fine.",
     fires: .turnserver("use-auth-secret\nrealm=example.org"),
     fixed: .turnserver("use-auth-secret\nstatic-auth-secret=0123456789abcdef\nrealm=example.org")
   )
@@ -49,13 +49,13 @@ extension Diagnostic {
     if let option = config.option("use-auth-secret"), config.isSet("use-auth-secret"),
       secret == nil, !databases.contains(where: { config.option($0) != nil })
     {
-      let message = "`static-auth-secret` is expected beside `use-auth-secret`"
+      let message = "missing `static-auth-secret`, which `use-auth-secret` requires"
       findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
     }
     if config.option("realm") == nil,
       let option = users ?? config.option("use-auth-secret") ?? secret
     {
-      let message = "`realm` is expected beside `\(option.name.text)`"
+      let message = "missing `realm`, which `\(option.name.text)` requires"
       findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
     }
     return findings
@@ -71,7 +71,7 @@ extension Diagnostic {
     if let capacity = config.option("bps-capacity"), config.option("max-bps") == nil,
       capacity.value?.text != "0"
     {
-      let message = "`max-bps` is expected beside `bps-capacity`: coturn stops without it"
+      let message = "missing `max-bps`, which `bps-capacity` requires"
       findings.append(Diagnostic(.turnserverConflict, at: capacity.name.range, message))
     }
     return findings
@@ -83,7 +83,7 @@ extension Diagnostic {
       Diagnostic(
         .turnserverConflict,
         at: $0.value?.range ?? $0.name.range,
-        "`external-ip` stands once, or each time with its private address behind a `/`"
+        "expected one `external-ip`, or several that each have a private address after `/`"
       )
     }
   }
@@ -92,8 +92,8 @@ extension Diagnostic {
     Diagnostic(
       .turnserverConflict,
       at: place.range,
-      "`\(place.text)` and `\(other.text)` exclude each other",
-      notes: [Note("the other stands here", at: Location(range: other.range))]
+      "`\(place.text)` cannot be used with `\(other.text)`",
+      notes: [Note("the other one is here", at: Location(range: other.range))]
     )
   }
 }

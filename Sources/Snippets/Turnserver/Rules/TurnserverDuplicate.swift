@@ -5,8 +5,8 @@ extension Rule {
   static let turnserverDuplicate = Rule(
     "turnserver/duplicate",
     .warning,
-    reports: "An option stands twice, and the second line undoes the first.",
-    why: "Coturn says nothing, and the first value has no effect.",
+    reports: "A duplicate option whose second line overrides the first.",
+    why: "Coturn silently ignores the first value.",
     fires: .turnserver("total-quota=100\ntotal-quota=1200"),
     fixed: .turnserver("total-quota=1200")
   )
@@ -24,8 +24,8 @@ extension Diagnostic {
       return Diagnostic(
         .turnserverDuplicate,
         at: option.name.range,
-        "`\(name)` stands here again, and only this line counts",
-        notes: [Note("the line that it undoes", at: Location(range: first.range))]
+        "duplicate option `\(name)`; only the last one takes effect",
+        notes: [Note("first defined here", at: Location(range: first.range))]
       )
     }
   }

@@ -4,7 +4,7 @@ internal import Languages
 extension Rule {
   static let turnserverPorts = Rule(
     "turnserver/ports",
-    reports: "The first port for relays is above the last one, or two listeners share a port.",
+    reports: "A first relay port above the last one, or a listener on one of the relay ports.",
     why: "Coturn finds no port for any relay, and every call fails.",
     fires: .turnserver("min-port=65535\nmax-port=49152"),
     fixed: .turnserver("min-port=49152\nmax-port=65535")
@@ -25,7 +25,7 @@ extension Diagnostic {
         Diagnostic(
           .turnserverPorts,
           at: place.option.range,
-          "`min-port` must not be above `max-port`, but \(first) is more than \(last)"
+          "expected at most `max-port`, \(last), for `min-port`, found \(first)"
         )
       )
     }
@@ -37,7 +37,7 @@ extension Diagnostic {
         Diagnostic(
           .turnserverPorts,
           at: listener.option.range,
-          "`\(name)` must not be one of the ports for relays, \(first) to \(last)"
+          "expected a port outside of the relay ports, \(first) to \(last), for `\(name)`"
         )
       )
     }

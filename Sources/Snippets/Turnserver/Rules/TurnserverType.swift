@@ -5,8 +5,9 @@ internal import Text
 extension Rule {
   static let turnserverType = Rule(
     "turnserver/type",
-    reports: "A value that coturn cannot take, or an option without the value that it needs.",
-    why: "Coturn takes a number that is none for 0 without a word, and stops at a wrong address.",
+    reports:
+      "A value that coturn does not accept, or an option without the value that it requires.",
+    why: "Coturn silently reads a malformed number as 0, and stops at a wrong address.",
     fires: .turnserver("denied-peer-ip=10.0.0.0/8"),
     fixed: .turnserver("denied-peer-ip=10.0.0.0-10.255.255.255")
   )
@@ -24,7 +25,7 @@ extension Diagnostic {
       return Diagnostic(
         .turnserverType,
         at: value.range,
-        "`\(directive.name)` takes an address or a range with `-`, not a network",
+        "expected an address or a range with `-` for `\(directive.name)`, found a network",
         fixes: .replacements([range], at: value.range)
       )
     }
@@ -37,7 +38,7 @@ extension Diagnostic {
     return Diagnostic(
       .turnserverType,
       at: start..<value.range.upperBound,
-      "coturn has no comments behind a value: this belongs to the value of `\(directive.name)`"
+      "expected the comment on a line of its own; coturn reads it as part of the value of `\(directive.name)`"
     )
   }
 }

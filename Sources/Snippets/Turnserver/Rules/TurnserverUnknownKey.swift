@@ -11,8 +11,9 @@ extension Rule {
   static let turnserverUnknownKey = Rule(
     "turnserver/unknown-key",
     reports: "An option that coturn does not know.",
-    why: "Coturn starts without it and only logs `Bad configuration format`: a secret or a denied "
-      + "peer is missing, and nobody sees it.",
+    why:
+      "Coturn starts without it and only logs `Bad configuration format`, so a secret or a denied "
+      + "peer is silently missing.",
     fires: .turnserver("static-auth-secrets=0123456789abcdef"),
     fixed: .turnserver("static-auth-secret=0123456789abcdef")
   )
@@ -23,7 +24,7 @@ extension Diagnostic {
     DirectiveRules.turnserver.unknown(
       name,
       among: TurnserverTable.all.names(),
-      ": it starts without it and only logs `Bad configuration format`"
+      "; coturn starts without it and only logs `Bad configuration format`"
     )
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
   static let turnserverVersion = Rule(
     "turnserver/version",
     .warning,
-    reports: "An option that coturn has no longer.",
+    reports: "An option that coturn has removed.",
     why: "A newer coturn ignores the line and logs `Bad configuration format`.",
     fires: .turnserver("no-tlsv1"),
     fixed: .turnserver("no-tlsv1_2")
@@ -21,7 +21,7 @@ extension Diagnostic {
     Diagnostic(
       .turnserverVersion,
       at: name.range,
-      "coturn has no `\(name.text)` since \(version)\(reason.map { ": \($0)" } ?? "")"
+      "coturn \(version) removed `\(name.text)`\(reason.map { "; \($0)" } ?? "")"
     )
   }
 }

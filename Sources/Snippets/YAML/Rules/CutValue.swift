@@ -7,8 +7,8 @@ extension Rule {
   public static let cutValue = Rule(
     "yaml/cut-value",
     .warning,
-    reports: "A `#` behind a blank begins a comment and cuts what looks like a value.",
-    why: "A password or a colour loses what stands behind the `#`, without a word.",
+    reports: "A `#` after a space, which starts a comment and cuts off the value.",
+    why: "A password or a color silently loses what follows the `#`.",
     fires: .yaml("password: correct #horse"),
     fixed: .yaml("password: \"correct #horse\"")
   )
@@ -38,11 +38,11 @@ extension Diagnostic {
       }
       let whole =
         (isEmpty ? comment.range.lowerBound : node.range.lowerBound)..<comment.range.upperBound
-      let what = isEmpty ? "nothing is left of the value" : "the value ends before it"
+      let what = isEmpty ? "the value is empty" : "the value ends before it"
       return Diagnostic(
         .cutValue,
         at: comment.range,
-        "`#` begins a comment here, so \(what); a text with ` #` needs quotes",
+        "`#` starts a comment here, so \(what); quote a string that contains ` #`",
         fixes: [.quoting(source.written(whole), at: whole)]
       )
     }

@@ -7,7 +7,7 @@ extension Rule {
     "yaml/divergent-scalar",
     .warning,
     reports: "An unquoted value that PyYAML and go-yaml read differently.",
-    why: "What works with one program is another value in the next.",
+    why: "The same text is one value in one program and another value in the next.",
     fires: .yaml("limit: 12e3"),
     fixed: .yaml("limit: 12000")
   )
@@ -22,12 +22,16 @@ extension Diagnostic {
       case .goYAML, .goFields: return nil
       case .pyYAML:
         if text == "=" {
-          return divergent("PyYAML takes no plain `=`; a text needs quotes", text, at: range)
+          return divergent(
+            "PyYAML does not accept an unquoted `=`; quote the string",
+            text,
+            at: range
+          )
         }
         guard text.contains("0o"), case .integer(let number) = GoYAML.meaning(of: text) else {
           return nil
         }
-        let words = "PyYAML reads `\(text)` as a text, not as \(TypedValue.text(of: number))"
+        let words = "PyYAML reads `\(text)` as a string, not as \(TypedValue.text(of: number))"
         return divergent(words, text, at: range)
       case nil:
         guard let (python, go) = meanings(of: text) else { return nil }
@@ -54,7 +58,7 @@ extension Diagnostic {
 
   /// What the two take a scalar for, where that differs and has no rule of its own.
   private static func meanings(of text: String, withBools: Bool = false) -> (String, String)? {
-    guard text != "=" else { return ("an error", "a text") }
+    guard text != "=" else { return ("an error", "a string") }
     let (python, go) = (PyYAML.meaning(of: text), GoYAML.meaning(of: text))
     if case .bool = python, !withBools { return nil }
     guard python != go, Sexagesimal.value(of: text) == nil, python != .timestamp, go != .timestamp
@@ -68,7 +72,7 @@ extension Diagnostic {
     case .bool(let isTrue): "\(isTrue)"
     case .integer(let number), .float(let number): "the number \(TypedValue.text(of: number))"
     case .timestamp: "a date"
-    case .text: "a text"
+    case .text: "a string"
     }
   }
 }

@@ -4,8 +4,8 @@ extension Rule {
   /// A mapping has a key twice.
   public static let duplicateKey = Rule(
     "yaml/duplicate-key",
-    reports: "A mapping has the same key twice.",
-    why: "Some programs refuse the file; others keep the last value and say nothing.",
+    reports: "A duplicate key in a mapping.",
+    why: "Some programs reject the file; others silently keep the last value.",
     fires: .yaml("a: 1\na: 2"),
     fixed: .yaml("a: 2")
   )
@@ -16,8 +16,8 @@ extension Diagnostic {
     Diagnostic(
       .duplicateKey,
       at: range,
-      "the key `\(key)` stands twice in this mapping",
-      notes: [Note("it stands here first", at: Location(range: first))]
+      "duplicate key `\(key)`",
+      notes: [Note("first defined here", at: Location(range: first))]
     )
   }
 }

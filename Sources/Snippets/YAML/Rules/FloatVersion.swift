@@ -7,8 +7,9 @@ extension Rule {
   public static let floatVersion = Rule(
     "yaml/float-version",
     .warning,
-    reports: "An unquoted version such as `1.10` is a number, and loses its zero.",
-    why: "The program asks for version 1.1, or for an image that never existed.",
+    reports: "An unquoted version such as `1.10`, which YAML reads as a number.",
+    why:
+      "The number loses its zero, and the program asks for version 1.1, or for an image that never existed.",
     fires: .yaml("agent_version: 1.10"),
     fixed: .yaml("agent_version: \"1.10\"")
   )
@@ -32,7 +33,7 @@ extension Diagnostic {
       return Diagnostic(
         .floatVersion,
         at: scalar.node.range,
-        "`\(text)` is read as the number \(printed); a text needs quotes",
+        "YAML reads `\(text)` as the number \(printed); quote it to keep the string",
         fixes: [.quoting(text, at: scalar.node.range)]
       )
     }

@@ -2,11 +2,12 @@ public import Diagnostics
 internal import Languages
 
 extension Rule {
-  /// A key that is no text.
+  /// A key that is not a string.
   public static let keyType = Rule(
     "yaml/key-type",
-    reports: "A key that is no text for its reader: a mapping, a list, a bool or a date.",
-    why: "`{{ name }}` without quotes is a mapping; the key `on` is `true` for YAML 1.1 readers.",
+    reports: "A key that is not a string for its reader, but a mapping, a list, a bool or a date.",
+    why:
+      "The program rejects the file or misses the key: `{{ name }}` without quotes is a mapping, and YAML 1.1 reads the key `on` as `true`.",
     fires: .yaml("path: {{ base_path }}"),
     fixed: .yaml("path: \"{{ base_path }}\"")
   )
@@ -20,12 +21,12 @@ extension Diagnostic {
         guard !key.isScalar else { return nil }
         guard source.text[mapping.range].starts(with: "{{".utf8) else {
           let what = key.isMapping ? "a mapping" : "a list"
-          return Diagnostic(.keyType, at: key.range, "a key is a text, but this one is \(what)")
+          return Diagnostic(.keyType, at: key.range, "expected a string as key, found \(what)")
         }
         return Diagnostic(
           .keyType,
           at: mapping.range,
-          "`{{` without quotes begins a mapping; a value with it needs quotes",
+          "`{{` without quotes starts a mapping; quote the value",
           fixes: [.quoting(source.written(mapping.range), at: mapping.range)]
         )
       }
@@ -44,7 +45,7 @@ extension Diagnostic {
       var finding = Diagnostic(
         .keyType,
         at: scalar.node.range,
-        "the key `\(scalar.text)` is read as \(isDate ? "a date" : "`\(printed)`"), which is no text",
+        "YAML reads the key `\(scalar.text)` as \(isDate ? "a date" : "`\(printed)`"); quote it to keep the string",
         fixes: [.quoting(scalar.text, at: scalar.node.range)]
       )
       finding.severity = .warning

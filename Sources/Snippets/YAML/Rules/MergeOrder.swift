@@ -6,8 +6,9 @@ extension Rule {
   public static let mergeOrder = Rule(
     "yaml/merge-order",
     .warning,
-    reports: "A merge key stands behind a key that both sides have, or merges two with one key.",
-    why: "The mapping's own key wins wherever `<<` stands; of a list the first mapping wins.",
+    reports:
+      "A merge key after a key that both sides have, or one that merges two mappings with the same key.",
+    why: "The mapping's own key wins wherever `<<` is, and the first mapping of a list wins.",
     fires: .yaml("base: &base { retries: 3 }\nweb:\n  retries: 5\n  <<: *base"),
     fixed: .yaml("base: &base { retries: 3 }\nweb:\n  <<: *base\n  retries: 5")
   )
@@ -37,7 +38,7 @@ extension Diagnostic {
       Diagnostic(
         .mergeOrder,
         at: merge.key.range,
-        "`<<` does not override `\(key.text)` above it: a mapping's own key always wins",
+        "`<<` does not override `\(key.text)` above it; a mapping's own key always wins",
         notes: [Note("`\(key.text)` is set here", at: Location(range: key.range))]
       )
     ]
@@ -60,7 +61,7 @@ extension Diagnostic {
           Diagnostic(
             .mergeOrder,
             at: source.range,
-            "`\(key.text)` stays as the mapping before sets it: the first of a merged list wins"
+            "`\(key.text)` has no effect here; the first mapping of a merged list wins"
           )
         )
         break

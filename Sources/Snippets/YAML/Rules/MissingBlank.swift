@@ -3,12 +3,12 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  /// A key without a blank behind its colon.
+  /// A key without a space after its colon.
   public static let missingBlank = Rule(
     "yaml/missing-blank",
     .warning,
-    reports: "A `key:value` without the blank behind the colon, where a mapping is meant.",
-    why: "The whole of it is one text; the program misses the key.",
+    reports: "A `key:value` without a space after `:`, where a mapping is meant.",
+    why: "YAML reads it as one string, and the program misses the key.",
     fires: .yaml("logging:\n  driver:journald"),
     fixed: .yaml("logging:\n  driver: journald")
   )
@@ -76,8 +76,8 @@ extension Diagnostic {
     var finding = Diagnostic(
       .missingBlank,
       at: range,
-      "a blank is expected behind the `:` of `\(text.prefix(60))`, or quotes around a text",
-      fixes: [Fix("write a blank behind the `:`", edits: [edit])]
+      "expected a space after `:`, or quotes around a string, found `\(text.prefix(60))`",
+      fixes: [Fix("write a space after `:`", edits: [edit])]
     )
     finding.severity = severity
     return finding

@@ -6,8 +6,10 @@ extension Rule {
   public static let norway = Rule(
     "yaml/norway",
     .warning,
-    reports: "An unquoted `no`, `yes`, `on` or `off` among texts is a bool for YAML 1.1 readers.",
-    why: "The country Norway becomes `false`, and so does the answer or the switch that was meant.",
+    reports:
+      "An unquoted `no`, `yes`, `on` or `off` among strings, which YAML 1.1 reads as a bool.",
+    why:
+      "The country Norway becomes `false`, and so does an answer or a switch that was meant as a string.",
     fires: .yaml("countries: [se, no, dk]"),
     fixed: .yaml("countries: [se, \"no\", dk]")
   )
@@ -25,7 +27,7 @@ extension Diagnostic {
       return Diagnostic(
         .norway,
         at: scalar.node.range,
-        "YAML 1.1 reads `\(text)` as \(isTrue); a text needs quotes",
+        "YAML 1.1 reads `\(text)` as `\(isTrue)`; quote it to keep the string",
         fixes: [.quoting(text, at: scalar.node.range)]
       )
     }

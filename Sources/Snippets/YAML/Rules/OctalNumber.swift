@@ -3,12 +3,12 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  /// A plain scalar with a leading zero is a number to the base 8.
+  /// A plain scalar with a leading zero is an octal number.
   public static let octal = Rule(
     "yaml/octal",
     .warning,
-    reports: "An unquoted value such as `0123` is a number to the base 8.",
-    why: "An identifier, a postal code or a port becomes another number without a word.",
+    reports: "An unquoted value such as `0123`, which YAML 1.1 reads as an octal number.",
+    why: "An identifier, a postal code or a port silently becomes another number.",
     fires: .yaml("branch: 0123"),
     fixed: .yaml("branch: \"0123\"")
   )
@@ -29,7 +29,7 @@ extension Diagnostic {
       return Diagnostic(
         .octal,
         at: scalar.node.range,
-        "`\(text)` is read as \(TypedValue.text(of: number)), a number to the base 8",
+        "YAML 1.1 reads `\(text)` as \(TypedValue.text(of: number)), an octal number; quote it to keep the string",
         fixes: [.quoting(text, at: scalar.node.range)]
       )
     }

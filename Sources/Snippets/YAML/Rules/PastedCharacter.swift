@@ -6,8 +6,9 @@ extension Rule {
   public static let pastedCharacter = Rule(
     "yaml/pasted",
     .warning,
-    reports: "A blank that is none, an invisible character, or a quote of a word processor.",
-    why: "YAML takes it for a letter: the key is another key, the text has quotes inside.",
+    reports: "A non-breaking space, an invisible character, or a quote of a word processor.",
+    why:
+      "YAML treats it as an ordinary character, so the key is another key, or the string contains the quotes.",
     fires: .yaml("name: “web”"),
     fixed: .yaml("name: \"web\"")
   )
@@ -16,7 +17,7 @@ extension Rule {
 extension Diagnostic {
   private static let strangers: [(bytes: [UInt8], name: String, instead: String)] = [
     (Array("\u{85}".utf8), "a next-line character", "\n"),
-    (Array("\u{A0}".utf8), "a no-break space", " "),
+    (Array("\u{A0}".utf8), "a non-breaking space", " "),
     (Array("\u{AD}".utf8), "a soft hyphen", ""),
     (Array("\u{2002}".utf8), "an en space", " "), (Array("\u{2003}".utf8), "an em space", " "),
     (Array("\u{2007}".utf8), "a figure space", " "), (Array("\u{2009}".utf8), "a thin space", " "),
@@ -26,7 +27,7 @@ extension Diagnostic {
     (Array("\u{200F}".utf8), "a direction mark", ""),
     (Array("\u{2028}".utf8), "a line separator", "\n"),
     (Array("\u{2029}".utf8), "a paragraph separator", "\n"),
-    (Array("\u{202F}".utf8), "a narrow no-break space", " "),
+    (Array("\u{202F}".utf8), "a narrow non-breaking space", " "),
     (Array("\u{2060}".utf8), "a word joiner", ""), (Array("\u{3000}".utf8), "a wide space", " "),
     (Array("\u{FEFF}".utf8), "a byte order mark", ""),
   ]
@@ -53,12 +54,12 @@ extension Diagnostic {
       guard byte >= 0xC2, !isComment else { continue }
       for (bytes, name, instead) in strangers where text[index...].starts(with: bytes) {
         let place = Location(range: index..<(index + bytes.count))
-        let what = instead.isEmpty ? "nothing" : instead == " " ? "a blank" : "a line break"
+        let what = instead.isEmpty ? "nothing" : instead == " " ? "a space" : "a line break"
         findings.append(
           Diagnostic(
             .pastedCharacter,
             at: place,
-            "\(name) stands here, where \(what) is expected",
+            "expected \(what), found \(name)",
             fixes: [Fix("replace it", edits: [Edit(place, with: instead)])]
           )
         )
@@ -74,7 +75,7 @@ extension Diagnostic {
       return Diagnostic(
         .pastedCharacter,
         at: range,
-        "`\(text)` has quotes of a word processor, which YAML takes for letters; `\"` or `'` is expected"
+        "expected `\"` or `'`, found the quotes of a word processor in `\(text)`, which YAML treats as ordinary characters"
       )
     }
     guard ["–", "—", "‐", "‑", "−"].contains(first), scalars.first == " " else { return nil }
@@ -82,7 +83,7 @@ extension Diagnostic {
     return Diagnostic(
       .pastedCharacter,
       at: place,
-      "`\(first)` is a letter for YAML; `-` begins an element of a list",
+      "expected `-` before an element of a list, found `\(first)`, which YAML treats as an ordinary character",
       fixes: [Fix("write `-`", edits: [Edit(place, with: "-")])]
     )
   }

@@ -6,8 +6,8 @@ extension Rule {
   public static let plainDate = Rule(
     "yaml/date",
     .warning,
-    reports: "An unquoted value such as `2024-01-31` is a date and no text.",
-    why: "A program that wants a text fails on it, or prints it in another form.",
+    reports: "An unquoted value such as `2024-01-31`, which YAML reads as a date.",
+    why: "A program that expects a string fails on it, or prints it in another form.",
     fires: .yaml("release: 2024-01-31"),
     fixed: .yaml("release: \"2024-01-31\"")
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
       return Diagnostic(
         .plainDate,
         at: scalar.node.range,
-        "`\(scalar.text)` is read as a date; a text needs quotes",
+        "YAML reads `\(scalar.text)` as a date; quote it to keep the string",
         fixes: [.quoting(scalar.text, at: scalar.node.range)]
       )
     }

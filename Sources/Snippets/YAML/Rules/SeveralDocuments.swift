@@ -5,8 +5,8 @@ extension Rule {
   /// More documents than the program reads.
   public static let severalDocuments = Rule(
     "yaml/documents",
-    reports: "A `---` begins a second document in a file of which the program reads one.",
-    why: "The program refuses the file, or ignores everything behind the line.",
+    reports: "A second document after `---` in a file of which the program reads only one.",
+    why: "The program rejects the file, or ignores everything after the line.",
     fires: .variables("shop_domain: example.org\n---\nshop_search_enabled: true", of: shop),
     fixed: .variables("shop_domain: example.org\nshop_search_enabled: true", of: shop)
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
       return Diagnostic(
         .severalDocuments,
         at: mark.map { $0..<($0 + 3) } ?? document.range,
-        "one document is expected, but `---` begins another"
+        "expected one document, found another after `---`"
       )
     }
   }

@@ -2,12 +2,12 @@ public import Diagnostics
 internal import Languages
 
 extension Rule {
-  /// A plain scalar is a number to the base 60.
+  /// A plain scalar is a sexagesimal number.
   public static let sexagesimal = Rule(
     "yaml/sexagesimal",
     .warning,
-    reports: "An unquoted value such as `22:22` is a number to the base 60 for YAML 1.1 readers.",
-    why: "A port mapping or a time becomes another number without a word.",
+    reports: "An unquoted value such as `22:22`, which YAML 1.1 reads as a sexagesimal number.",
+    why: "A port mapping or a time silently becomes another number.",
     fires: .yaml("port: 22:22"),
     fixed: .yaml("port: \"22:22\"")
   )
@@ -21,7 +21,7 @@ extension Diagnostic {
       return Diagnostic(
         .sexagesimal,
         at: scalar.node.range,
-        "YAML 1.1 reads `\(scalar.text)` as \(number), a number to the base 60",
+        "YAML 1.1 reads `\(scalar.text)` as \(number), a sexagesimal number; quote it to keep the string",
         fixes: [.quoting(scalar.text, at: scalar.node.range)]
       )
     }

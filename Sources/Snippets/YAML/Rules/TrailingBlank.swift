@@ -3,12 +3,12 @@ internal import Languages
 internal import Text
 
 extension Rule {
-  /// A blank at the end of a line of a block.
+  /// A space at the end of a line of a block.
   public static let trailingBlank = Rule(
     "yaml/trailing-blank",
     .warning,
-    reports: "A line of a block (`|` or `>`) ends in blanks that nobody sees.",
-    why: "They are part of the text: a `\\` before them no longer continues a command.",
+    reports: "A line of a block (`|` or `>`) that ends in spaces, which nobody sees.",
+    why: "They are part of the string, so a `\\` before them no longer continues a command.",
     fires: .yaml("script: |\n  run \\ \n    --now"),
     fixed: .yaml("script: |\n  run \\\n    --now")
   )
@@ -25,7 +25,7 @@ extension Diagnostic {
         return Diagnostic(
           .trailingBlank,
           at: place,
-          "blanks at the end of a line are part of the text",
+          "spaces at the end of a line are part of the string",
           fixes: [Fix("remove them", edits: [Edit(place, with: "")])]
         )
       }

@@ -4,8 +4,8 @@ extension Rule {
   /// An alias has no anchor.
   public static let unknownAlias = Rule(
     "yaml/unknown-alias",
-    reports: "An alias names an anchor that the document does not have before it.",
-    why: "The program that reads the file refuses it as a whole.",
+    reports: "An alias whose anchor is not defined before it.",
+    why: "The program rejects the whole file.",
     fires: .yaml("a: &one 1\nb: *two"),
     fixed: .yaml("a: &one 1\nb: *one")
   )
@@ -21,7 +21,7 @@ extension Diagnostic {
     return Diagnostic(
       .unknownAlias,
       at: range,
-      "the alias `*\(name)` has no anchor before it",
+      "undefined anchor `\(name)`",
       fixes: near.map {
         Fix("did you mean `*\($0)`?", edits: [Edit(Location(range: range), with: "*\($0)")])
       }

@@ -6,8 +6,8 @@ extension Rule {
   public static let unknownTag = Rule(
     "yaml/unknown-tag",
     .warning,
-    reports: "A `!` begins a tag that the program does not know.",
-    why: "A value that was meant to begin with `!` is lost, or the program refuses the file.",
+    reports: "A value that starts with `!`, which makes it a tag that the program does not know.",
+    why: "A value that was meant to start with `!` is lost, or the program rejects the file.",
     fires: .yaml("password: !secret"),
     fixed: .yaml("password: \"!secret\"")
   )
@@ -21,12 +21,12 @@ extension Diagnostic {
       let isEmpty = node.isScalar && node.range.isEmpty
       guard !isKnown(tag, reading.reader), reading.reader != nil || isEmpty else { return nil }
       let reader =
-        reading.reader.map { "that \($0.name) does not know" } ?? "with nothing behind it"
+        reading.reader.map { "that \($0.name) does not know" } ?? "with nothing after it"
       let whole = place.lowerBound..<max(place.upperBound, node.range.upperBound)
       var finding = Diagnostic(
         .unknownTag,
         at: place,
-        "`\(tag)` is a tag \(reader); a text that begins with `!` needs quotes"
+        "`\(tag)` is a tag \(reader); quote a string that starts with `!`"
       )
       if isEmpty || (node.style.isPlain && node.isScalar) {
         let text = String(decoding: reading.text[whole], as: UTF8.self)

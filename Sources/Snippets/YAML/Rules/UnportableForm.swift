@@ -7,8 +7,8 @@ extension Rule {
   public static let unportable = Rule(
     "yaml/unportable",
     .warning,
-    reports: "A form that PyYAML and go-yaml let pass and the specification of YAML forbids.",
-    why: "Editors and stricter programs refuse the file, or read it differently.",
+    reports: "A form that PyYAML and go-yaml accept and the specification of YAML forbids.",
+    why: "Editors and stricter programs reject the file, or read it differently.",
     fires: .yaml("ports: [80, 443]# both"),
     fixed: .yaml("ports: [80, 443] # both")
   )
@@ -21,10 +21,10 @@ extension Diagnostic {
       Diagnostic(
         .unportable,
         at: comment.range.lowerBound..<(comment.range.lowerBound + 1),
-        "a blank is expected before the `#` of a comment",
+        "expected a space before the `#` of a comment",
         fixes: [
           Fix(
-            "write a blank before it",
+            "write a space before it",
             edits: [
               Edit(
                 Location(range: comment.range.lowerBound..<comment.range.lowerBound),
@@ -42,7 +42,7 @@ extension Diagnostic {
     for node in source.tree.nodes where !node.isAlias {
       if node.isFlow, node.isSequence {
         findings += node.elements.filter { $0.isGuessed && $0.text == "-" && !$0.isAlias }.map {
-          Diagnostic(.unportable, at: $0.range, "a `-` in brackets needs quotes")
+          Diagnostic(.unportable, at: $0.range, "expected quotes around `-` in brackets")
         }
       }
     }
@@ -93,7 +93,7 @@ extension Diagnostic {
     return Diagnostic(
       .unportable,
       at: written.startIndex..<(written.startIndex + 1),
-      "this line continues a value and is expected to be indented deeper than its key"
+      "expected this line, which continues a value, to be indented more than its key"
     )
   }
 
@@ -116,7 +116,7 @@ extension Diagnostic {
     return Diagnostic(
       .unportable,
       at: comment.range,
-      "this is the text of the block for YAML; blank lines before it are expected to be no longer"
+      "expected the lines of spaces before the block's first line to be no longer than its indentation"
     )
   }
 }

@@ -5,8 +5,8 @@ extension Rule {
   public static let unusedAnchor = Rule(
     "yaml/unused-anchor",
     .warning,
-    reports: "An anchor is set, and no alias uses it.",
-    why: "An alias was renamed or lost, or a plain `&` was meant.",
+    reports: "An anchor that no alias uses.",
+    why: "Either an alias was renamed or lost, or a literal `&` was meant.",
     fires: .yaml("a: &base 1\nb: 1"),
     fixed: .yaml("a: &base 1\nb: *base")
   )
@@ -14,6 +14,6 @@ extension Rule {
 
 extension Diagnostic {
   static func unusedAnchor(_ name: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.unusedAnchor, at: range, "no alias uses the anchor `&\(name)`")
+    Diagnostic(.unusedAnchor, at: range, "unused anchor `&\(name)`")
   }
 }

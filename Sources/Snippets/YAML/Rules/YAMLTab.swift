@@ -4,8 +4,8 @@ extension Rule {
   /// A tab indents a line of YAML.
   public static let yamlTab = Rule(
     "yaml/tab",
-    reports: "A tab stands where YAML takes only blanks.",
-    why: "The program that reads the file refuses it as a whole, or an editor does.",
+    reports: "A tab where YAML allows only spaces.",
+    why: "The program, or an editor, rejects the whole file.",
     fires: .yaml("a:\n\tb: 1"),
     fixed: .yaml("a:\n  b: 1")
   )
@@ -16,8 +16,8 @@ extension Diagnostic {
     Diagnostic(
       .yamlTab,
       at: range,
-      "blanks are expected as indentation, not a tab",
-      fixes: [Fix("write two blanks", edits: [Edit(Location(range: range), with: "  ")])]
+      "expected spaces as indentation, found a tab",
+      fixes: [Fix("write two spaces", edits: [Edit(Location(range: range), with: "  ")])]
     )
   }
 
