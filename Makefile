@@ -147,13 +147,15 @@ bench: setup ## compare the speed with cmark-gfm alone
 	swift build -c release --product bench
 	.build/release/bench $(docbuild) .build/bench
 
-lint: ## check the format and the shape of the sources
+lint: ## check the format and the shape of the sources, and the words of what users read
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests site-templates
 	@command -v python3 >/dev/null || { $(call install,python3); }
 	Tests/Shape/rooms --prove
 	Tests/Shape/rooms
 	Tests/Shape/counts --prove
 	Tests/Shape/counts
+	Tests/Shape/words --prove
+	Tests/Shape/words
 
 format: ## format the Swift sources
 	swift format --in-place --parallel --recursive Package.swift Sources Tests site-templates

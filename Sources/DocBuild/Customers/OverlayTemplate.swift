@@ -73,7 +73,7 @@ extension Compilation {
   ///
   /// - Parameter name: the customer, and the file's name without its ending.
   /// - Returns: the path of the file.
-  /// - Throws: a ``RequestMistake`` where the name is none or the file is there already, a
+  /// - Throws: a ``RequestMistake`` where the name is none or the file already exists, a
   ///   ``MachineFailure`` where it cannot be written.
   package func writeOverlay(named name: String) throws -> String {
     let isName =
@@ -86,7 +86,7 @@ extension Compilation {
       throw RequestMistake("expected the name of a customer, found the scale `\(name)`")
     }
     let path = "\(project.root)/customers/\(name).yml"
-    guard try !Files.isPresent(path) else { throw RequestMistake("\(path) is there already") }
+    guard try !Files.isPresent(path) else { throw RequestMistake("\(path) already exists") }
     try Publisher.publish(Array(overlayTemplate(for: name).utf8), to: path)
     return path
   }

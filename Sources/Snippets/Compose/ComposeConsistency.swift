@@ -81,10 +81,10 @@ struct ComposeConsistency {
     let isShared = name.hasPrefix("service:") || name.hasPrefix("container:")
     guard isShared || ["host", "none"].contains(name) else { return found }
     let owner = isShared ? "those of the container whose network it shares" : "already the host's"
-    let reason = name == "none" ? "there is no network" : "the ports are \(owner)"
+    let reason = name == "none" ? "the container has no network" : "the ports are \(owner)"
     found.append(
       .composeConflict(
-        "`ports` has no effect with `network_mode: \(name)`: \(reason)",
+        "`ports` has no effect with `network_mode: \(name)`; \(reason)",
         at: ports.keyRange,
         other: mode.keyRange,
         isRefused: isShared

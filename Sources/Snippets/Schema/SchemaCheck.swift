@@ -129,7 +129,7 @@ struct SchemaCheck {
       let text = "key `\(keys[0])` is not allowed\(place.here(rules.nouns))"
       return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
     case .several:
-      let text = "\(name) matches more than one of the forms that exclude each other in the schema"
+      let text = "\(name) matches more than one form, but the schema allows only one"
       return Diagnostic(rules.type, at: range, text)
     case .containsFew(let least):
       let text =

@@ -26,7 +26,7 @@ extension Diagnostic {
     Diagnostic(
       .missingFile,
       at: location,
-      "there is no page `\(target)`; the file is outside `guides`",
+      "undefined page `\(target)`; the file is outside of `guides`",
       fixes: [Fix("`repository:` of docbuild.yml makes such links addresses of the repository")]
     )
   }

@@ -5,7 +5,7 @@ extension Rule {
   /// A text is not YAML.
   public static let yamlSyntax = Rule(
     "yaml/syntax",
-    reports: "A snippet is not YAML.",
+    reports: "A text that is not valid YAML.",
     why: "The program that reads the file rejects the whole file.",
     fires: .yaml("a: [1, 2"),
     fixed: .yaml("a: [1, 2]")
@@ -17,7 +17,7 @@ extension Diagnostic {
     Diagnostic(
       .yamlSyntax,
       at: offset..<(offset + 1),
-      "at most \(deepest) levels of nesting are read"
+      "expected at most \(deepest) levels of nesting"
     )
   }
 
@@ -25,7 +25,7 @@ extension Diagnostic {
     Diagnostic(
       .yamlSyntax,
       at: range,
-      "at most \(most) values are read once the aliases are written out"
+      "expected at most \(most) values once aliases are expanded"
     )
   }
 
@@ -121,7 +121,7 @@ extension Diagnostic {
     return Diagnostic(
       .yamlSyntax,
       at: start..<(start + sign.utf8.count),
-      "a value cannot begin with \(sign == "`" ? "a backtick" : "`\(sign)`"); put it in quotes",
+      "a value cannot start with \(sign == "`" ? "a backtick" : "`\(sign)`"); put it in quotes",
       fixes: isWhole ? [.quoting(value, at: range)] : []
     )
   }
@@ -134,32 +134,32 @@ extension Diagnostic {
 
   private static let sentences = [
     "mapping values are not allowed in this context":
-      "a `:` is not expected here; quote the value, or check the indentation",
+      "unexpected `:`; quote the value, or check the indentation",
     "did not find expected key":
-      "a key at the indentation of this mapping is expected here",
-    "did not find expected ',' or ']'": "a `,` or the closing `]` is expected here",
-    "did not find expected ',' or '}'": "a `,` or the closing `}` is expected here",
-    "could not find expected ':'": "a `:` is expected after the key",
+      "expected a key at the indentation of this mapping",
+    "did not find expected ',' or ']'": "expected `,` or the closing `]`",
+    "did not find expected ',' or '}'": "expected `,` or the closing `}`",
+    "could not find expected ':'": "expected `:` after the key",
     "did not find expected '-' indicator":
-      "a `-` at the indentation of this list is expected here",
-    "found unexpected end of stream": "the text ends before the closing quote",
-    "found unexpected document indicator": "`---` stands inside quotes that are not closed",
+      "expected `-` at the indentation of this list",
+    "found unexpected end of stream": "missing closing quote",
+    "found unexpected document indicator": "missing closing quote before `---`",
     "found unknown escape character":
-      "there is no such escape in double quotes; write `\\\\`, or use single quotes",
+      "unknown escape in double quotes; write `\\\\`, or use single quotes",
     "did not find expected hexdecimal number":
-      "hexadecimal digits are expected behind `\\x` or `\\u`",
+      "expected hexadecimal digits after `\\x` or `\\u`",
     "block sequence entries are not allowed in this context":
-      "a `-` is not expected here; begin the list on a line of its own",
-    "did not find expected <document start>": "`---` is expected before another document",
+      "unexpected `-`; start the list on a line of its own",
+    "did not find expected <document start>": "expected `---` before another document",
     "found character that cannot start any token":
-      "a value cannot begin with this character; put it in quotes",
+      "a value cannot start with this character; put it in quotes",
     "did not find expected alphabetic or numeric character":
-      "the name of an anchor or alias is expected; quote the value if it is none",
-    "found undefined tag handle": "a `!` begins a tag; quote the value if it is none",
+      "expected the name of an anchor or alias; quote the value if it is not one",
+    "found undefined tag handle": "undefined tag; quote a string that starts with `!`",
     "did not find expected comment or line break":
-      "nothing but a comment is expected behind `|` or `>`",
+      "expected nothing but a comment after `|` or `>`",
     "found a tab character where an indentation space is expected":
-      "blanks are expected as indentation, not a tab",
-    "control characters are not allowed": "a control character cannot stand in YAML",
+      "expected spaces as indentation, found a tab",
+    "control characters are not allowed": "control characters are not allowed in YAML",
   ]
 }
