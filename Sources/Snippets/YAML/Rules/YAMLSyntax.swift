@@ -6,7 +6,7 @@ extension Rule {
   public static let yamlSyntax = Rule(
     "yaml/syntax",
     reports: "A text that is not valid YAML.",
-    why: "The program that reads the file rejects the whole file.",
+    why: "The program rejects the whole file.",
     fires: .yaml("a: [1, 2"),
     fixed: .yaml("a: [1, 2]")
   )
