@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { all, make, stored } = window.docbuild;
+  const { all, layTables, make, stored } = window.docbuild;
 
   // Code: copy exactly what the block says; of a session, the commands alone. Long lines can be wrapped.
   const copyByHand = (text) => {
@@ -51,8 +51,8 @@
   }
 
   // Tasks keep their state, by page and words.
-  for (const box of all(".task > input")) {
-    const key = "docbuild-task " + document.title + " " + box.parentElement.textContent.trim();
+  for (const box of all(".task > input, .tick input")) {
+    const key = "docbuild-task " + document.title + " " + (box.dataset.task || box.parentElement.textContent.trim());
     box.disabled = false;
     if (stored(key)) box.checked = stored(key) === "done";
     box.addEventListener("change", () => stored(key, box.checked ? "done" : "open"));
@@ -63,6 +63,7 @@
     tab.addEventListener("change", () => {
       const name = tab.nextElementSibling.textContent;
       for (const label of all(".tabs > label")) if (label.textContent === name) label.control.checked = true;
+      layTables();
     });
   }
 })();

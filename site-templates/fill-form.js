@@ -13,7 +13,7 @@
   const title = form.querySelector("input[type=text]");
 
   const count = (more = "") => {
-    const wrong = all(".own [aria-invalid=true]").length;
+    const wrong = all(".given [aria-invalid=true]").length;
     const given = Array.from(fields.keys()).filter((key) => values[key]).length;
     const kept = fill.isKept ? "" : ". This browser keeps nothing: export before you leave";
     status.textContent = `${given} of ${fields.size} set${wrong ? `, ${wrong} to correct` : ""}${kept}${more && `. ${more}`}`;
@@ -50,7 +50,7 @@
     input.setAttribute("aria-describedby", note.id);
     fields.set(key, { input, note, shape });
     input.addEventListener("input", () => take([key]));
-    const own = make("div", "own");
+    const own = make("div", "given");
     own.append(input, note);
     row.querySelector("th").append(own);
   }

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { all, byHash } = window.docbuild;
+  const { all, byHash, layTables } = window.docbuild;
   const pages = all(".leaf");
   const main = document.querySelector("main");
   const title = document.title;
@@ -26,6 +26,7 @@
       else link.removeAttribute("aria-current");
     }
     for (const menu of all(".menu")) menu.open = false;
+    layTables();
   };
   const asked = () => {
     try {

@@ -71,12 +71,35 @@
     addEventListener("pagehide", () => stored("docbuild-tree", pane.scrollTop, "sessionStorage"));
   }
 
+  // A table that fits keeps its heads in sight; one that does not scrolls, or becomes cards on a small screen.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+  const lay = (box) => {
+    box.classList.remove("fits", "wide", "cards");
+    // What is not shown has no width.
+    if (!box.clientWidth) return;
+    const fits = box.scrollWidth <= box.clientWidth;
+    const way = fits ? "fits" : innerWidth < 576 ? "cards" : "wide";
+    box.classList.add(way);
+    if (way !== "cards" && !box.matches(".values")) return;
+    // Cells that are no longer drawn as a table say what they are.
+    const heads = all("thead th", box).map((head) => head.innerText.trim().replace(/\s+/g, " "));
+    for (const part of all("table, thead, tbody, tfoot, tr, td, th", box)) {
+      const header = part.closest("thead") ? "columnheader" : "rowheader";
+      part.setAttribute("role", roles[part.tagName] || header);
+      if (part.matches("tbody > tr > *, tfoot > tr > *") && heads[part.cellIndex]) part.dataset.head = heads[part.cellIndex];
+    }
+  };
+  const layTables = (window.docbuild.layTables = () => all(".table").forEach(lay));
+  layTables();
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (width !== innerWidth) layTables();
+    width = innerWidth;
+  });
+
   // What scrolls sideways can be reached with the keyboard.
   for (const box of all("pre, .table, .topology")) {
-    if (box.scrollWidth <= box.clientWidth) {
-      if (box.matches(".table")) box.classList.add("fits");
-      continue;
-    }
+    if (box.scrollWidth <= box.clientWidth) continue;
     const title = box.parentElement.querySelector(".file");
     box.tabIndex = 0;
     box.setAttribute("role", "group");

@@ -22,7 +22,7 @@ extension TemplateNames {
         "varying_count",
         lists: ["replaced": ValueFacts.names, "varying": ValueFacts.names]
       ),
-      "notes.html": TemplateNames("root", lists: ["values": ValueFacts.names]),
+      "notes.html": TemplateNames("root", lists: ["values": ValueFacts.noteNames]),
     ]
     for page in GeneratedPage.all { all[page.template] = page.names }
     return all

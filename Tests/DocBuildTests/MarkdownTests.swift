@@ -106,7 +106,7 @@ struct SpecExample: Sendable {
     let document = MarkdownParser.parse(Array(text.utf8))
     let html = HTMLRenderer.render(
       document,
-      decoration: PageDecoration(callouts: [1: .warning])
+      decoration: PageDecoration(callouts: [1: Callout(name: "warning")])
     )
     let shown = String(decoding: html.bytes, as: UTF8.self)
     #expect(shown.contains("<aside class=\"callout warning\">"))

@@ -230,7 +230,7 @@ struct LinkResolver {
 }
 
 /// The parts of addresses (RFC 3986).
-enum LinkScheme {
+package enum LinkScheme {
   /// Whether a text is a scheme: a letter, then letters, digits, `+`, `-` and `.`.
   static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
     text.first?.isLetter == true
@@ -238,7 +238,7 @@ enum LinkScheme {
   }
 
   /// Returns a path or a name with what would end it percent-encoded.
-  static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     text.replacing("%", with: "%25").replacing("#", with: "%23").replacing("?", with: "%3F")
   }
 }

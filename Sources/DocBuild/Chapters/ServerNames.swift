@@ -3,7 +3,7 @@ package struct ServerNames: Hashable, Sendable {
   /// In the order of servers.yml.
   package let groups: [(id: String, names: [String])]
 
-  init(_ values: ValueTable) {
+  package init(_ values: ValueTable) {
     groups = values.declarations.groups.map { group in
       let count = values.counts[group.id] ?? 0
       return (group.id, count > 0 ? (1...count).map(group.name(of:)) : [])

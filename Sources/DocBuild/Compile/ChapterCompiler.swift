@@ -57,7 +57,11 @@ package struct ChapterCompiler {
     let parsed = ChapterParser.parse(source, text, servers, project, sources)
     var chapter = parsed.value.chapter
     if rendersPages {
-      let decoration = ChapterDecorator.decoration(of: parsed.value, servers)
+      let decoration = ChapterDecorator.decoration(
+        of: parsed.value,
+        servers,
+        project.config.callouts
+      )
       chapter.html = HTMLRenderer.render(
         parsed.value.document,
         sentinel: text.sentinel,

@@ -13,6 +13,8 @@ package struct Declarations: Sendable {
   package var groups: [ServerGroup] = []
   /// In the order of the file.
   package var constraints: [Constraint] = []
+  /// What pages call the keys of a namespace, by its name.
+  package var titles: [String: String] = [:]
   /// What was meant for keys and is none.
   var misnamed: Set<String> = []
   /// What was meant for groups and is none.
@@ -49,6 +51,7 @@ package struct Declarations: Sendable {
         constraints += Constraint.read(node, with: &reader)
         continue
       }
+      guard key.text != "titles" else { continue }
       let namespace = key.text.prefix { $0 != "." }
       if ["servers", "self", "customer"].contains(namespace) {
         reader.expected(
@@ -70,8 +73,22 @@ package struct Declarations: Sendable {
       keys[key.text] = DeclarationReader.read(node, key: key, with: &reader)
       order.append(key.text)
     }
+    if let node = file.root?.member("titles") { readTitles(node, with: &reader) }
     diagnostics += file.diagnostics + reader.diagnostics
     if isWhole { checkNesting(&diagnostics) }
+  }
+
+  /// Takes the titles of namespaces that have keys.
+  private mutating func readTitles(_ node: YAMLNode, with reader: inout YAMLReader) {
+    let names = order.map { String($0.prefix { $0 != "." }) }
+    let known = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    for (key, value) in node.mergedEntries where value.isScalar {
+      titles[key.text] = value.text
+      let isMisnamed = misnamed.contains { $0.hasPrefix(key.text + ".") }
+      if !known.contains(key.text), !isMisnamed, FileShape.namespace.matches(key.text) {
+        reader.undefined("namespace", key, among: known)
+      }
+    }
   }
 
   /// A key below another could have no value: that of the other is no mapping.

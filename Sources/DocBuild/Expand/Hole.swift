@@ -9,7 +9,7 @@ package struct Hole: Hashable, Sendable {
   package var location: Location
   /// Whether the value is that of the server on which the block around it belongs, shown for the
   /// first of them: each other server has its own in its place.
-  var isMember = false
+  package var isMember = false
 
   /// Whether it was meant as a placeholder and is none, which is reported.
   package var isMalformed = false

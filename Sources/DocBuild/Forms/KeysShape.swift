@@ -8,8 +8,17 @@ extension FileShape {
     key,
     to: declaration,
     fixed: [
-      .optional("constraints", list(of: constraint).about("The constraints on several values."))
+      .optional("constraints", list(of: constraint).about("The constraints on several values.")),
+      .optional(
+        "titles",
+        keyed(namespace, to: text("a title")).about("The titles of namespaces on pages.")
+      ),
     ]
+  )
+
+  static let namespace = TextShape(
+    words: "a namespace such as `net`: lower case, without a dot",
+    pattern: "^[a-z][a-z0-9]*$"
   )
 
   static let key = TextShape(

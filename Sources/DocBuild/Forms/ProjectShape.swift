@@ -32,6 +32,11 @@ extension FileShape {
         )
     ),
     .optional("last_change", word(["git"], noun: "history")),
+    .optional(
+      "callouts",
+      keyed(.identifier(of: "callout"), to: text("a title"))
+        .about("The titles of quotes that begin with `[!NAME]`, by the name.")
+    ),
     .optional("verify", verify),
   ])
 

@@ -26,6 +26,8 @@ package struct ProjectConfig: Sendable {
   var showsLastChange = false
   /// A folder of templates that go before the built-in ones, relative to the project.
   package var templates: Name?
+  /// The kinds of callouts: those of every project, some with titles of this one, and its own.
+  package var callouts = Callout.standard
   /// The programs that judge the files.
   package var verify = VerifyConfig()
   /// Whether the whole file could be read.
@@ -92,6 +94,12 @@ package struct ProjectConfig: Sendable {
       schemas.append(
         SchemaRule(pattern: pattern, schema: name(in: schema, with: reader), catalog: catalog)
       )
+    }
+    for (key, value) in root.member("callouts")?.mergedEntries ?? [] where value.isScalar {
+      let name = key.text
+      guard FileShape.TextShape.identifier(of: "callout").matches(name) else { continue }
+      callouts.removeAll { $0.name == name }
+      callouts.append(Callout(name: name, title: value.text))
     }
     if let node = root.member("verify") { verify = VerifyConfig.read(node, with: &reader) }
     for (key, value) in root.member("rules")?.entries ?? [] {

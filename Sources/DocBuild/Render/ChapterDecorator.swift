@@ -3,7 +3,17 @@ internal import Text
 /// Collects what the page of a chapter has beyond plain GFM.
 package enum ChapterDecorator {
   /// Returns the decoration of a chapter.
-  static func decoration(of parsed: ParsedChapter, _ servers: ServerNames) -> PageDecoration {
+  ///
+  /// - Parameters:
+  ///   - parsed: the chapter.
+  ///   - servers: where its fences belong.
+  ///   - callouts: the kinds that the project has.
+  /// - Returns: what its page has.
+  static func decoration(
+    of parsed: ParsedChapter,
+    _ servers: ServerNames,
+    _ callouts: [Callout]
+  ) -> PageDecoration {
     let (chapter, document) = (parsed.chapter, parsed.document)
     var decoration = PageDecoration(hidden: parsed.hidden, steps: parsed.steps)
     for heading in chapter.outline.headings { decoration.anchors[heading.node] = heading.anchor }
@@ -21,7 +31,9 @@ package enum ChapterDecorator {
       decoration.fences[fence.node] = chapter.figure(for: fence, servers)
     }
     for (index, node) in document.nodes.enumerated() where node.kind == .blockQuote {
-      if let callout = document.callout(at: index) { decoration.callouts[index] = callout }
+      if let callout = document.callout(at: index, among: callouts) {
+        decoration.callouts[index] = callout
+      }
     }
     for group in parsed.tabs { decoration.tabs[group.list] = group }
     return decoration
@@ -80,7 +92,7 @@ extension Chapter {
 
 extension MarkdownDocument {
   /// The kind of callout that a quote begins, if it begins one.
-  fileprivate func callout(at quote: Int) -> Callout? {
+  fileprivate func callout(at quote: Int, among callouts: [Callout]) -> Callout? {
     let paragraph = quote + 1
     guard paragraph < nodes[quote].end, nodes[paragraph].kind == .paragraph else { return nil }
     var first: [UInt8] = []
@@ -88,6 +100,6 @@ extension MarkdownDocument {
       guard node.kind == .text else { break }
       first += text[node.literal]
     }
-    return Callout.allCases.first { $0.mark.elementsEqual(first) }
+    return callouts.first { $0.mark.elementsEqual(first.map(\.lowercased)) }
   }
 }

@@ -106,9 +106,10 @@ extension HTMLRenderer {
     skipped = (end == paragraph.end ? quote + 1 : quote + 2)..<end
     html.startLine()
     html.append("<aside class=\"callout ")
-    html.append(raw: callout.rawValue.utf8)
+    if !callout.isStandard { html.append("own ") }
+    html.append(raw: callout.name.utf8)
     html.append("\">\n<p class=\"callout-title\">")
-    html.append(raw: callout.title.utf8)
+    html.append(escaping: callout.title.utf8)
     html.append("</p>\n")
   }
 

@@ -71,12 +71,13 @@ package struct WholeSet {
     let facts = keys.compactMap { ValueFacts(of: $0, in: set) }
     guard !facts.isEmpty else { return [] }
     let title = "Marked values"
+    let frame = PageFrame(path: MergedPages.notes, title: title)
+    let uses = ValueUses(of: set, on: pages)
     let content = set.templates.page(
       "notes.html",
-      ["root": .text(""), "values": .list(facts.map(\.context))]
+      ["root": .text(""), "values": .list(facts.map { $0.note(beside: frame, uses) })]
     )
-    let heading = Array("<h1>\(title)</h1>\n".utf8)
-    return [SitePage(PageFrame(path: MergedPages.notes, title: title), heading + content)]
+    return [SitePage(frame, Array("<h1>\(title)</h1>\n".utf8) + content)]
   }
 
   /// What the templates of the page are filled with.

@@ -14,7 +14,7 @@ extension GeneratedPage {
         "hosts": TemplateNames(
           "name",
           "count",
-          lists: ["files": TemplateNames("path", "href", "bytes", "mode", "sha256")]
+          lists: ["files": TemplateNames("id", "path", "href", "bytes", "mode", "sha256")]
         )
       ]
     )
@@ -26,6 +26,7 @@ extension GeneratedPage {
         "files": .list(
           own.map { file in
             [
+              "id": .text(ValueUses.File.anchor(of: file.path, on: host)),
               "path": .text(file.path), "href": .text("files/\(host)/\(file.path)"),
               "bytes": .text(SiteSet.grouped(file.bytes.count)),
               "mode": .text(file.mode.map { String($0, radix: 8) } ?? ""),

@@ -12,7 +12,7 @@ extension GeneratedPage {
         "matrix_columns": TemplateNames("id", "title"),
         "matrix_rows": TemplateNames(
           "title",
-          lists: ["cells": TemplateNames(lists: ["ports": TemplateNames("port")])]
+          lists: ["cells": TemplateNames(lists: ["ports": TemplateNames("port", "proto")])]
         ),
         "groups": TemplateNames(
           "id",
@@ -28,7 +28,7 @@ extension GeneratedPage {
     let rows = declarations.sources.map { source -> TemplateContext in
       let cells = listening.map { group -> TemplateContext in
         let ports = group.listens.filter { $0.from.contains(source) }
-        return ["ports": .list(ports.map { ["port": .text($0.label)] })]
+        return ["ports": .list(ports.map(\.cell))]
       }
       return ["title": .text(declarations.title(ofSource: source)), "cells": .list(cells)]
     }
@@ -73,6 +73,15 @@ extension Declarations {
 }
 
 extension ServerGroup.Listener {
+  /// A line of a cell in the matrix: most ports are of TCP, which goes without saying there.
+  fileprivate var cell: TemplateContext {
+    let hasPort = label != protocolName
+    return [
+      "port": .text(hasPort ? port : protocolName),
+      "proto": .text(hasPort && protocolName != "tcp" ? protocolName : ""),
+    ]
+  }
+
   /// The port with its protocol; a protocol without ports stands alone.
   var label: String {
     ["tcp", "udp", "tcp+udp"].contains(protocolName) ? "\(port)/\(protocolName)" : protocolName

@@ -39,7 +39,10 @@ extension GeneratedPage {
     let groups = set.values.declarations.groups.map(\.id)
     switch path {
     case Self.inventory.path, Self.firewall.path: return Set(groups)
-    case Self.files.path: return Set(files.map(\.server))
+    case Self.files.path:
+      return Set(
+        files.flatMap { [$0.server, ValueUses.File.anchor(of: $0.path, on: $0.server)] }
+      )
     case Self.verified.path: return Set(files.map(\.group))
     case Self.values.path:
       let keys = set.values.declaredPaths.filter { key in

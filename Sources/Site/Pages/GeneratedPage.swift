@@ -72,4 +72,6 @@ package struct PageMaterial {
   package let scales: ComparedScales
   /// The files that the guides show.
   package let files: [PlacedFile]
+  /// Where readers find the values; empty until the pages that show them are made.
+  var uses: ValueUses?
 }

@@ -70,7 +70,7 @@ extension GeneratedPage {
         "group_count": .text(SiteSet.counted(groups.count, "group")), "groups": .list(rows),
         "resources": .list(
           resources.map {
-            ["title": .text($0.title), "total": .text($0.total(in: set.values)?.plainText ?? "")]
+            ["title": .text($0.title), "total": .text($0.totalText(in: set.values))]
           }
         ),
       ],
@@ -100,6 +100,12 @@ private struct Resource {
       }
     }
     return all
+  }
+
+  /// The total with commas between thousands; empty for what has no sum.
+  func totalText(in values: ValueTable) -> String {
+    let parts = total(in: values)?.plainText.split(separator: " ") ?? []
+    return parts.map { Int($0).map(SiteSet.grouped) ?? String($0) }.joined(separator: " ")
   }
 
   /// How much all servers have together; nothing for what has no sum, such as an operating system.

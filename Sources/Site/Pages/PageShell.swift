@@ -6,14 +6,20 @@ internal import Text
 /// What the pages of a document share, the navigation above all, is filled in once.
 package struct PageShell {
   private let set: SiteSet
+  private let uses: ValueUses
   /// By the folder of the page; empty for pages beside the documents.
   private var shells: [String: PageTemplate] = [:]
   /// What pages tell about their values, by the way to the root of the set.
   private var notes: [String: PageTemplate] = [:]
 
   /// Fills in what the pages of a set share.
-  init(of set: SiteSet) {
+  ///
+  /// - Parameters:
+  ///   - set: the set.
+  ///   - uses: where readers find its values.
+  init(of set: SiteSet, _ uses: ValueUses) {
     self.set = set
+    self.uses = uses
     let template = set.templates["page.html"]
     for folder in [""] + set.documents.flatMap(\.folders).map(\.path) {
       let root = RelativePath.up(from: folder.isEmpty ? "" : folder + "/")
@@ -69,7 +75,10 @@ package struct PageShell {
     let facts = page.keys.compactMap { ValueFacts(of: $0, in: set) }
     guard !facts.isEmpty else { return [] }
     var out: [UInt8] = []
-    notes[page.frame.root]?.fill(["values": .list(facts.map(\.context))], into: &out)
+    notes[page.frame.root]?.fill(
+      ["values": .list(facts.map { $0.note(beside: page.frame, uses) })],
+      into: &out
+    )
     return out
   }
 

@@ -8,7 +8,8 @@ extension GeneratedPage {
   package static let values = GeneratedPage(
     path: "values.html",
     title: "Values",
-    summary: "Every value to change, and its meaning.",
+    summary: "Every value to change, its meaning, and where it is used.",
+    hasCode: true,
     isNeeded: { set, _ in
       set.values.declaredPaths.contains { set.values.entry(at: $0)?.isListed == true }
     },
@@ -24,13 +25,23 @@ extension GeneratedPage {
         "namespaces": TemplateNames(
           "title",
           "id",
-          lists: ["values": ValueFacts.names.union(TemplateNames("places_count", "shape"))]
+          lists: [
+            "values": ValueFacts.names.union(
+              TemplateNames(
+                "used",
+                "shape",
+                lists: [
+                  "pages": TemplateNames("title", "href"),
+                  "files": TemplateNames("path", "href", "servers"),
+                ]
+              )
+            )
+          ]
         )
       ]
     )
   ) { material, _ in
     let set = material.set
-    let places = set.placeCounts()
     var namespaces: [(name: String, values: [TemplateContext])] = []
     var counts: [PlaceholderMark.Role: Int] = [:]
     var open: [String] = []
@@ -45,7 +56,20 @@ extension GeneratedPage {
       if namespaces.last?.name != name { namespaces.append((name, [])) }
       namespaces[namespaces.count - 1].values.append(
         facts.context.merging([
-          "places_count": .text(String(places[path] ?? 0)),
+          "used": .text(material.uses?.count(of: path) ?? ""),
+          "pages": .list(
+            (material.uses?.pages[path] ?? []).map {
+              ["title": .text($0.title), "href": .text($0.path)]
+            }
+          ),
+          "files": .list(
+            (material.uses?.files[path] ?? []).map {
+              [
+                "path": .text($0.shownPath), "href": .text($0.address),
+                "servers": .text($0.label),
+              ]
+            }
+          ),
           "shape": .text(
             entry.isOpen ? ValueShape.json(of: entry.declaration.type, in: set.values) : ""
           ),
@@ -57,7 +81,10 @@ extension GeneratedPage {
       context: [
         "namespaces": .list(
           namespaces.map { name, values in
-            ["title": .text(name), "id": .text(anchor(name)), "values": .list(values)]
+            [
+              "title": .text(set.title(ofNamespace: name)), "id": .text(anchor(name)),
+              "values": .list(values),
+            ]
           }
         ),
         "open_count": .text(String(open.count)),
@@ -67,7 +94,7 @@ extension GeneratedPage {
         "constraints": .text(ValueShape.constraints(on: open, in: set.values)),
         "kinds": .text(ValueShape.kinds),
       ],
-      toc: namespaces.map { .init(title: $0.name, anchor: anchor($0.name)) }
+      toc: namespaces.map { .init(title: set.title(ofNamespace: $0.name), anchor: anchor($0.name)) }
     )
   }
 }
@@ -78,10 +105,10 @@ extension ValueEntry {
 }
 
 extension SiteSet {
-  /// How often each value is printed in the set.
-  func placeCounts() -> [String: Int] {
-    chapters.flatMap(\.holes).reduce(into: [:]) { counts, hole in
-      if case .value(let reference) = hole.content { counts[reference.path, default: 0] += 1 }
-    }
+  /// What pages call the keys of a namespace, or the fields of a group as `servers.GROUP`.
+  fileprivate func title(ofNamespace name: String) -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    if parts.count > 1 { return values.declarations.group(parts[1])?.title ?? name }
+    return values.declarations.titles[name] ?? name.prefix(1).uppercased() + name.dropFirst()
   }
 }

@@ -7,8 +7,8 @@ extension SiteSet {
   /// - Returns: the files by path, in a fixed order.
   func outputs(among scales: ComparedScales) -> [(path: String, bytes: [UInt8])] {
     let files = compiled.files(for: .show)
-    let shell = PageShell(of: self)
     let pages = pages(among: scales, files)
+    let shell = PageShell(of: self, ValueUses(of: self, on: pages))
     var outputs = pages.map { page in (path: page.frame.path, bytes: shell.page(page)) }
     outputs += SearchFiles.files(of: Self.index(of: pages))
     outputs += WholeSet.files(of: self, pages)
@@ -39,9 +39,15 @@ extension SiteSet {
   ///   - files: the files that the guides show.
   /// - Returns: the pages.
   package func pages(among scales: ComparedScales, _ files: [PlacedFile]) -> [SitePage] {
-    let material = PageMaterial(set: self, scales: scales, files: files)
+    var material = PageMaterial(set: self, scales: scales, files: files)
     let needed = Set(generated.map(\.path))
-    return chapterPages() + listPages()
-      + GeneratedPage.all.filter { needed.contains($0.path) }.map { $0.page(of: material) }
+    let chapters = chapterPages()
+    // The page of values says where the others show them.
+    let others = GeneratedPage.all.filter { needed.contains($0.path) }.map { page in
+      (page, page.path == GeneratedPage.values.path ? nil : page.page(of: material))
+    }
+    material.uses = ValueUses(of: self, on: chapters + others.compactMap(\.1))
+    return chapters + listPages()
+      + others.map { page, made in made ?? page.page(of: material) }
   }
 }

@@ -8,6 +8,8 @@ package struct ValueFacts {
   package let role: PlaceholderMark.Role
   /// The value at the baseline with its scale, where it is another there.
   let baseline: String?
+  /// Whether the page of values has a row for it.
+  private let hasRow: Bool
   /// The names that templates may ask for.
   let context: TemplateContext
 
@@ -28,6 +30,7 @@ package struct ValueFacts {
     self.role = role
     baseline = role == .varies ? other.map { "\($0.scale): \($0.text)" } : nil
     let listed = entry.state == .computed || role == .varies ? nil : set.values.listedPath(of: key)
+    hasRow = listed == key
     let isOpen = role == .open || role == .example
     context = [
       "key": .text(key), "row": .text(listed ?? ""),
@@ -62,6 +65,41 @@ package struct ValueFacts {
     "source",
     "scales"
   )
+
+  /// The names of ``note(beside:_:)``.
+  package static let noteNames = names.union(
+    TemplateNames("elsewhere", lists: ["places": TemplateNames("title", "href", "before")])
+  )
+
+  /// Returns ``context`` with the other places that show the value: some pages by name, and how many
+  /// more there are.
+  ///
+  /// - Parameters:
+  ///   - frame: of the page with the note.
+  ///   - uses: where readers find the values of the set.
+  /// - Returns: the names of ``noteNames`` with their values.
+  func note(beside frame: PageFrame, _ uses: ValueUses) -> TemplateContext {
+    let pages = hasRow ? (uses.pages[key] ?? []).filter { $0.path != frame.path } : []
+    let files = hasRow ? uses.files[key]?.count ?? 0 : 0
+    var places = pages.prefix(3).map { (title: $0.title, path: $0.path) }
+    let rest = pages.count - places.count + files
+    if rest > 0 {
+      let text = pages.isEmpty ? SiteSet.counted(rest, "file") : "\(rest) more"
+      places.append((text, "values.html#\(key)"))
+    }
+    let last = places.count - 1
+    return context.merging([
+      "elsewhere": .flag(!places.isEmpty),
+      "places": .list(
+        places.enumerated().map { index, place in
+          [
+            "title": .text(place.title), "href": .text(frame.root + place.path),
+            "before": .text(index == 0 ? "" : index == last ? " and " : ", "),
+          ]
+        }
+      ),
+    ])
+  }
 
   private static func group(of key: String, in set: SiteSet) -> String {
     let parts = key.split(separator: ".").map(String.init)

@@ -55,12 +55,13 @@ package struct TopologyDrawing {
     let bend = 44
     let first = edge.leavesLeft ? startX - bend : startX + bend
     let second = edge.arrivesLeft ? endX - bend : endX + bend
+    let way =
+      "M\(startX) \(edge.startY)C\(first) \(edge.startY) \(second) \(edge.endY) \(endX) \(edge.endY)"
     out += Array("<g class=\"edge\"><title>".utf8)
     text(sentence(edge))
     out += Array(
       """
-      </title><path marker-end="url(#arrow)" d="M\(startX) \(edge.startY)C\(first) \(edge.startY) \
-      \(second) \(edge.endY) \(endX) \(edge.endY)"/>\
+      </title><path class="reach" d="\(way)"/><path marker-end="url(#arrow)" d="\(way)"/>\
       <text class="ports" x="\((startX + endX) / 2)" y="\((edge.startY + edge.endY) / 2)">
       """.utf8
     )
