@@ -47,9 +47,13 @@ package struct ValueShape: Sendable {
 
   /// `` `a`, `b` or `c` ``.
   package static func list(_ words: [String]) -> String {
-    let quoted = words.map { $0.isEmpty ? "nothing" : "`\($0)`" }
-    guard quoted.count > 1 else { return quoted.first ?? "" }
-    return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+    either(words.map { $0.isEmpty ? "nothing" : "`\($0)`" })
+  }
+
+  /// `a, b or c`.
+  package static func either(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// Returns the number that decimal digits with an optional sign are.

@@ -59,7 +59,9 @@ package struct KeyValues: Sendable {
     }
     parts += words.map { "`\($0)`" }
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "a value" }
-    return parts.dropLast().joined(separator: ", ") + " or " + last
+    // A part that has alternatives of its own needs a comma before the next one.
+    let comma = parts.contains { $0.contains(" or ") } ? "," : ""
+    return parts.dropLast().joined(separator: ", ") + comma + " or " + last
   }
 
   /// A whole number as C's `strtol` reads it: decimal, or hexadecimal behind `0x`.

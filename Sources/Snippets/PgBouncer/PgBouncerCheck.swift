@@ -74,7 +74,10 @@ struct PgBouncerCheck {
     }
     if section == "peers", !(1...65535 ~= Int(entry.key) ?? 0) {
       findings.append(
-        .wrongINIValue(at: entry.keyRange, "expected the ID of a peer between 1 and 65535")
+        .wrongINIValue(
+          at: entry.keyRange,
+          "expected a number between 1 and 65535 as the ID of a peer"
+        )
       )
     }
     let settings = INIFile.Section(

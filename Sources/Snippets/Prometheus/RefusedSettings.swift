@@ -60,7 +60,7 @@ extension Diagnostic {
       for selector in discovery["selectors"]?.elements ?? [] {
         guard let own = selector["role"], let name = own.string else { continue }
         if let others = allowed[role], !others.contains(name) {
-          let list = others.map { "`\($0)`" }.joined(separator: " or ")
+          let list = ValueShape.list(others)
           findings.append(refused(own.range, "expected a selector of \(list) for `role: \(role)`"))
         } else if !seen.insert(name).inserted {
           findings.append(refused(own.range, "duplicate selector of `\(name)`"))

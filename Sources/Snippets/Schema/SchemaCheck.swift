@@ -77,7 +77,7 @@ struct SchemaCheck {
         "missing key `\(key)`, which `\(other)` requires"
       )
     case .type(let kinds, let found):
-      let wanted = kinds.map(\.words).joined(separator: " or ")
+      let wanted = ValueShape.either(kinds.map(\.words))
       let text = "expected \(wanted) for \(name), found \(found.kind.words)"
       return Diagnostic(
         rules.type,
@@ -123,7 +123,8 @@ struct SchemaCheck {
         notes: [Note("first defined here", at: Location(range: first))]
       )
     case .several(let keys) where keys.count > 1, .excluded(let keys) where keys.count > 1:
-      let text = "expected only one of \(Self.listed(keys))\(place.inside(rules.nouns))"
+      let text =
+        "expected only one of \(Self.listed(keys))\(place.inside(rules.nouns)), found \(keys.count)"
       return Diagnostic(rules.type, at: place.keyRange ?? place.start, text)
     case .excluded(let keys) where keys.count == 1:
       let text = "key `\(keys[0])` is not allowed\(place.here(rules.nouns))"

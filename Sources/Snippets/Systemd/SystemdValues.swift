@@ -41,7 +41,7 @@ enum SystemdValues {
         || ["file:/", "append:/", "truncate:/", "fd:"].contains(where: text.hasPrefix)
     },
     "unit": KeyFormat("a unit such as `backup.service`") { isUnit($0) },
-    "units": KeyFormat("units such as `network-online.target`, with spaces between them") { text in
+    "units": KeyFormat("units with spaces between them such as `network-online.target`") { text in
       text.split(separator: " ").allSatisfy { isUnit(String($0)) }
     },
   ]

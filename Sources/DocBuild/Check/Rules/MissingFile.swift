@@ -16,9 +16,17 @@ extension Diagnostic {
     Diagnostic(
       .missingFile,
       at: location,
-      "undefined page `\(target)`",
+      "missing \(noun(of: target)) `\(target)`",
       fixes: .didYouMean(nearest, at: location)
     )
+  }
+
+  /// What a destination looks like: a page, or another file.
+  private static func noun(of target: String) -> String {
+    let path = target.prefix { $0 != "#" && $0 != "?" }
+    let name = path.split(separator: "/").last ?? ""
+    let isPage = path.hasPrefix("set:") || name.hasSuffix(".md") || name.hasSuffix(".html")
+    return isPage || !name.contains(".") && !path.hasPrefix("file:") ? "page" : "file"
   }
 
   /// A link to a file that is there and on no page.
@@ -26,7 +34,7 @@ extension Diagnostic {
     Diagnostic(
       .missingFile,
       at: location,
-      "undefined page `\(target)`; the file is outside of `guides`",
+      "missing page `\(target)`; the file is outside of `guides`",
       fixes: [Fix("`repository:` of docbuild.yml makes such links addresses of the repository")]
     )
   }

@@ -33,7 +33,7 @@ extension Diagnostic {
     return Diagnostic(
       .wrongDeclaration,
       at: start,
-      "expected a page of its own, found `\(page)`, which is that of \(taken)"
+      "duplicate page `\(page)`, which is also that of \(taken)"
     )
   }
 

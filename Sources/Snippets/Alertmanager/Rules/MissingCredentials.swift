@@ -63,7 +63,7 @@ extension Diagnostic {
         guard !has(global, need.global) else { return [] }
         let integrations = receiver["\(need.kind)_configs"]?.elements ?? []
         return integrations.filter { $0.isObject && !has($0, need.own) }.map { integration in
-          let own = need.own.map { "`\($0)`" }.joined(separator: " or ")
+          let own = ValueShape.list(need.own)
           let place = integration.members.first?.keyRange ?? integration.range
           return Diagnostic(
             .missingCredentials,

@@ -20,10 +20,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   static func notInEnum(_ name: String, _ value: YAMLNode, _ values: [String]) -> Diagnostic {
-    let names = values.filter { !$0.isEmpty }.map { "`\($0)`" }
-    let choice =
-      names.count < 2
-      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    let choice = ValueShape.list(values.filter { !$0.isEmpty })
     return Diagnostic(
       .notInEnum,
       at: value.range,

@@ -43,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownVariable,
       at: range,
-      "undefined variable `\(name)`, in the catalog and in this file",
+      "undefined variable `\(name)`; neither the catalog nor this file has it",
       notes: [Note("Checked against \(catalog).")],
       fixes: .replacements(nearest, at: range)
     )

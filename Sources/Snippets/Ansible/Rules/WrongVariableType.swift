@@ -30,7 +30,7 @@ extension Diagnostic {
     at value: YAMLNode
   ) -> Diagnostic {
     let expected = entry.types
-    let wanted = expected.sorted().map(Self.words).joined(separator: " or ")
+    let wanted = ValueShape.either(expected.sorted().map(Self.words))
     var fixes: [Fix] = []
     if expected.contains("bool"), !value.style.isPlain,
       YAMLScalarType(ofPlain: value.text) == .bool

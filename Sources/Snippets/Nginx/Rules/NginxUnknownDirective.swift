@@ -43,11 +43,7 @@ extension Diagnostic {
     in context: NginxContext,
     _ places: [NginxContext]
   ) -> Diagnostic {
-    let shown = places.map(\.shown)
-    let list =
-      shown.count > 1
-      ? shown.dropLast().joined(separator: ", ") + " or " + (shown.last ?? "")
-      : shown.first ?? ""
+    let list = ValueShape.either(places.map(\.shown))
     return Diagnostic(
       .nginxMisplaced,
       at: name.range,

@@ -25,7 +25,7 @@ extension Diagnostic {
     guard let place = given.first?.value.range, wait + 2 * retry > ttl else { return [] }
     let sum = "\(TypedValue.text(of: wait)) + 2 × \(TypedValue.text(of: retry))"
     let text =
-      "expected at most `ttl` for `loop_wait` + 2 × `retry_timeout`, found \(sum), more than "
+      "expected at most `ttl` for `loop_wait` + 2 × `retry_timeout`, found \(sum), which is more than "
       + TypedValue.text(of: ttl)
     return [Diagnostic(.patroniTiming, at: place, text)]
   }
