@@ -87,7 +87,7 @@ public struct Diagnostic: Hashable, Sendable {
 
 /// One of the outputs of a build: a scale, for a customer or as a template.
 public struct SetID: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The identifier of the scale, such as `large`.
+  /// The identifier of the scale, such as `large`; empty where a project has none.
   public var scale: String
   /// The name of the customer; nothing for a template set.
   public var customer: String?
@@ -98,9 +98,9 @@ public struct SetID: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.customer = customer
   }
 
-  /// The name as messages show it: `large`, or `large for acme`.
+  /// The name as messages show it: `large`, `large for acme`, or `site` without scales.
   public var description: String {
-    customer.map { "\(scale) for \($0)" } ?? scale
+    customer.map { "\(scale) for \($0)" } ?? (scale.isEmpty ? "site" : scale)
   }
 
   /// Orders template sets before customers', then by name.

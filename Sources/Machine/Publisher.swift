@@ -15,17 +15,19 @@ package enum Publisher {
   /// - Parameters:
   ///   - files: every file by its path within the folder.
   ///   - folder: the folder that readers see.
+  ///   - record: another file there that lists what docbuild made, which the set takes the place of.
   ///   - announce: is told for which process it waits.
   /// - Throws: a ``MachineFailure`` where a file cannot be read or written, a ``RequestMistake``
   ///   where something that docbuild did not make is in the way.
   package static func publish(
     _ files: [(path: String, bytes: [UInt8])],
     to folder: String,
+    replacing record: String? = nil,
     announce: ((String) -> Void)? = nil
   ) throws {
     let lock = try FolderLock(FileChanges.parent(of: folder), announce: announce)
     defer { lock.release() }
-    try renew(folder, with: files)
+    try renew(folder, with: files, replacing: record)
   }
 
   /// Removes what docbuild made of a set, and the folder where nothing else is in it.
@@ -43,12 +45,14 @@ package enum Publisher {
 
   private static func renew(
     _ folder: String,
-    with files: [(path: String, bytes: [UInt8])]
+    with files: [(path: String, bytes: [UInt8])],
+    replacing record: String? = nil
   ) throws {
     let beside = besides(folder)
     try FileChanges.remove(beside)
     let old = try FolderContents(of: folder)
-    let made = try PublishedFiles(in: folder, by: manifest).paths
+    let others = try record.map { try PublishedFiles(in: folder, by: $0).paths } ?? []
+    let made = try PublishedFiles(in: folder, by: manifest).paths.union(others)
     let foreign = ForeignFiles(in: old, beside: made)
     try foreign.refuse(files.map(\.path), in: folder)
     let present = Set(old.files)

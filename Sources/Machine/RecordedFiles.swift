@@ -23,6 +23,7 @@ package enum RecordedFiles {
   ///   - files: with their paths within the folder.
   ///   - folder: is made where it is not there.
   ///   - record: the name of the file that lists what docbuild made in the folder.
+  ///   - other: that of another one, whose files may be replaced.
   ///   - announce: is told for which process it waits.
   /// - Throws: a ``MachineFailure`` where a file cannot be read or written, a ``RequestMistake``
   ///   where something that docbuild did not make is in the way.
@@ -30,10 +31,11 @@ package enum RecordedFiles {
     _ files: [File],
     in folder: String,
     record: String,
+    beside other: String? = nil,
     announce: ((String) -> Void)? = nil
   ) throws {
     try FolderLock(folder, announce: announce).release()
-    let made = try check(files, in: folder, record: record)
+    let made = try check(files, in: folder, record: record, beside: other)
     // The record comes first: a run that is ended leaves nothing that the next one does not know.
     let new = Set(files.map(\.path))
     let listed = made.subtracting([record]).union(new)
@@ -67,10 +69,12 @@ package enum RecordedFiles {
   package static func check(
     _ files: [File],
     in folder: String,
-    record: String
+    record: String,
+    beside other: String? = nil
   ) throws -> Set<String> {
     let made = try PublishedFiles(in: folder, by: record).paths
-    for file in files { try refuse(file, in: folder, unless: made) }
+    let others = try other.map { try PublishedFiles(in: folder, by: $0).paths } ?? []
+    for file in files { try refuse(file, in: folder, unless: made.union(others)) }
     return made
   }
 

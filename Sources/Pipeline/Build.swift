@@ -37,6 +37,7 @@ package enum Build {
     let tables = clock.measure(.resolve) {
       planned.map { $0.resolve(in: project, isFinal: request.isFinal) }
     }
+    request.progress?("compiling")
     var compiler = ChapterCompiler(project, rendersPages: last >= .fill)
     let sets = clock.measure(.compile) { zip(planned, tables).map { compiler.compile($0, $1) } }
     made.sets = Array(sets.prefix(plan.asked.count))
@@ -45,6 +46,7 @@ package enum Build {
     let generated = GeneratedPage.needed(by: sets, project.config)
     let cache = SnippetCache(SnippetChecker(catalogs: project.catalogs, schemas: project.schemas))
     for set in made.sets {
+      request.progress?("checking \(set.plan.id)")
       cache.beginSet()
       let placement = clock.measure(.place) { Placement(of: set, for: .check) }
       let texts = clock.measure(.check) { SnippetCheck.check(placement, set.values, cache) }
@@ -75,30 +77,39 @@ package enum Build {
       return BuildResult(made, clock, site)
     }
     var result = BuildResult(made, clock, site)
-    result.leftovers = try publish(site, for: request, clock)
+    try publish(site, for: request, &result)
     return result
   }
 
   /// Writes the sets and what is above them.
   ///
-  /// - Returns: the folders of sets that the project can no longer make; they are removed where the
-  ///   request says so.
+  /// The sets that the project can no longer make are removed where the request says so.
   private static func publish(
     _ site: Site,
     for request: BuildRequest,
-    _ clock: PhaseClock
-  ) throws -> [String] {
-    let (output, announce) = (request.output, request.announce)
+    _ result: inout BuildResult
+  ) throws {
+    let (output, announce, clock) = (request.output, request.announce, result.clock)
     try OutputPlace.refuse(folder: output, in: site.project)
     let entrances = Entrances(of: site, in: output)
     try entrances.check()
     for set in site.sets {
+      request.progress?("writing \(set.values.set)")
       let pages = clock.measure(.fill) { set.published(among: site.scales) }
       try clock.measure(.publish) {
-        try Publisher.publish(pages, to: "\(output)/\(set.folder)", announce: announce)
+        try Publisher.publish(
+          pages,
+          to: set.folder.isEmpty ? output : "\(output)/\(set.folder)",
+          replacing: set.folder.isEmpty ? PublishedSets.record : nil,
+          announce: announce
+        )
       }
+      let count = pages.count { $0.path.hasSuffix(".html") && !$0.path.hasPrefix("files/") }
+      result.published.sets += 1
+      result.published.pages += count
+      result.published.files += pages.count - count
     }
-    return try clock.measure(.publish) {
+    result.leftovers = try clock.measure(.publish) {
       let leftovers = try PublishedSets.leftovers(of: site, for: request)
       if request.prunes {
         for path in leftovers { try PublishedSets.remove(path, from: output) }

@@ -10,8 +10,18 @@ package struct BuildResult {
   package let site: Site?
   /// The folders in the output of sets that the project can no longer make.
   package internal(set) var leftovers: [String] = []
+  /// What is in the output of the sets that were asked for.
+  package internal(set) var published = Published()
   /// Where the processor time went.
   package let clock: PhaseClock
+
+  /// How much was written.
+  package struct Published: Sendable {
+    package internal(set) var sets = 0
+    package internal(set) var pages = 0
+    /// Everything that is no page.
+    package internal(set) var files = 0
+  }
 
   init(_ compilation: Compilation, _ clock: PhaseClock, _ site: Site? = nil) {
     self.compilation = compilation

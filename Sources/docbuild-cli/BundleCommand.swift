@@ -34,9 +34,6 @@ struct BundleCommand: AsyncParsableCommand {
       }
       return
     }
-    guard options.scales.count == 1 || options.customers.count == 1 else {
-      throw ValidationError("expected one set: --scale S, or --customer FILE")
-    }
     guard out != nil || singleFile != nil else {
       throw ValidationError("expected the bundle: --out FILE.zip, or --single-file FILE.html")
     }
@@ -55,6 +52,7 @@ struct BundleCommand: AsyncParsableCommand {
       var request = try options.request()
       record.apply(to: &request)
       let site = try await soundSite(request)
+      try requireOne(site.sets.count)
       if let out { findings += try Bundle.write(site, to: out, dated: try archiveDate()) }
       if let singleFile { findings += try Bundle.writeSingleFile(site, to: singleFile) }
     }

@@ -7,15 +7,18 @@ import Pipeline
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule, or a key with its values."
+    abstract: "Explain a rule or a key with its values, or list the rules."
   )
 
   @OptionGroup var options: ProjectOptions
 
-  @Argument(help: "A rule such as vars/unknown, or a key such as net.gateway.")
-  var name: String
+  @Argument(
+    help: "A rule such as vars/unknown, or a key such as net.gateway; without one, lists all rules."
+  )
+  var name: String?
 
   func run() async throws {
+    guard let name else { return try printResult(Explanation.ofAllRules + "\n") }
     if name.contains("/") {
       guard let page = Explanation.ofRule(name) else {
         throw RequestMistake(Explanation.unknownRule(name))

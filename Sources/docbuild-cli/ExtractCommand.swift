@@ -17,14 +17,9 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "A file to write the commands of the guides to, as JSON.", transform: outputPath)
   var commands: String?
 
-  func validate() throws {
-    guard options.scales.count == 1 || options.customers.count == 1 else {
-      throw ValidationError("expected one set: --scale S, or --customer FILE")
-    }
-  }
-
   func run() async throws {
     let compilation = try await sound(try options.request()).compilation
+    try requireOne(compilation.sets.count)
     try Extraction.writeFiles(of: compilation, to: out)
     if let commands { try Extraction.writeCommands(of: compilation, to: commands) }
   }

@@ -94,9 +94,23 @@ struct RecordOptions: ParsableArguments {
 /// Runs the journey and prints what was found; an error in the content is exit code 1.
 func sound(_ request: BuildRequest, until last: Phase = .relate) async throws -> BuildResult {
   let result = try await Build.run(request, until: last)
+  try report(result)
+  return result
+}
+
+/// Prints what was found; an error in the content is exit code 1.
+func report(_ result: BuildResult) throws {
   printError(TextPrinter(colour: showsColour).print(result.report))
   guard result.report.errorCount == 0 else { throw ExitCode(1) }
-  return result
+}
+
+/// The sets that a command which is about one of them was given.
+///
+/// - Throws: a ``RequestMistake`` where they are none or several.
+func requireOne(_ count: Int) throws {
+  guard count == 1 else {
+    throw RequestMistake("expected one set: --scale S, or --customer FILE")
+  }
 }
 
 /// Makes what pages are filled from, and prints what was found; an error in the content is exit

@@ -30,11 +30,14 @@ package enum ChapterParser {
     _ project: Project,
     _ sources: SourceIndex
   ) -> Outcome<ParsedChapter> {
-    let front = FrontMatter.read(expanded.text)
+    let front = FrontMatter.read(expanded.text, beside: project.config.frontMatter)
     var body = MappedText()
     body.append(front.value.end..<expanded.text.bytes.count, of: expanded.text)
     let lines = SourceFile(path: "", bytes: body.bytes)
-    let document = MarkdownParser.parse(body.bytes)
+    var document = MarkdownParser.parse(body.bytes)
+    let headings = HeadingNames(from: &document) { [body] line in
+      line > 0 ? body.origin(of: lines.range(ofLine: line)) : nil
+    }
     let fences = FenceFinder.fences(of: document, in: body, lines, project)
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
     let resolver = LinkResolver(
@@ -51,6 +54,7 @@ package enum ChapterParser {
       of: document,
       holes: expanded.holes,
       sentinel: expanded.sentinel,
+      given: headings.names,
       beside: links.names + Chapter.anchors(ofFootnotes: footnoteCount)
     )
     let steps = StepAnchors.anchors(of: document, beneath: outline)
@@ -86,7 +90,7 @@ package enum ChapterParser {
     chapter.anchors = chapter.collectedAnchors(footnotes: footnoteCount)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
     let found =
-      front.diagnostics + fences.diagnostics
+      front.diagnostics + headings.findings + fences.diagnostics
       + headingsInLoops(document, body, lines, expanded, front.value.end)
       + LoadCheck.check(chapter.links) + links.findings + tabs.diagnostics
       + unclosed.diagnostics + CommentCheck.check(document, in: body, lines)

@@ -22,6 +22,8 @@ package struct FenceAttributes: Sendable {
   enum Mistake: Equatable {
     case unknown(String)
     case duplicate(String)
+    /// What is in braces is for another program.
+    case braces(String)
     /// A quote without its end, so that nobody can tell where a value ends.
     case unclosedQuote
   }
@@ -32,6 +34,8 @@ package struct FenceAttributes: Sendable {
   static func parse(_ info: [UInt8]) -> (attributes: FenceAttributes, mistakes: [Mistake]) {
     var attributes = FenceAttributes()
     var mistakes: [Mistake] = []
+    let (info, braces) = withoutBraces(info)
+    if let braces { mistakes.append(.braces(braces)) }
     let (words, isUnclosed) = words(of: info)
     if isUnclosed { return (attributes, [.unclosedQuote]) }
     for (index, word) in words.enumerated() {
@@ -53,6 +57,20 @@ package struct FenceAttributes: Sendable {
       }
     }
     return (attributes, mistakes)
+  }
+
+  /// An info string without what is in braces, as in `yaml {hl_lines="1"}`, and that; the language
+  /// may be in them, as in `{.yaml}`.
+  private static func withoutBraces(_ info: [UInt8]) -> (rest: [UInt8], braces: String?) {
+    guard let open = info.firstIndex(of: .openBrace), let close = info.lastIndex(of: .closeBrace),
+      open < close, !info[..<open].contains(.quote)
+    else { return (info, nil) }
+    let inside = info[(open + 1)..<close].drop { $0.isBlank || $0 == .colon }
+    var rest = info[..<open] + info[(close + 1)...]
+    if info[..<open].allSatisfy(\.isBlank), inside.first == .point {
+      rest = inside.dropFirst().prefix { !$0.isBlank } + [.space] + rest
+    }
+    return (Array(rest), info[open...close].text)
   }
 
   /// Words parted by blanks outside of double quotes.

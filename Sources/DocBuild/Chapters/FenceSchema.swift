@@ -18,13 +18,17 @@ package enum FenceSchema {
     let isYAML = ["yaml", "yml"].contains(language)
     let isShown = fence.attributes.flags.contains("output")
     guard values["check"] != "none", isYAML || !isShown else { return result }
+    // What a project does not check by default is checked where it is named.
+    let standard = project.config.defaultSchema?.text
+    let isNamed = values["schema"] != nil || fence.attributes.file != nil
+    guard isNamed || standard != "none" else { return result }
     let mapped = fence.attributes.file.flatMap { project.config.schema(forFile: $0) }
     let name =
       values["schema"] ?? mapped?.schema.text
       ?? fence.attributes.file.flatMap { SnippetKind.schemaName(forFile: $0) }
-      ?? (isYAML ? nil : SnippetKind.formatName(forLanguage: language))
+      ?? (isYAML ? standard : SnippetKind.formatName(forLanguage: language))
     // What is neither YAML nor of a known format is checked only where the author asks for it.
-    guard isYAML || name != nil else { return result }
+    guard isYAML || name != nil, values["schema"] == name || name != "none" else { return result }
     // JSON is no YAML: a comment or a comma too much is a mistake in it.
     let isJSON = language == "json" || fence.attributes.file?.hasSuffix(".json") ?? false
     if isJSON, let name, project.schemas[name] != nil {

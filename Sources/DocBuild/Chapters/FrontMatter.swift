@@ -15,7 +15,12 @@ package struct FrontMatter: Sendable {
   private static let fields = ["title", "description", "sources", "redirect_from"]
 
   /// Reads the front matter of an expanded chapter, which may have none.
-  package static func read(_ text: MappedText) -> Outcome<FrontMatter> {
+  ///
+  /// - Parameters:
+  ///   - text: the chapter.
+  ///   - others: keys that other programs read, `*` for any characters.
+  /// - Returns: what it says, and what is wrong with it.
+  package static func read(_ text: MappedText, beside others: [String]) -> Outcome<FrontMatter> {
     var result = Outcome(FrontMatter())
     func place(_ range: Range<Int>) -> Location {
       text.origin(of: range) ?? Location(range: range)
@@ -45,7 +50,7 @@ package struct FrontMatter: Sendable {
       ]
     case .present(let yaml, let end):
       result.value.end = end
-      result.value.read(Array(text.bytes[yaml]), &result.diagnostics) { range in
+      result.value.read(Array(text.bytes[yaml]), others, &result.diagnostics) { range in
         place((range.lowerBound + yaml.lowerBound)..<(range.upperBound + yaml.lowerBound))
       }
     }
@@ -54,6 +59,7 @@ package struct FrontMatter: Sendable {
 
   private mutating func read(
     _ yaml: [UInt8],
+    _ others: [String],
     _ diagnostics: inout [Diagnostic],
     _ place: (Range<Int>) -> Location
   ) {
@@ -74,9 +80,12 @@ package struct FrontMatter: Sendable {
     }
     for (key, value) in root.entries {
       guard Self.fields.contains(key.text) else {
+        guard !others.contains(where: { Glob.matches($0, key.text) }) else { continue }
         let near = NameIndex(Self.fields).nearest(to: key.text)
         diagnostics.append(
-          .unknownField(key.text, at: place(key.range), nearest: near, allowed: Self.fields)
+          near.isEmpty
+            ? .undeclaredKey(key.text, at: place(key.range))
+            : .unknownField(key.text, at: place(key.range), nearest: near, allowed: Self.fields)
         )
         continue
       }

@@ -19,14 +19,16 @@ package struct Outline: Sendable {
   ///   - document: the chapter.
   ///   - holes: what its marks stand for.
   ///   - sentinel: the marks.
+  ///   - given: the anchors that headings have of their author, by their nodes.
   ///   - names: what else on the page has.
   init(
     of document: MarkdownDocument,
     holes: [Hole],
     sentinel: Sentinel,
+    given: [Int: String] = [:],
     beside names: [String]
   ) {
-    var anchors = UniqueNames(taken: names)
+    var anchors = UniqueNames(taken: names + given.values)
     for (index, node) in document.nodes.enumerated() {
       guard case .heading(let level) = node.kind else { continue }
       let title = document.plainText(beneath: index)
@@ -35,7 +37,7 @@ package struct Outline: Sendable {
         Heading(
           node: index,
           level: level,
-          anchor: anchors.next(slug.isEmpty ? "section" : slug),
+          anchor: given[index] ?? anchors.next(slug.isEmpty ? "section" : slug),
           title: title,
           line: node.firstLine
         )

@@ -17,7 +17,7 @@ extension Report {
         return nil
       }
       if request.isStrict { finding.severity = .error }
-      if !request.hasProject { finding.sets = [] }
+      if !request.hasProject || !project.config.hasScales { finding.sets = [] }
       return finding
     }
     let pages = Set(request.pages.map(Files.displayed))
@@ -25,7 +25,7 @@ extension Report {
     // A secret stays one where the rule about it is off.
     let given = findings.filter { $0.rule == Rule.secretValue.id }.map(\.location)
     let secrets = shown.isEmpty ? [] : given + project.placesOfSecrets
-    self.init(shown, files: project.files, secrets: secrets)
+    self.init(RepeatedFindings.merged(shown), files: project.files, secrets: secrets)
   }
 }
 

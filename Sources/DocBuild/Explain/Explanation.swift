@@ -23,6 +23,22 @@ package enum Explanation {
       """
   }
 
+  /// Every rule by its category, with what it reports.
+  package static var ofAllRules: String {
+    let width = Rule.all.map(\.id.count).max() ?? 0
+    var lines: [String] = []
+    var category: Substring = ""
+    for rule in Rule.all {
+      if rule.category != category {
+        lines += (lines.isEmpty ? [] : [""]) + [String(rule.category)]
+        category = rule.category
+      }
+      let blanks = String(repeating: " ", count: width - rule.id.count)
+      lines.append("  \(rule.id)\(blanks)  \(rule.reports)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// The files that an example is read with.
   private static func beside(_ example: Rule.Example) -> String {
     example.beside.map { "Beside it (\($0.path)):\n\n\(indented($0.text))\n" }.joined()

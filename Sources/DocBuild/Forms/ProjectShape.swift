@@ -10,13 +10,27 @@ extension FileShape {
       "url",
       text(.address).about("The URL of the published site; the sitemap requires it.")
     ),
-    .required("scales", list(of: scale)),
+    .optional(
+      "language",
+      text(.languageTag).about("The language of the guides, for browsers and screen readers.")
+    ),
+    .optional("scales", list(of: scale)),
     .optional(
       "baseline",
       text("the name of a scale").about("The scale whose values the others show next to their own.")
     ),
     .optional("documents", list(of: document)),
     .optional("schemas", list(of: schemaRule)),
+    .optional(
+      "default_schema",
+      text("a schema, or `none`")
+        .about("The schema of fences that name neither a file nor one; with `none` they pass.")
+    ),
+    .optional(
+      "front_matter",
+      list(of: text("the name of a key, `*` for any characters"))
+        .about("Keys of front matter that are other programs'.")
+    ),
     .optional("rules", rules),
     .optional("templates", text("a folder").about("A folder of templates.")),
     .optional(
@@ -69,6 +83,11 @@ extension FileShape {
 }
 
 extension FileShape.TextShape {
+  fileprivate static let languageTag = Self(
+    words: "a language tag such as `en` or `pt-BR`",
+    pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+  )
+
   fileprivate static let address = Self(
     words: "an address such as `https://docs.example.org/`",
     pattern: "^https?://[^/?#@ ]+(/[^?# ]*)?$",

@@ -33,6 +33,8 @@ package struct BuildRequest: Sendable {
   package var output = "build/site"
   /// Whether sets that the project can no longer make are removed from the output.
   package var prunes = false
+  /// Is told what the build is at, for a person who watches.
+  package var progress: (@Sendable (String) -> Void)?
   /// Is told what the build waits for.
   package var announce: (@Sendable (String) -> Void)?
 

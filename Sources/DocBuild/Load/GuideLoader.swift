@@ -174,7 +174,7 @@ struct GuideLoader {
         PortableName.mistake(in: $0) != nil
       }
       if let folder, !wrong.insert(folder).inserted { continue }
-      if let mistake = PortableName.mistake(in: "\(scale)/\(output)") {
+      if let mistake = PortableName.mistake(in: scale.isEmpty ? output : "\(scale)/\(output)") {
         diagnostics.append(.misplacedPage(mistake, of: source))
       }
     }

@@ -31,6 +31,11 @@ extension Project {
         .undefined("folder", templates.text, at: templates.location, among: names)
       )
     }
+    if let schema = config.defaultSchema, schema.text != "none", !knownSchemas.contains(schema.text)
+    {
+      let known = knownSchemas + ["none"]
+      findings.append(.undefined("schema", schema.text, at: schema.location, among: known))
+    }
     return findings + config.schemas.flatMap(wrongReferences)
   }
 
@@ -64,7 +69,8 @@ extension Project {
   /// - Throws: a ``MachineFailure`` where the folder cannot be read.
   func strayDataFiles() throws(MachineFailure) -> [Diagnostic] {
     guard config.misnamedScales.isEmpty else { return [] }
-    let known = (["keys", "servers", "common"] + config.scales.map(\.id)).map { "\($0).yml" }
+    let known = (["keys", "servers", "common"] + config.scales.map(\.id).filter { !$0.isEmpty }).map
+    { "\($0).yml" }
     return try Files.names(in: "\(root)/data").compactMap { name in
       guard name.hasSuffix(".yml") || name.hasSuffix(".yaml"), !known.contains(name) else {
         return nil

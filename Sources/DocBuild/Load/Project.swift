@@ -160,6 +160,8 @@ package struct ProjectLoader {
     loader.project.config.scales = [.init(id: "page", title: "Page", users: 0)]
     // Which file a fence belongs to is the business of a project.
     loader.project.config.severities[Rule.noSchema.id] = .some(nil)
+    // So is whose keys its front matter has.
+    loader.project.config.frontMatter = ["*"]
     try loader.loadTexts(pages)
     loader.chooseMarks()
     return Outcome(loader.project, loader.diagnostics)
@@ -196,7 +198,7 @@ package struct ProjectLoader {
     if let common = try optional("\(root)/data/common.yml") {
       project.common = take(DataFileReader.read(common, as: .common))
     }
-    for scale in project.config.scales {
+    for scale in project.config.scales where !scale.id.isEmpty {
       guard let file = try optional("\(root)/data/\(scale.id).yml") else { continue }
       project.scales[scale.id] = take(DataFileReader.read(file, as: .scale))
     }
@@ -218,7 +220,7 @@ package struct ProjectLoader {
   }
 
   private mutating func load(overlay file: DataFile) {
-    let ids = project.config.scales.map(\.id)
+    let ids = project.config.scales.map(\.id).filter { !$0.isEmpty }
     if let customer = file.customer, !ids.contains(customer.scale), project.config.isWhole,
       !project.config.misnamedScales.contains(customer.scale)
     {

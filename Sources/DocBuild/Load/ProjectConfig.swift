@@ -8,6 +8,9 @@ package struct ProjectConfig: Sendable {
   package var title = ""
   /// Where the site is published, with a slash at its end; nothing where that is not said.
   package var address: String?
+  /// The language of the guides, as a tag such as `en`.
+  package var language = "en"
+  /// The sizes of the deployment; one without a name where docbuild.yml has none.
   package var scales: [Scale] = []
   /// Names that were meant for scales and are none.
   var misnamedScales: Set<String> = []
@@ -15,6 +18,10 @@ package struct ProjectConfig: Sendable {
   /// In the order of the navigation; empty for all folders of guides by name.
   package var documents: [Document] = []
   package var schemas: [SchemaRule] = []
+  /// The schema of fences that name neither a file nor a schema; `none` checks nothing.
+  package var defaultSchema: Name?
+  /// The keys of front matter that other programs read, `*` for any characters.
+  package var frontMatter: [String] = []
   /// By the identifier of the rule; nothing turns it off.
   var severities: [String: Severity?] = [:]
   /// The address at which a source can be edited, with `{path}` for its path within the project.
@@ -70,7 +77,7 @@ package struct ProjectConfig: Sendable {
       if file.isWhole { reader.check(root, against: .project) }
       config.read(root, with: &reader)
     } else if file.isWhole {
-      reader.diagnostics.append(.emptyFile("title", "scales", at: source.path))
+      reader.diagnostics.append(.emptyFile("title", at: source.path))
     }
     return Outcome(config, file.diagnostics + reader.diagnostics)
   }
@@ -84,6 +91,9 @@ package struct ProjectConfig: Sendable {
     editAddress = root.text(of: "edit")
     repository = root.text(of: "repository")
     showsLastChange = root.text(of: "last_change") == "git"
+    language = root.text(of: "language") ?? language
+    defaultSchema = root.member("default_schema").map { name(in: $0, with: reader) }
+    frontMatter = (root.member("front_matter")?.elements ?? []).filter(\.isScalar).map(\.text)
     readScales(root, with: &reader)
     readDocuments(root, with: &reader)
     for node in root.mappings(of: "schemas") {
@@ -112,6 +122,8 @@ package struct ProjectConfig: Sendable {
   }
 
   private mutating func readScales(_ root: YAMLNode, with reader: inout YAMLReader) {
+    let isGiven = root.mergedEntries.contains { $0.key.text == "scales" }
+    guard isGiven else { return standIn(for: root) }
     var ids: [String: Location] = [:]
     var titles: [String: Location] = [:]
     for node in root.mappings(of: "scales") {
@@ -145,6 +157,19 @@ package struct ProjectConfig: Sendable {
       )
     }
   }
+
+  /// Documentation of something that has one size: a set of its own, which has no name.
+  private mutating func standIn(for root: YAMLNode) {
+    // What is misspelt is reported, and nothing that follows from it.
+    let misspelt = root.mergedEntries.map(\.key.text).filter {
+      NameIndex(["scales"]).nearest(to: $0) == ["scales"]
+    }
+    misnamedScales.formUnion(misspelt)
+    if misspelt.isEmpty { scales = [Scale(id: "", title: "", users: 0)] }
+  }
+
+  /// Whether docbuild.yml names scales.
+  package var hasScales: Bool { scales.first?.id.isEmpty != true }
 
   private mutating func readDocuments(_ root: YAMLNode, with reader: inout YAMLReader) {
     var ids: [String: Location] = [:]

@@ -18,7 +18,10 @@ package struct SetPlan {
   ///
   /// - Throws: a ``RequestMistake`` where the project has no such scale.
   package init(_ request: BuildRequest, of project: Project) throws(RequestMistake) {
-    let known = project.config.scales.map(\.id)
+    let known = project.config.scales.map(\.id).filter { !$0.isEmpty }
+    if !project.config.hasScales, let scale = request.scales.first {
+      throw .unknown("scale", scale, among: known)
+    }
     // Where docbuild.yml has no scale that is one, its findings say so.
     let hasScales = !known.isEmpty && project.config.misnamedScales.isEmpty
     for scale in request.scales where !known.contains(scale) && hasScales {

@@ -78,7 +78,7 @@ package enum Bundle {
   static func contents(of site: Site) throws -> [(path: String, bytes: [UInt8])] {
     let set = try set(of: site)
     let name = set.values.set
-    let folder = name.customer.map { "\($0)-\(name.scale)" } ?? name.scale
+    let folder = name.customer.map { "\($0)-\(name.scale)" } ?? name.description
     var files = set.published(among: site.scales).map { file in
       (path: "\(folder)/\(file.path)", bytes: file.bytes)
     }

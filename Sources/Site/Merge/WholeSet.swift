@@ -45,6 +45,7 @@ package struct WholeSet {
 
   /// The names that the templates may ask for.
   package static let names = TemplateNames(
+    "language",
     "title",
     "site_title",
     "scale",
@@ -90,6 +91,7 @@ package struct WholeSet {
     let reference = part("Reference", "reference", nil)
     let hasReference = pages.contains { $0.frame.document == nil }
     return [
+      "language": .text(set.project.config.language),
       "title": .text(set.project.config.title), "site_title": .text(set.project.config.title),
       "scale": .text(set.hasScales ? set.scale.title : ""), "scale_id": .text(set.scale.id),
       "size": .text(set.size), "customer": .text(set.customer ?? ""),

@@ -5,6 +5,7 @@ internal import DocBuild
 package enum ChoosePage {
   /// The names that their template may ask for.
   package static let names = TemplateNames(
+    "language",
     "title",
     "site_title",
     "description",
@@ -35,6 +36,7 @@ package enum ChoosePage {
     let bytes = set.templates.page(
       "choose.html",
       [
+        "language": .text(set.project.config.language),
         "title": .text(set.customer ?? set.project.config.title),
         "site_title": .text(set.project.config.title), "description": .text(""),
         "root": .text("\(set.scale.id)/"), "customer": .text(set.customer ?? ""),

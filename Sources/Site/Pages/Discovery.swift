@@ -11,18 +11,26 @@ package enum Discovery {
     guard let config = sets.first?.project.config else { return [] }
     let guide = ("llms.txt", Array(self.guide(to: sets, config.title).utf8))
     guard let address = config.address else { return [guide] }
+    return [guide] + files(for: sets, at: address)
+  }
+
+  /// Makes the site map, and what leads machines to it.
+  static func files(
+    for sets: [SiteSet],
+    at address: String
+  ) -> [(path: String, bytes: [UInt8])] {
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(address)sitemap.xml\n"
     return [
-      guide, ("robots.txt", Array(robots.utf8)),
+      ("robots.txt", Array(robots.utf8)),
       ("sitemap.xml", Array(siteMap(of: sets, at: address).utf8)),
     ]
   }
 
   private static func siteMap(of scales: [SiteSet], at address: String) -> String {
     let pages =
-      ["index.html"]
+      (scales.contains { $0.folder.isEmpty } ? [] : ["index.html"])
       + scales.flatMap { set in
-        set.pagePaths.map { "\(set.scale.id)/\($0)" }
+        set.pagePaths.map { set.folder.isEmpty ? $0 : "\(set.folder)/\($0)" }
       }
     let lines = pages.map { page in
       let text = String(decoding: HTMLEscape.text(address + page), as: UTF8.self)

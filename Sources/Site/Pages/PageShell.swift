@@ -84,11 +84,12 @@ package struct PageShell {
 
   /// What templates may ask about a set, by the way from a page to its root.
   static func context(of set: SiteSet, _ root: String) -> TemplateContext {
-    let top = root + (set.customer == nil ? "../" : "../../")
+    let top = root + RelativePath.up(from: set.folder.isEmpty ? "" : set.folder + "/")
     let isAlone = set.customer != nil || set.isStandalone || !set.hasScales
     let number = set.project.config.scales.firstIndex { $0.id == set.scale.id } ?? 0
     return [
       "start": .text("\(root)index.html"), "to_values": .text("\(root)values.html"),
+      "language": .text(set.project.config.language),
       "site_title": .text(set.project.config.title), "root": .text(root), "top": .text(top),
       "home": .text(isAlone ? "" : top + "index.html"),
       "scale": .text(set.hasScales ? set.scale.title : ""),
@@ -156,6 +157,7 @@ package struct PageShell {
     "has_code",
     "edit",
     "last_change",
+    "language",
     "site_title",
     "root",
     "start",

@@ -22,6 +22,7 @@ extension SiteSet {
     templates.page(
       "moved.html",
       [
+        "language": .text(project.config.language),
         "site_title": .text(project.config.title), "scale": .text(hasScales ? scale.title : ""),
         "title": .text(title(of: chapter)), "root": .text(redirect.root),
         "href": .text("\(redirect.root)\(chapter.page).html"),
@@ -30,5 +31,12 @@ extension SiteSet {
   }
 
   /// The names that the template of such a page may ask for.
-  static let namesOfRedirect = TemplateNames("site_title", "scale", "title", "root", "href")
+  static let namesOfRedirect = TemplateNames(
+    "language",
+    "site_title",
+    "scale",
+    "title",
+    "root",
+    "href"
+  )
 }

@@ -18,7 +18,8 @@ package struct Entrances {
   package init(of site: Site, in folder: String) {
     self.site = folder
     let asked = Set(site.sets.filter { $0.customer == nil }.map(\.scale.id))
-    if !asked.isEmpty {
+    // A set that is the whole site has an entrance of its own.
+    if !asked.isEmpty, site.project.config.hasScales {
       let there = site.scales.sets.filter { set in
         asked.contains(set.scale.id) || PublishedSets.isSet(set.values.set, in: folder)
       }
@@ -46,7 +47,12 @@ package struct Entrances {
           "expected a folder that docbuild made, found a symbolic link: \(folder.path)"
         )
       }
-      try RecordedFiles.check(folder.files, in: folder.path, record: PublishedSets.record)
+      try RecordedFiles.check(
+        folder.files,
+        in: folder.path,
+        record: PublishedSets.record,
+        beside: Publisher.manifest
+      )
     }
   }
 
@@ -60,6 +66,7 @@ package struct Entrances {
         folder.files,
         in: folder.path,
         record: PublishedSets.record,
+        beside: Publisher.manifest,
         announce: announce
       )
     }

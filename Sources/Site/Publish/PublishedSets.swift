@@ -5,7 +5,7 @@ package import Machine
 /// The sets that a folder holds, as their manifests tell.
 package enum PublishedSets {
   /// The file that lists what docbuild made beside the sets.
-  static let record = ".docbuild-site.json"
+  package static let record = ".docbuild-site.json"
 
   /// Returns the folders of sets that the project can no longer make: of a scale that docbuild.yml
   /// does not have, or of a customer whose overlay is neither in `customers/` nor asked for.
@@ -27,11 +27,15 @@ package enum PublishedSets {
         path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
       }
     )
-    return try all(in: request.output).filter { set in
-      guard let customer = set.customer else { return !scales.contains(set.scale) }
-      if named.contains(customer) { return !asked.contains(set) }
-      return !scales.contains(set.scale) || !kept.contains(customer)
-    }.map(path)
+    // A set that was the whole site of a project which has scales now.
+    let whole = SetID(scale: "")
+    let isLeft = site.project.config.hasScales && isSet(whole, in: request.output)
+    return (isLeft ? [path(of: whole)] : [])
+      + (try all(in: request.output).filter { set in
+        guard let customer = set.customer else { return !scales.contains(set.scale) }
+        if named.contains(customer) { return !asked.contains(set) }
+        return !scales.contains(set.scale) || !kept.contains(customer)
+      }.map(path))
   }
 
   /// Removes a set, and what docbuild put above those of its customer when none is left.
@@ -41,7 +45,7 @@ package enum PublishedSets {
   ///   - output: the folder of the site.
   /// - Throws: a ``MachineFailure`` where something cannot be removed.
   package static func remove(_ path: String, from output: String) throws {
-    try Publisher.withdraw("\(output)/\(path)")
+    try Publisher.withdraw(path.isEmpty ? output : "\(output)/\(path)")
     guard let slash = path.firstIndex(of: "/") else { return }
     let customer = String(path[..<slash])
     guard try !all(in: output).contains(where: { $0.customer == customer }) else { return }

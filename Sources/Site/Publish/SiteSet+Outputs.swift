@@ -13,6 +13,9 @@ extension SiteSet {
     outputs += SearchFiles.files(of: Self.index(of: pages))
     outputs += WholeSet.files(of: self, pages)
     outputs += markdownTwins() + [("llms.txt", Discovery.guide(to: self))]
+    if folder.isEmpty, let address = project.config.address {
+      outputs += Discovery.files(for: [self], at: address)
+    }
     outputs += redirects()
     outputs += project.attachments.values.map { ($0.output, $0.bytes) }
     outputs += files.map { ("files/\($0.server)/\($0.path)", $0.bytes) }

@@ -23,7 +23,7 @@ package struct SiteSet: Sendable {
   /// The title of the customer; nothing for a template set.
   package var customer: String? { compiled.plan.overlay?.customer?.title }
 
-  /// The folder of the set within the site.
+  /// The folder of the set within the site; empty for one that is the whole site.
   package var folder: String {
     let id = compiled.plan.id
     return id.customer.map { "\($0)/\(id.scale)" } ?? id.scale

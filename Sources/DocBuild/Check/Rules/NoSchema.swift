@@ -16,7 +16,8 @@ extension Diagnostic {
     Diagnostic(
       .noSchema,
       at: location,
-      "missing schema; expected `file=`, `schema=` or `schema=yaml reason=\"…\"`"
+      "missing schema; expected `file=`, `schema=` or `schema=yaml reason=\"…\"`",
+      fixes: [Fix("set `default_schema:` in docbuild.yml for fences without one")]
     )
   }
 

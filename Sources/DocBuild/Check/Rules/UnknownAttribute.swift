@@ -30,7 +30,11 @@ extension Diagnostic {
     switch mistake {
     case .unknown(let name):
       let known = FenceAttributes.knownValues + FenceAttributes.knownFlags
-      return unknownAttribute(name, at: location, nearest: NameIndex(known).nearest(to: name))
+      let nearest = NameIndex(known).nearest(to: name)
+      guard !nearest.isEmpty else { return foreignAttribute(name, at: location) }
+      return unknownAttribute(name, at: location, nearest: nearest)
+    case .braces:
+      return foreignAttribute("{…}", at: location)
     case .duplicate(let name):
       return Diagnostic(.unknownAttribute, at: location, "duplicate attribute `\(name)`")
     case .unclosedQuote:
