@@ -72,21 +72,19 @@
   }
 
   // A table that fits keeps its heads in sight; one that does not scrolls, or becomes cards on a small screen.
-  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+  const roles = { TABLE: "table", TR: "row", TD: "cell", TH: "rowheader" };
   const lay = (box) => {
     box.classList.remove("fits", "wide", "cards");
     // What is not shown has no width.
     if (!box.clientWidth) return;
-    const fits = box.scrollWidth <= box.clientWidth;
-    const way = fits ? "fits" : innerWidth < 576 ? "cards" : "wide";
+    const way = box.scrollWidth <= box.clientWidth ? "fits" : innerWidth < 576 ? "cards" : "wide";
     box.classList.add(way);
     if (way !== "cards" && !box.matches(".values")) return;
     // Cells that are no longer drawn as a table say what they are.
     const heads = all("thead th", box).map((head) => head.innerText.trim().replace(/\s+/g, " "));
     for (const part of all("table, thead, tbody, tfoot, tr, td, th", box)) {
-      const header = part.closest("thead") ? "columnheader" : "rowheader";
-      part.setAttribute("role", roles[part.tagName] || header);
-      if (part.matches("tbody > tr > *, tfoot > tr > *") && heads[part.cellIndex]) part.dataset.head = heads[part.cellIndex];
+      part.setAttribute("role", part.matches("thead th") ? "columnheader" : roles[part.tagName] || "rowgroup");
+      if (part.cellIndex && !part.closest("thead")) part.dataset.head = heads[part.cellIndex] || "";
     }
   };
   const layTables = (window.docbuild.layTables = () => all(".table").forEach(lay));
@@ -99,7 +97,7 @@
 
   // What scrolls sideways can be reached with the keyboard.
   for (const box of all("pre, .table, .topology")) {
-    if (box.scrollWidth <= box.clientWidth) continue;
+    if (box.scrollWidth <= box.clientWidth && !box.matches(".wide")) continue;
     const title = box.parentElement.querySelector(".file");
     box.tabIndex = 0;
     box.setAttribute("role", "group");

@@ -57,7 +57,7 @@ def filled(bundle, tab, overlay):
     """The page of values after a reader has filled it in."""
     tab.goto(address(bundle, "large/values.html"))
     for key, value in overlay.items():
-        tab.locator(f"tr[id='{key}'] input").fill(value)
+        tab.locator(f"tr[id='{key}'] input[type=text]").fill(value)
     return tab
 
 
@@ -71,11 +71,11 @@ def test_the_form_counts_and_keeps(filled, bundle, overlay):
     assert said == f"{len(overlay)} of {len(overlay)} set"
     filled.reload()
     for key, value in overlay.items():
-        assert filled.locator(f"tr[id='{key}'] input").input_value() == value
+        assert filled.locator(f"tr[id='{key}'] input[type=text]").input_value() == value
         assert filled.locator(f"tr[id='{key}'] th .ph").inner_text() == value
     kept = filled.evaluate("JSON.stringify(Object.entries(localStorage))")
     assert not [key for key in secrets(bundle) if f'"{key}' in kept]
-    assert not filled.locator("tr.secret input").count()
+    assert not filled.locator("tr.secret input[type=text]").count()
 
 
 def test_every_place_shows_the_values(filled, bundle, pages, open_values):
@@ -145,7 +145,7 @@ def test_an_exported_overlay_builds_and_comes_back(filled, project, overlay, tmp
         filled.locator(".fill input[type=file]").set_input_files(path)
         expect(filled.locator(".fill [role=status]")).to_have_text(re.compile("^[^0]"))
         for key, value in overlay.items():
-            assert filled.locator(f"tr[id='{key}'] input").input_value() == value
+            assert filled.locator(f"tr[id='{key}'] input[type=text]").input_value() == value
     finally:
         path.unlink()
 
@@ -169,7 +169,7 @@ def test_an_overlay_of_any_style_is_read(bundle, tab, tmp_path):
     assert differences == "large for acme and large for acme are the same.\n"
 
     # What is not read is said at its place, and changes nothing.
-    before = tab.locator("tr[id='ip.haproxy_vip'] input").input_value()
+    before = tab.locator("tr[id='ip.haproxy_vip'] input[type=text]").input_value()
     for text, said in {
         "ip:\n  haproxy_vip: &vip 172.30.0.1\n": "line 2, column 16",
         "ip: {haproxy_vip:172.30.0.1}\n": "expected a space after `:`",
@@ -178,7 +178,7 @@ def test_an_overlay_of_any_style_is_read(bundle, tab, tmp_path):
         tab.locator(".fill input[type=file]").set_input_files(written)
         expect(status).to_contain_text("Nothing was imported: ")
         expect(status).to_contain_text(said)
-    assert tab.locator("tr[id='ip.haproxy_vip'] input").input_value() == before
+    assert tab.locator("tr[id='ip.haproxy_vip'] input[type=text]").input_value() == before
 
 
 def test_wrong_values_are_told_and_not_shown(bundle, tab):
@@ -186,7 +186,7 @@ def test_wrong_values_are_told_and_not_shown(bundle, tab):
     vip, network, pg = "ip.haproxy_vip", "net.private_cidr", "servers.patroni.1.ip"
 
     def put(key, value):
-        tab.locator(f"tr[id='{key}'] input").fill(value)
+        tab.locator(f"tr[id='{key}'] input[type=text]").fill(value)
         return tab.locator(f"tr[id='{key}'] .wrong").inner_text()
 
     assert "four numbers" in put(vip, "10.20.0.256")
@@ -231,7 +231,7 @@ def test_where_storage_is_refused_it_says_so(bundle, browser):
     context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
     page = context.new_page()
     page.goto(address(bundle, "large/values.html"))
-    page.locator("tr[id='ip.haproxy_vip'] input").fill("10.20.0.9")
+    page.locator("tr[id='ip.haproxy_vip'] input[type=text]").fill("10.20.0.9")
     assert "keeps nothing" in page.locator(".fill [role=status]").inner_text()
     assert page.locator("tr[id='ip.haproxy_vip'] th .ph").inner_text() == "10.20.0.9"
     context.close()
@@ -239,7 +239,7 @@ def test_where_storage_is_refused_it_says_so(bundle, browser):
 
 def test_the_copy_of_a_block_has_the_values(bundle, tab):
     tab.goto(address(bundle, "large/values.html"))
-    tab.locator("tr[id='ip.haproxy_vip'] input").fill("10.20.0.9")
+    tab.locator("tr[id='ip.haproxy_vip'] input[type=text]").fill("10.20.0.9")
     tab.goto(address(bundle, "large/infrastructure/haproxy.html"))
     tab.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     block = tab.locator("figure.code", has=tab.locator("pre .ph.mine")).first

@@ -207,7 +207,7 @@ def test_a_placeholder_tells_about_itself(single, tab):
 def test_values_are_filled_in_everywhere(single, bundle, tab):
     tab.add_init_script(VIOLATIONS)
     tab.goto(single.as_uri() + "#values")
-    tab.locator("tr[id='values:ip.haproxy_vip'] input").fill("172.30.4.9")
+    tab.locator("tr[id='values:ip.haproxy_vip'] input[type=text]").fill("172.30.4.9")
     assert tab.locator(".fill [role=status]").inner_text().startswith("1 of")
     turn_to(tab, "infrastructure/haproxy")
     assert tab.locator(".ph.open[data-key='ip.haproxy_vip']:not(.mine)").count() == 0
@@ -222,7 +222,7 @@ def test_values_are_filled_in_everywhere(single, bundle, tab):
     assert Path(download.value.path()).read_text() == before.replace("CHANGE_TO_YOUR_VIP", "172.30.4.9")
     tab.reload()
     turn_to(tab, "values")
-    assert tab.locator("tr[id='values:ip.haproxy_vip'] input").input_value() == "172.30.4.9"
+    assert tab.locator("tr[id='values:ip.haproxy_vip'] input[type=text]").input_value() == "172.30.4.9"
     assert not tab.complaints
 
 

@@ -119,9 +119,14 @@ package struct WholeSet {
 
   /// The rules that put the names of the set and of its documents at the head of each sheet.
   static func sheetRules(of set: SiteSet) -> [UInt8] {
-    let whom = set.customer.map { " · \($0)" } ?? ""
-    let left = quoted("\(set.project.config.title) · \(set.scale.title)\(whom)")
-    var css = "@page { @top-left { content: \(left); } }\n"
+    let names = [
+      set.project.config.title, set.hasScales ? set.scale.title : "", set.customer ?? "",
+    ]
+    let left = quoted(names.filter { !$0.isEmpty }.joined(separator: " · "))
+    let revision = set.project.revision
+    let foot =
+      revision.isEmpty ? "" : " @bottom-left { content: \(quoted("Revision \(revision)")); }"
+    var css = "@page { @top-left { content: \(left); }\(foot) }\n"
     let parts = set.documents.map { ($0.path, $0.title) } + [("reference", "Reference")]
     for (index, (id, title)) in parts.enumerated() {
       css += "@page part\(index) { @top-right { content: \(quoted(title)); } }\n"
