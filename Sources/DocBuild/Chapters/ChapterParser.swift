@@ -63,7 +63,7 @@ package enum ChapterParser {
       name: source.name,
       path: source.template.file.path,
       title: front.value.title.map { Array($0.utf8) }
-        ?? outline.headings.first { $0.level == 1 }?.title ?? Array(source.name.utf8),
+        ?? outline.headings.first { $0.level == 1 }?.title ?? Array(source.nameOfTitle.utf8),
       summary: front.value.summary,
       redirects: front.value.redirects,
       outline: outline,

@@ -60,6 +60,16 @@ package struct Project: Sendable {
 
     /// The path of its page within a set, without `.html`.
     var page: String { document.isEmpty ? name : "\(document)/\(name)" }
+
+    /// What stands for a title where the author gives none: the name of its file, or of the folder
+    /// whose page it is.
+    var nameOfTitle: String {
+      let parts = page.split(separator: "/").map(String.init)
+      guard let last = parts.last, last == "index", parts.count > 1 else {
+        return parts.last ?? name
+      }
+      return ProjectNames.title(ofFolder: parts[parts.count - 2])
+    }
   }
 
   /// Loads the project of a request.

@@ -57,7 +57,8 @@ package enum Discovery {
   static func guide(to set: SiteSet) -> [UInt8] {
     let whom = set.customer.map { ", prepared for \($0)" } ?? ""
     let users = set.users.isEmpty ? "" : ", for \(set.users)"
-    var text = "# \(set.project.config.title)\n\n> \(set.scale.title)\(users)\(whom).\n"
+    var text = "# \(set.project.config.title)\n"
+    if !set.scale.title.isEmpty { text += "\n> \(set.scale.title)\(users)\(whom).\n" }
     if set.values.hasOpenValues {
       text +=
         "\nWhat begins with `CHANGE_TO_` stands for a value or a secret of the reader's own.\n"
