@@ -15,6 +15,10 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// Ways to fix it, the likeliest first.
   public var fixes: [Fix]
+  /// The name that it is about, where one mistake shows at several places.
+  public var subject: Subject?
+  /// What of the text around the place cannot be read.
+  public var damage: Damage?
   /// Whether the source line must not be shown, since it holds a secret.
   public var hidesSource = false
   /// The sets in which it occurs; empty where it holds for the project as a whole.
@@ -50,6 +54,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.fixes = fixes
     self.sets = []
+    damage = rule.kind == .syntax || rule.isAboutUnknown ? .line : nil
   }
 
   /// Creates a finding in a text without a file.
@@ -79,7 +84,7 @@ public struct Diagnostic: Hashable, Sendable {
         map(edit.location).map { Edit($0, with: edit.text, replacing: edit.replaced) }
       }
       let isWhole = edits.count == fix.edits.count
-      return Fix(fix.message, edits: isWhole ? edits : [], isSafe: fix.isSafe && isWhole)
+      return fix.changed(to: isWhole ? edits : [], isSafe: isWhole)
     }
     return copy
   }

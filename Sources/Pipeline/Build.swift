@@ -58,9 +58,15 @@ package enum Build {
         )
       }
       let related = clock.measure(.relate) {
-        DeploymentCheck.check(placement, set.values, project.catalogs, cache)
+        DeploymentCheck.check(
+          placement,
+          set.values,
+          project.catalogs,
+          cache,
+          unread: texts.value
+        )
       }
-      findings += set.findings(beside: others, in: texts + related)
+      findings += set.findings(beside: others, in: texts.diagnostics + related)
     }
     findings += clock.measure(.relate) { ProjectCheck.check(project, made.sets, request) }
     if request.requiresVerified { findings += UnverifiedCheck.check(made.sets, of: project) }

@@ -74,7 +74,7 @@ public struct SnippetChecker: Sendable {
     let shown = form.filter {
       $0.rule != Rule.keyType.id || !errors.contains($0.location.range.lowerBound)
     }
-    return shown + findings + readings
+    return (shown + findings + readings).withoutConsequences(in: text)
   }
 
   /// Returns the places of scalars that their program guesses the type of: those without quotes.

@@ -22,6 +22,9 @@ package struct MappedText: Sendable {
     var isCopy: Bool
   }
 
+  /// What its parts came from.
+  package var sources: Set<Location.Source> { Set(segments.map(\.source)) }
+
   /// Reserves room for a number of bytes.
   package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 

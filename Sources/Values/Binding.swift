@@ -47,8 +47,12 @@ public struct ExpressionMistake: Error, Sendable, Hashable {
     self.range = range
   }
 
-  static func undefined(_ key: String, at range: Range<Int>) -> ExpressionMistake {
-    var mistake = ExpressionMistake("undefined key `\(key)`", at: range)
+  static func undefined(
+    _ key: String,
+    _ message: String? = nil,
+    at range: Range<Int>
+  ) -> ExpressionMistake {
+    var mistake = ExpressionMistake(message ?? "undefined key `\(key)`", at: range)
     mistake.undefinedKey = key
     return mistake
   }

@@ -148,7 +148,8 @@ private struct Evaluator {
   /// A text made from open values keeps their hints for readers, and has their examples for checks.
   private func text(of join: Expression.Join) throws(ExpressionMistake) -> Binding {
     guard let paths = elements(join.path.path) else {
-      throw ExpressionMistake(
+      throw ExpressionMistake.undefined(
+        join.path.path,
         "expected a list or a server group, found `\(join.path.path)`",
         at: join.path.range
       )

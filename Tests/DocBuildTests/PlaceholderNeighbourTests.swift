@@ -59,7 +59,7 @@ extension Template.Item {
     switch self {
     case .text(let range), .lineBreak(let range), .escaped(let range), .malformed(let range): range
     case .placeholder(let placeholder): placeholder.range
-    case .each, .condition, .include: nil
+    case .each, .condition, .include, .gap: nil
     }
   }
 }

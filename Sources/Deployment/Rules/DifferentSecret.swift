@@ -108,7 +108,7 @@ extension Diagnostic {
       at: secret.place,
       "undefined user `\(user)`, with which `\(secret.name)` logs in to \(secret.realm.shown)",
       notes: [Note("`\(other.user ?? "")` is defined here", at: other.place)],
-      fixes: near.map { Fix("did you mean `\($0)`?") }
+      fixes: near.map { .didYouMean($0) }
     )
     // A role may be made by hand; a name that is nearly one of them is a slip.
     if near.isEmpty { finding.severity = .warning }

@@ -39,16 +39,19 @@ extension Rule.Example {
 }
 
 extension Diagnostic {
-  /// Connections of a deployment to where nothing listens.
+  /// Connections of a deployment to where nothing listens; of servers some of whose files cannot be
+  /// read nothing is known.
   package static func connectionsToNothing(
     _ facts: DeploymentFacts,
-    _ network: Network
+    _ network: Network,
+    unread: Set<String> = []
   ) -> [Diagnostic] {
     facts.connections.compactMap { connection in
       let isLocal = Network.isLoopback(connection.host)
       guard !(isLocal && connection.isInContainer) else { return nil }
       guard let owners = network.servers(of: connection.host, from: connection.server)
       else { return nil }
+      guard !owners.contains(where: { unread.contains($0.server) }) else { return nil }
       let known = facts.listeners.filter { listener in
         owners.contains { owner in
           guard owner.server == listener.server else { return false }

@@ -38,7 +38,13 @@ package enum ChapterParser {
     let headings = HeadingNames(from: &document) { [body] line in
       line > 0 ? body.origin(of: lines.range(ofLine: line)) : nil
     }
-    let fences = FenceFinder.fences(of: document, in: body, lines, project)
+    let fences = FenceFinder.fences(
+      of: document,
+      in: body,
+      lines,
+      project,
+      gaps: expanded.gaps.map { $0 - front.value.end }
+    )
     let allowances = AllowanceFinder.allowances(of: document, in: body, lines)
     let resolver = LinkResolver(
       project: project,
@@ -86,6 +92,10 @@ package enum ChapterParser {
     chapter.names = links.names
     let unclosed = UnclosedCheck.check(document, in: body, lines)
     if let cut = unclosed.value { chapter.leaveOut(from: cut) }
+    let openings = Set(unclosed.diagnostics.map(\.location))
+    for index in chapter.fences.indices where openings.contains(chapter.fences[index].location) {
+      chapter.fences[index].isPartial = true
+    }
     chapter.resolveMembers(servers)
     chapter.anchors = chapter.collectedAnchors(footnotes: footnoteCount)
     let tabs = TabFinder.tabs(of: document, in: body, lines)
@@ -94,7 +104,9 @@ package enum ChapterParser {
       + headingsInLoops(document, body, lines, expanded, front.value.end)
       + LoadCheck.check(chapter.links) + links.findings + tabs.diagnostics
       + unclosed.diagnostics + CommentCheck.check(document, in: body, lines)
-      + chapter.holesWithoutServer
+      + CalloutCheck.check(document, in: body, lines, project.config.callouts)
+      // What a fence without its beginning shows is taken for prose.
+      + (openings.isEmpty ? chapter.holesWithoutServer : [])
     let parsed = ParsedChapter(
       chapter: chapter,
       document: document,

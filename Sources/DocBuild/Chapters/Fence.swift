@@ -16,6 +16,8 @@ package struct Fence: Sendable {
   /// The path of its file, without a leading `/`, with marks for its holes; nothing for what is shown
   /// without being a file.
   package var path: String?
+  /// Whether a block in it could not be expanded, so that its text is not whole.
+  var isPartial = false
   /// Whether it prints a value that each server of its group has of its own.
   var isPerServer = false
   /// What the servers of its group have in the holes of the code, where that differs.
@@ -32,19 +34,36 @@ package struct Fence: Sendable {
 /// Finds the fences of a chapter.
 package enum FenceFinder {
   /// Returns the fences of a parsed chapter in order.
+  ///
+  /// - Parameters:
+  ///   - document: the chapter.
+  ///   - text: its Markdown.
+  ///   - lines: the same by lines.
+  ///   - project: whose schemas and servers they name.
+  ///   - gaps: where blocks are missing, in bytes of the text.
+  /// - Returns: the fences, and what is wrong with what they are checked against.
   package static func fences(
     of document: MarkdownDocument,
     in text: MappedText,
     _ lines: SourceFile,
-    _ project: Project
+    _ project: Project,
+    gaps: [Int]
   ) -> Outcome<[Fence]> {
     var result = Outcome<[Fence]>([])
     for (index, node) in document.nodes.enumerated() {
       guard node.kind == .codeBlock(isFenced: true), node.firstLine > 0 else { continue }
       let opening = lines.range(ofLine: node.firstLine)
       guard let location = text.origin(of: opening) else { continue }
-      let (attributes, mistakes) = FenceAttributes.parse(Array(document.text[node.detail]))
+      var (attributes, mistakes) = FenceAttributes.parse(Array(document.text[node.detail]))
       result.diagnostics += mistakes.map { .wrongInfo($0, at: location) }
+      attributes.meantHost = meantHost(of: attributes, in: project)
+      let languages = FenceLanguage.meant(by: attributes.language)
+      if let meant = languages.first {
+        result.diagnostics.append(
+          .unknownLanguage(attributes.language, at: location, nearest: languages)
+        )
+        attributes.language = meant
+      }
       var fence = Fence(
         node: index,
         attributes: attributes,
@@ -52,6 +71,8 @@ package enum FenceFinder {
         location: location,
         path: path(of: attributes)
       )
+      let end = lines.range(ofLine: max(node.firstLine, node.lastLine)).upperBound
+      fence.isPartial = gaps.contains { opening.lowerBound...end ~= $0 }
       guard !mistakes.contains(.unclosedQuote) else {
         result.value.append(fence)
         continue
@@ -62,6 +83,17 @@ package enum FenceFinder {
       result.value.append(fence)
     }
     return result
+  }
+
+  /// Returns the host that is meant where no group of servers has the name that is written.
+  private static func meantHost(of attributes: FenceAttributes, in project: Project) -> String? {
+    guard let host = attributes.host, let name = host.split(separator: ".").first.map(String.init)
+    else { return nil }
+    let hosts = project.declarations.groups.map(\.id) + ["all", "control"]
+    guard !hosts.contains(name), let meant = NameIndex(hosts).nearest(to: name).first else {
+      return nil
+    }
+    return meant + host.dropFirst(name.count)
   }
 
   private static func path(of attributes: FenceAttributes) -> String? {

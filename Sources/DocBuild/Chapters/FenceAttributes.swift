@@ -8,7 +8,9 @@ package struct FenceAttributes: Sendable {
   package var flags: Set<String> = []
 
   package var file: String? { values["file"] }
-  package var host: String? { values["host"] }
+  /// The host that is meant, where the one that is written does not exist.
+  var meantHost: String?
+  package var host: String? { meantHost ?? values["host"] }
   /// What `host=` names before the dot of `GROUP.first`; empty without one.
   package var group: String { String((host ?? "").prefix { $0 != "." }) }
 
@@ -34,6 +36,7 @@ package struct FenceAttributes: Sendable {
   static func parse(_ info: [UInt8]) -> (attributes: FenceAttributes, mistakes: [Mistake]) {
     var attributes = FenceAttributes()
     var mistakes: [Mistake] = []
+    var misspelt: [(name: String, value: String)] = []
     let (info, braces) = withoutBraces(info)
     if let braces { mistakes.append(.braces(braces)) }
     let (words, isUnclosed) = words(of: info)
@@ -49,12 +52,20 @@ package struct FenceAttributes: Sendable {
       if parts.count == 2 {
         let value = String(parts[1]).replacing("\"", with: "")
         let former = attributes.values.updateValue(value, forKey: name)
-        if !knownValues.contains(name) { mistakes.append(.unknown(name)) }
+        if !knownValues.contains(name) {
+          mistakes.append(.unknown(name))
+          misspelt.append((name, value))
+        }
         if former != nil { mistakes.append(.duplicate(name)) }
       } else {
         attributes.flags.insert(name)
         if !knownFlags.contains(name) { mistakes.append(.unknown(name)) }
       }
+    }
+    // What is misspelt is not missing as well.
+    for (name, value) in misspelt {
+      guard let meant = NameIndex(knownValues).nearest(to: name).first else { continue }
+      attributes.values[meant] = attributes.values[meant] ?? value
     }
     return (attributes, mistakes)
   }

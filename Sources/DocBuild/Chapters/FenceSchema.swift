@@ -37,8 +37,8 @@ package enum FenceSchema {
     let chosen = kind(named: name, catalog: mapped?.catalog?.text, at: fence.location, in: project)
     // What docbuild.yml names wrongly is reported there.
     let isMapped = values["schema"] == nil && mapped != nil
-    if isMapped, chosen.value == .yaml, name != "yaml" { return Outcome(.yaml, result.diagnostics) }
-    return Outcome(chosen.value, result.diagnostics + chosen.diagnostics)
+    let found = chosen.diagnostics.filter { !isMapped || $0.rule != Rule.noSchema.id }
+    return Outcome(chosen.value, result.diagnostics + found)
   }
 
   private static func kind(
@@ -50,10 +50,15 @@ package enum FenceSchema {
     guard let name else { return Outcome(.yaml, [.noSchema(at: location)]) }
     if name == "yaml" { return Outcome(.yaml) }
     if name == "ansible-vars" {
-      guard let catalog = project.onlyCatalog ?? catalog ?? project.newestCatalog,
-        let table = project.catalogs[catalog]
-      else {
-        return Outcome(.yaml, [.noCatalog(catalog, at: location)])
+      let named = project.onlyCatalog ?? catalog ?? project.newestCatalog
+      guard let catalog = named, let table = project.catalogs[catalog] else {
+        let meant = named.flatMap {
+          NameIndex(project.catalogs.keys.sorted()).nearest(to: $0).first
+        }
+        return Outcome(
+          meant.map { .ansibleVars(catalog: $0) } ?? .yaml,
+          [.noCatalog(named, at: location)]
+        )
       }
       let misnamed = table.misnamed.map { Diagnostic.wrongTable($0, of: catalog, in: project) }
       return Outcome(.ansibleVars(catalog: catalog), misnamed)
@@ -62,6 +67,10 @@ package enum FenceSchema {
     if SnippetKind.schemaNames.contains(name) { return Outcome(.tool(name)) }
     if project.schemas[name] != nil { return Outcome(.custom(name)) }
     let nearest = NameIndex(project.knownSchemas).nearest(to: name)
-    return Outcome(.yaml, [.unknownSchema(name, at: location, nearest: nearest)])
+    let meant = nearest.first.map { kind(named: $0, catalog: catalog, at: location, in: project) }
+    return Outcome(
+      meant?.value ?? .yaml,
+      [.unknownSchema(name, at: location, nearest: nearest)]
+    )
   }
 }

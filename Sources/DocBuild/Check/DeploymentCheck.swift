@@ -16,27 +16,34 @@ package struct DeploymentCheck {
   ///   - values: of the set.
   ///   - catalogs: of variables, by name.
   ///   - cache: of texts that were read to be checked.
+  ///   - unread: what cannot be read as it is meant: nothing is told of what it would say.
   /// - Returns: what is wrong between the files, at its places in the Markdown, and between them and
   ///   the ports that servers.yml opens.
   package static func check(
     _ placement: Placement,
     _ values: ValueTable,
     _ catalogs: [String: VariableCatalog],
-    _ cache: SnippetCache
+    _ cache: SnippetCache,
+    unread: UnreadTexts
   ) -> [Diagnostic] {
-    var check = DeploymentCheck(placement, values, cache)
+    var check = DeploymentCheck(placement, values, cache, unread)
     check.set.ends = catalogs.mapValues(\.ends)
+    let everywhere = unread.isEverywhere ? check.set.servers.map(\.name) : []
+    check.set.unread = unread.servers.union(everywhere)
     let outcome = PlacedFileCheck.check(check.set)
     var seen: Set<Key> = []
     let found = outcome.diagnostics.map { $0.relocated(by: check.origin) }.filter {
       // A loop makes the same place say the same thing about several servers.
-      seen.insert(Key(rule: $0.rule, location: $0.location)).inserted
+      !unread.cover($0.location)
+        && seen.insert(Key(rule: $0.rule, location: $0.location)).inserted
     }
     return found
       + TopologyCheck.check(
         outcome.value,
         of: check.set.servers,
-        in: values.declarations.groups,
+        in: values.declarations.groups.filter { group in
+          !check.set.servers.contains { $0.group == group.id && check.set.unread.contains($0.name) }
+        },
         at: check.origin
       )
   }
@@ -46,7 +53,12 @@ package struct DeploymentCheck {
     var location: Location
   }
 
-  private init(_ placement: Placement, _ values: ValueTable, _ cache: SnippetCache) {
+  private init(
+    _ placement: Placement,
+    _ values: ValueTable,
+    _ cache: SnippetCache,
+    _ unread: UnreadTexts
+  ) {
     files = placement.files()
     set.servers = Self.servers(of: values)
     set.files = files.map { file in
@@ -55,7 +67,8 @@ package struct DeploymentCheck {
         group: file.group == "control" ? "" : file.group,
         document: file.document,
         path: file.path,
-        reading: cache.read(file.bytes, as: file.kind)
+        reading: cache.read(file.bytes, as: file.kind),
+        isRead: !unread.files.contains(.init(server: file.server, path: file.path))
       )
     }
     for placed in placement.fences where placed.fence.isCommand {

@@ -14,7 +14,7 @@ package enum FenceCheck {
     let place = fence.location
     var found: [Diagnostic] = []
     let hosts = groups + ["all", "control"]
-    if let host = attributes.host {
+    if let host = attributes.values["host"] {
       let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       let isKnown = hosts.contains(parts[0])
       if !isKnown || parts.count > 2 || (parts.count == 2 && parts[1] != "first") {

@@ -41,11 +41,11 @@ package struct HardCodedCheck {
     for item in items {
       switch item {
       case .text(let range): check(range, in: file, &findings)
-      case .each(_, _, let body): check(body, in: file, &findings)
+      case .each(_, _, let body, _): check(body, in: file, &findings)
       case .condition(_, let then, let otherwise):
         check(then, in: file, &findings)
         check(otherwise, in: file, &findings)
-      case .lineBreak, .placeholder, .escaped, .malformed, .include: break
+      case .lineBreak, .placeholder, .escaped, .malformed, .include, .gap: break
       }
     }
   }

@@ -7,7 +7,7 @@ extension Report {
   /// shown nowhere.
   package init(_ findings: [Diagnostic], of project: Project, for request: BuildRequest) {
     let optional = Set(Rule.all.filter(\.isOptional).map(\.id))
-    let severe = findings.compactMap { finding -> Diagnostic? in
+    let severe = findings.withoutConsequences().compactMap { finding -> Diagnostic? in
       var finding = finding
       // Where a file could not be read there is nothing else, and so nothing to lower.
       if project.isWhole, let chosen = project.config.severities[finding.rule] {

@@ -9,6 +9,7 @@ package struct SnippetCheck {
   private var diagnostics: [Diagnostic] = []
   /// Whether a chapter has placeholders that may need quotes, by its path.
   private var mayNeedQuotes: [String: Bool] = [:]
+  private var unread = UnreadTexts()
 
   /// Checks the snippets of a set.
   ///
@@ -16,21 +17,31 @@ package struct SnippetCheck {
   ///   - placement: the texts with a stand-in for each secret.
   ///   - values: of the set.
   ///   - cache: of texts that were checked for other sets.
-  /// - Returns: what is wrong with them.
+  /// - Returns: what cannot be read as it is meant, and what is wrong with the snippets.
   package static func check(
     _ placement: Placement,
     _ values: ValueTable,
     _ cache: SnippetCache
-  ) -> [Diagnostic] {
+  ) -> Outcome<UnreadTexts> {
     var check = SnippetCheck(values: values, cache: cache)
     let groups = values.declarations.groups.map(\.id)
     for placed in placement.fences {
       check.diagnostics += FenceCheck.check(placed, groups: groups)
       check.checkMembers(placed)
+      if placed.isUnread(in: values) {
+        let isCut = placed.fence.isPartial
+        check.unread.add(placed, at: [placed.origin].compactMap(\.self), isCut: isCut)
+      }
     }
     check.diagnostics += FilesCheck.check(placement)
     for snippet in placement.snippets() { check.check(snippet) }
-    return check.diagnostics
+    return Outcome(check.unread, check.diagnostics)
+  }
+
+  /// What makes findings of several servers the same.
+  private struct Finding: Hashable {
+    var rule: String
+    var location: Location
   }
 
   private init(values: ValueTable, cache: SnippetCache) {
@@ -107,11 +118,27 @@ package struct SnippetCheck {
   /// Whether a finding is about a value that is reported where it is given, or is not.
   private func isAboutStandIn(_ finding: Diagnostic, _ chapters: [Chapter]) -> Bool {
     chapters.lazy.flatMap(\.holes).contains { hole in
-      guard hole.location.meets(finding.location), case .value(let reference) = hole.content else {
-        return false
-      }
+      guard hole.location.meets(finding.location) else { return false }
+      guard case .value(let reference) = hole.content else { return hole.isMalformed }
       return values.hasStandIn(at: reference.path)
     }
+  }
+
+  /// The name that a text misses, where other texts include a part of it: they miss the same.
+  private func subject(
+    of finding: Diagnostic,
+    _ text: MappedText,
+    _ chapters: [Chapter]
+  ) -> Diagnostic.Subject? {
+    guard case .missing(let name) = finding.subject else { return nil }
+    let partials = text.sources.compactMap { source -> String? in
+      guard case .file(let path) = source, !chapters.contains(where: { $0.path == path }) else {
+        return nil
+      }
+      return path
+    }
+    return partials.isEmpty
+      ? nil : .missing("\(finding.rule) \(name) \(partials.sorted().joined(separator: " "))")
   }
 
   private mutating func mayNeedQuotes(in chapter: Chapter) -> Bool {
@@ -122,14 +149,27 @@ package struct SnippetCheck {
   }
 
   private mutating func check(_ snippet: PlacedSnippet) {
+    // Of a text that is not whole nothing can be told.
+    guard !snippet.parts.contains(where: \.fence.isPartial) else { return }
     let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
+    // What lines say about each other is not known where one of them lacks its value.
+    let lacking = snippet.parts.filter { $0.isUnread(in: values) }.compactMap(\.origin)
+    // A loop, or another server, makes the same place say the same thing again.
+    var seen: [Finding: (text: Int, range: Range<Int>)] = [:]
     for (number, text) in snippet.texts().enumerated() {
       for finding in cache.check(text.bytes, as: snippet.kind, fragment: snippet.fragment) {
         let relocated = finding.relocated { text.origin(of: $0.range) }
         guard !isAboutStandIn(relocated, chapters) else { continue }
+        let isRelation =
+          finding.kind == .other && finding.category != "yaml"
+          && lacking.contains { $0.covers(relocated.location) }
+        let key = Finding(rule: finding.rule, location: relocated.location)
+        let first = seen[key] ?? (number, finding.location.range)
+        seen[key] = first
+        guard !isRelation, first == (number, finding.location.range) else { continue }
         let held = holdToPlaceholder(relocated, chapters)
-        findings.append(withOrigins(held, chapters))
+        findings.append(withOrigins(held, chapters).about(subject(of: held, text, chapters)))
       }
       if number == 0, chapters.contains(where: { mayNeedQuotes(in: $0) }) {
         let scalars = cache.guessedScalars(in: text.bytes, as: snippet.kind)
@@ -143,6 +183,14 @@ package struct SnippetCheck {
         findings.append(.missingFinding(of: rule, at: location))
       }
     }
+    // A mistake that leaves everything readable says nothing of what the file tells others.
+    let broken = findings.filter {
+      $0.damage != nil || $0.kind.isAboutValue && $0.severity == .error
+    }
+    if !broken.isEmpty {
+      let isCut = broken.contains { $0.kind == .syntax || $0.damage == .rest || $0.damage == .text }
+      for part in snippet.parts { unread.add(part, at: broken.map(\.location), isCut: isCut) }
+    }
     diagnostics += findings
   }
 }
@@ -151,5 +199,10 @@ extension Location {
   /// Whether two places of one file have a byte in common.
   fileprivate func meets(_ other: Location) -> Bool {
     source == other.source && range.overlaps(other.range)
+  }
+
+  /// Whether another place begins in this one.
+  fileprivate func covers(_ other: Location) -> Bool {
+    source == other.source && range.contains(other.range.lowerBound)
   }
 }

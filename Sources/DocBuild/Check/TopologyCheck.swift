@@ -19,7 +19,9 @@ package enum TopologyCheck {
     at origin: (Location) -> Location?
   ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for group in groups where !group.listens.isEmpty {
+    // What a broken line opens is not known.
+    let known = groups.filter { !$0.listens.contains(where: \.isBroken) }
+    for group in known where !group.listens.isEmpty {
       let members = Set(servers.filter { $0.group == group.id }.map(\.name))
       let bound = ports.filter { members.contains($0.server) && !$0.isLoopback }
       // Of a group whose configuration the guides do not show nothing is known.

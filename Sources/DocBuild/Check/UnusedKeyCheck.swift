@@ -12,7 +12,11 @@ package enum UnusedKeyCheck {
     var used = printed(in: sets)
     for template in project.chapters.map(\.template) + project.partials.values {
       read(template.items, of: template, into: &used)
-      used.formUnion(template.meantKeys)
+      // A key that was meant may have a view after it.
+      for key in template.meantKeys {
+        used.insert(key)
+        if let dot = key.lastIndex(of: ".") { used.insert(String(key[..<dot])) }
+      }
     }
     used.formUnion(meant(in: sets))
     let declarations = project.declarations
@@ -68,7 +72,7 @@ package enum UnusedKeyCheck {
     for item in items {
       switch item {
       case .placeholder(let placeholder): used.insert(placeholder.key)
-      case .each(let path, _, let body):
+      case .each(let path, _, let body, _):
         used.insert(String(decoding: template.file.bytes[path], as: UTF8.self))
         read(body, of: template, into: &used)
       case .condition(let range, let then, let otherwise):
@@ -78,7 +82,7 @@ package enum UnusedKeyCheck {
         }
         read(then, of: template, into: &used)
         read(otherwise, of: template, into: &used)
-      case .text, .lineBreak, .escaped, .malformed, .include: break
+      case .text, .lineBreak, .escaped, .malformed, .include, .gap: break
       }
     }
   }

@@ -52,8 +52,14 @@ package struct Constraint: Sendable {
   private static func read(one node: YAMLNode, with reader: inout YAMLReader) -> Constraint? {
     let given = forms.filter { node.member($0) != nil }
     let listed = forms.map { "`\($0)`" }.alternatives
-    guard given.count == 1, let form = given.first, let value = node.member(form) else {
-      let strangers = node.mergedEntries.map(\.key.text).filter { !forms.contains($0) }
+    let strangers = node.mergedEntries.map(\.key.text).filter { !forms.contains($0) }
+    // What a form that is misspelt needs is used all the same.
+    let meant = strangers.first { NameIndex(forms).nearest(to: $0).count == 1 && $0 != "message" }
+    let written = given.first ?? meant
+    guard given.count < 2, let written,
+      let form = forms.contains(written) ? written : NameIndex(forms).nearest(to: written).first,
+      let value = node.member(written)
+    else {
       // A form that is misspelt is reported as an unknown key.
       guard !given.isEmpty || strangers == ["message"] else { return nil }
       let found = given.map { "`\($0)`" }.joined(separator: " and ")
@@ -63,23 +69,23 @@ package struct Constraint: Sendable {
       )
       return nil
     }
-    guard let message = node.text(of: "message"), let kind = kind(form, value, node, with: &reader)
+    guard let message = node.text(of: "message"),
+      let kind = kind(form, value, node.texts(of: written), with: &reader)
     else { return nil }
     return Constraint(
       kind: kind,
       message: message,
       location: reader.location(node),
-      places: node.scalars(of: form).map { reader.location($0) }
+      places: node.scalars(of: written).map { reader.location($0) }
     )
   }
 
   private static func kind(
     _ form: String,
     _ value: YAMLNode,
-    _ node: YAMLNode,
+    _ patterns: [String],
     with reader: inout YAMLReader
   ) -> Kind? {
-    let patterns = node.texts(of: form)
     switch form {
     case "expect":
       guard value.isScalar else { return nil }

@@ -23,7 +23,7 @@ package struct DataFileReader {
     }
     // Of a part nothing can be said.
     let found = yaml.isWhole ? this.reader.diagnostics : []
-    return Outcome(this.file, yaml.diagnostics + found)
+    return Outcome(this.file, yaml.findings(with: found))
   }
 
   private mutating func readRoot(_ root: YAMLNode) {

@@ -9,7 +9,7 @@ struct DeclarationCheck {
   private let node: YAMLNode
   /// Where a part is missing.
   private let keyNode: YAMLNode
-  private var found: [(message: String, place: YAMLNode)] = []
+  private var found: [(message: String, place: YAMLNode, subject: Diagnostic.Subject?)] = []
 
   /// Reports what does not fit together.
   ///
@@ -30,8 +30,8 @@ struct DeclarationCheck {
     check.checkNeeds()
     check.checkEffects()
     check.checkBounds()
-    reader.diagnostics += check.found.map { message, place in
-      .wrongDeclaration(message, at: reader.location(place))
+    reader.diagnostics += check.found.map { message, place, subject in
+      .wrongDeclaration(message, at: reader.location(place)).about(subject)
     }
   }
 
@@ -57,14 +57,8 @@ struct DeclarationCheck {
   }
 
   private mutating func need(_ name: String) {
-    // A name that is near is the one that was meant, and is reported as unknown.
-    let known = Set(["type", "source", "hint", "about", "example", "values"])
-    let strangers = node.mergedEntries.map(\.key.text).filter { !known.contains($0) }
-    let isMeant = strangers.contains {
-      NameIndex(known.sorted()).nearest(to: $0).contains(name)
-    }
-    guard !node.mergedEntries.contains(where: { $0.key.text == name }), !isMeant else { return }
-    found.append(("missing key `\(name)`", keyNode))
+    guard !node.mergedEntries.contains(where: { $0.key.text == name }) else { return }
+    found.append(("missing key `\(name)`", keyNode, .lacking(name, within: node.range)))
   }
 
   /// What changes nothing.
@@ -81,7 +75,9 @@ struct DeclarationCheck {
     if isComputed {
       for name in ["source", "example", "show"] { refuse(name, "with `compute`") }
       if isSecret { refuse("compute", place) }
-    } else if !isSecret, declaration.source != .customer {
+    } else if !isSecret, declaration.source != .customer,
+      node.text(of: "source").map({ Layer(rawValue: $0) != nil }) ?? true
+    {
       refuse("show", "without `source: customer`")
     }
   }
@@ -90,7 +86,7 @@ struct DeclarationCheck {
     guard has(name), let key = node.mergedEntries.last(where: { $0.key.text == name })?.key else {
       return
     }
-    found.append(("`\(name)` has no effect \(place)", key))
+    found.append(("`\(name)` has no effect \(place)", key, nil))
   }
 
   /// Bounds that no value meets.
@@ -99,26 +95,28 @@ struct DeclarationCheck {
       guard let bound = node.member(name), bound.isScalar, type.bound(bound.text) == nil,
         [.int, .float, .percent, .port, .bytes, .duration].contains(type.kind)
       else { continue }
-      found.append(("expected \(type.kind.shape.words), found `\(bound.text)`", bound))
+      found.append(("expected \(type.kind.shape.words), found `\(bound.text)`", bound, nil))
     }
     if let min = type.min.flatMap(type.bound), let max = type.max.flatMap(type.bound), max < min,
       let place = node.member("max")
     {
-      found.append(("expected at least `min`, `\(type.min ?? "")`, found `\(place.text)`", place))
+      found.append(
+        ("expected at least `min`, `\(type.min ?? "")`, found `\(place.text)`", place, nil)
+      )
     }
     if let least = type.minLength, let most = type.maxLength, most < least,
       let place = node.member("max-length")
     {
-      found.append(("expected at least `min-length`, \(least), found `\(most)`", place))
+      found.append(("expected at least `min-length`, \(least), found `\(most)`", place, nil))
     }
     var values: Set<String> = []
     for value in node.scalars(of: "values") where !values.insert(value.text).inserted {
-      found.append(("duplicate value `\(value.text)`", value))
+      found.append(("duplicate value `\(value.text)`", value, nil))
     }
     if type.kind == .enumeration, has("values"), node.scalars(of: "values").isEmpty,
       let place = node.member("values")
     {
-      found.append(("expected at least one value", place))
+      found.append(("expected at least one value", place, nil))
     }
   }
 }

@@ -74,7 +74,7 @@ package struct Declarations: Sendable {
       order.append(key.text)
     }
     if let node = file.root?.member("titles") { readTitles(node, with: &reader) }
-    diagnostics += file.diagnostics + reader.diagnostics
+    diagnostics += file.findings(with: reader.diagnostics)
     if isWhole { checkNesting(&diagnostics) }
   }
 
@@ -120,7 +120,7 @@ package struct Declarations: Sendable {
       }
       groups.append(GroupReader.read(node, key: key, beside: ids, with: &reader))
     }
-    diagnostics += file.diagnostics + reader.diagnostics
+    diagnostics += file.findings(with: reader.diagnostics)
   }
 
   /// A reader replaces a hint wherever it stands, so no two keys may share one.

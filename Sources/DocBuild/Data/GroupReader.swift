@@ -67,22 +67,31 @@ enum GroupReader {
   ) -> [ServerGroup.Listener] {
     var listeners: [ServerGroup.Listener] = []
     for element in node.mappings(of: "listens") {
-      guard let port = element.member("port"), port.isScalar else { continue }
-      for name in element.scalars(of: "from") where !(ids + outside).contains(name.text) {
-        reader.undefined("server group", name, among: ids + outside)
+      let known = ids + outside
+      for name in element.scalars(of: "from") where !known.contains(name.text) {
+        reader.undefined("server group", name, among: known, as: "servers.\(name.text)")
       }
       if let from = element.member("from"), from.isSequence, from.elements.isEmpty {
         reader.expected("at least one server group", at: from)
       }
-      let listener = ServerGroup.Listener(
-        port: port.text,
-        protocolName: element.text(of: "proto") ?? "tcp",
+      let port = element.member("port").flatMap { $0.isScalar ? $0 : nil }
+      var listener = ServerGroup.Listener(
+        port: port.flatMap { FileShape.TextShape.ports.matches($0.text) ? $0.text : nil } ?? "1",
+        protocolName: element.text(of: "proto").flatMap {
+          FileShape.protocols.contains($0) ? $0 : nil
+        } ?? "tcp",
         from: element.texts(of: "from"),
         about: element.text(of: "about") ?? "",
         unbound: element.text(of: "unbound"),
         location: reader.location(element)
       )
-      if let first = listeners.first(where: { $0.overlaps(listener) }) {
+      listener.isBroken =
+        port?.text != listener.port
+        || element.text(of: "proto").map { $0 != listener.protocolName } ?? false
+        || !listener.from.allSatisfy(known.contains)
+      if let port, port.text == listener.port,
+        let first = listeners.first(where: { $0.overlaps(listener) })
+      {
         reader.diagnostics.append(
           .duplicate("port", port.text, at: reader.location(port), first: first.location)
         )

@@ -10,6 +10,8 @@ package struct KeyDeclaration: Sendable {
   package var source: Layer?
   /// What readers see in place of a value that is still open.
   package var hint: String?
+  /// Where the hint is written.
+  var hintLocation: Location?
   /// The meaning, for readers.
   package var about: String
   /// The value that stands in while none is given, as written.

@@ -48,7 +48,10 @@ struct KeyReferenceCheck {
   }
 
   private mutating func report(_ key: String, at location: Location) {
-    found.append(.undefined("key", key, at: location, among: declarations.order))
+    found.append(
+      Diagnostic.undefined("key", key, at: location, among: declarations.order)
+        .about(declarations.subject(of: key))
+    )
   }
 
   /// Whether a pattern is one of a key, or of something that every group has.

@@ -30,6 +30,8 @@ package struct ServerGroup: Sendable {
     /// Why nothing in the guides binds it; nothing where something must.
     var unbound: String?
     package var location: Location
+    /// Whether a part of it is missing or wrong, so that nobody knows what it opens.
+    var isBroken = false
   }
 
   /// Returns the name of a member.

@@ -37,8 +37,10 @@ package struct ValueEntry: Sendable {
   /// Whether a customer has still to give it.
   package var isOpen: Bool { state == .open || state == .example }
 
-  /// Where the value was given, else where its key is declared.
-  package var place: Location { origin?.location ?? declaration.location }
+  /// Where the value was given, else its example, else where its key is declared.
+  package var place: Location {
+    origin?.location ?? (isOpen ? declaration.example?.location : nil) ?? declaration.location
+  }
 
   /// Returns what readers see.
   package func display(view: String?) -> String {

@@ -105,18 +105,20 @@ extension ValueResolver {
 
   /// What servers.yml itself says, as values that loops can print.
   private mutating func describe(_ group: ServerGroup, _ base: String, _ count: Int) {
-    func put(_ path: String, _ text: String) {
+    func put(_ path: String, _ text: String, isStandIn: Bool = false) {
       entries[path] = ValueEntry(
         declaration: synthetic(path, .string, group.title, group),
         value: .text(text),
-        state: .fixed
+        state: .fixed,
+        isStandIn: isStandIn
       )
     }
-    func putList(_ path: String, _ texts: [String]) {
+    func putList(_ path: String, _ texts: [String], isStandIn: Bool) {
       entries[path] = ValueEntry(
         declaration: synthetic(path, .string, isList: true, group.title, group),
         value: .list(texts.map { .text($0) }),
-        state: .fixed
+        state: .fixed,
+        isStandIn: isStandIn
       )
     }
     put("\(base).id", group.id)
@@ -130,10 +132,10 @@ extension ValueResolver {
     }
     for (index, rule) in group.listens.enumerated() {
       let path = "\(base).listens.\(index + 1)"
-      put("\(path).port", rule.port)
-      put("\(path).proto", rule.protocolName)
-      putList("\(path).from", rule.from)
-      putList("\(path).protocols", rule.protocolNames)
+      put("\(path).port", rule.port, isStandIn: rule.isBroken)
+      put("\(path).proto", rule.protocolName, isStandIn: rule.isBroken)
+      putList("\(path).from", rule.from, isStandIn: rule.isBroken)
+      putList("\(path).protocols", rule.protocolNames, isStandIn: rule.isBroken)
       put("\(path).about", rule.about)
     }
   }

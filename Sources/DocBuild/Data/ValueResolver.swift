@@ -209,6 +209,8 @@ package struct ValueResolver {
       elements: { table.elements(of: $0) }
     ) {
     case .failure(let mistake):
+      // Who uses it makes no mistake.
+      entries[key] = .standIn(for: declaration)
       guard !isUnknown else { return }
       diagnostics.append(.wrongExpression(mistake, at: location, in: table))
     case .success(let result):

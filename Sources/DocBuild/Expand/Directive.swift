@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Text
+internal import Values
 
 /// A line that steers the expansion: `<<each … as …>>`, `<<if …>>`, `<<else if …>>`, `<<else>>`,
 /// `<<end>>` or `<<include …>>`, alone on its line but for indentation and `>` marks.
@@ -33,8 +35,9 @@ package struct Directive: Equatable {
   /// - Parameters:
   ///   - line: the line in bytes of the text, without its line break.
   ///   - text: the text.
+  ///   - isInBlock: whether a block is open: only there can a lone word be its end.
   /// - Returns: nothing where the line is text.
-  static func parse(_ line: Range<Int>, of text: [UInt8]) -> Directive? {
+  static func parse(_ line: Range<Int>, of text: [UInt8], isInBlock: Bool) -> Directive? {
     var start = line.lowerBound
     var end = line.upperBound
     while start < end, text[start].isBlank || text[start] == .greaterThan { start += 1 }
@@ -45,7 +48,7 @@ package struct Directive: Equatable {
     let words = text[(start + 2)..<(end - 2)].split { $0.isBlank }
       .map { $0.startIndex..<$0.endIndex }
     guard let first = words.first else { return nil }
-    let reader = DirectiveReader(text: text, words: words, end: end - 2)
+    let reader = DirectiveReader(text: text, words: words, end: end - 2, isInBlock: isInBlock)
     guard let (action, mistake) = reader.read(reader.word(first)) else { return nil }
     return Directive(action: action, range: start..<end, mistake: mistake)
   }
@@ -56,6 +59,7 @@ private struct DirectiveReader {
   let text: [UInt8]
   let words: [Range<Int>]
   let end: Int
+  let isInBlock: Bool
 
   typealias Reading = (action: Directive.Action, mistake: String?)
 
@@ -153,6 +157,29 @@ private struct DirectiveReader {
     case ("include", 2...), ("includes", 2...), ("import", 2...), ("insert", 2...),
       ("partial", 2...):
       return (.nothing, expected("include PATH"))
+    default: return slip(String(word))
+    }
+  }
+
+  /// Reads a word that one slip of the finger makes of another, where the rest looks like it.
+  private func slip(_ word: String) -> Reading? {
+    let near = NameIndex(Directive.words.sorted()).slips(of: word)
+    func expected(_ right: String) -> String { "expected `<<\(right)>>`, found `\(written)`" }
+    switch words.count {
+    case 1 where isInBlock && near == ["end"]: return (.end, expected("end"))
+    case 1 where isInBlock && near == ["else"]: return (.otherwise, expected("else"))
+    case 2 where near == ["include"] && self.word(words[1]).hasSuffix(".md"):
+      return (.include(words[1]), expected("include \(self.word(words[1]))"))
+    case 4 where near == ["each"] && self.word(words[2]) == "as":
+      guard isAlias(text[words[3]]) else { return nil }
+      let rest = String(decoding: text[rest(from: 1)], as: UTF8.self)
+      return (.each(path: words[1], alias: words[3]), expected("each \(rest)"))
+    case 2... where near == ["if"] || word == "fi":
+      let condition = rest(from: 1)
+      let text = String(decoding: text[condition], as: UTF8.self)
+      guard case .success(let expression) = Expression.parse(text), !expression.paths.isEmpty
+      else { return nil }
+      return (.condition(condition), expected("if \(text)"))
     default: return nil
     }
   }

@@ -9,6 +9,8 @@ package struct ExpandedText: Sendable {
   package var holes: [Hole] = []
   /// The parts that loops have made, in bytes of the text.
   var loops: [Range<Int>] = []
+  /// Where a block is missing because it could not be expanded, in bytes of the text.
+  var gaps: [Int] = []
   /// How the marks look.
   package var sentinel: Sentinel
 }
@@ -16,7 +18,7 @@ package struct ExpandedText: Sendable {
 extension ExpandedText: Hashable {
   /// Two expansions are equal if the same pages come of them, wherever their parts came from.
   package static func == (left: ExpandedText, right: ExpandedText) -> Bool {
-    left.text.bytes == right.text.bytes && left.holes == right.holes
+    left.text.bytes == right.text.bytes && left.holes == right.holes && left.gaps == right.gaps
   }
 
   package func hash(into hasher: inout Hasher) {

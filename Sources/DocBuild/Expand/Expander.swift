@@ -13,6 +13,8 @@ package struct Expander {
   private var scope: [String: String] = [:]
   /// The partials that are being expanded, to find one that includes itself.
   private var including: [String] = []
+  /// The parts of files in which the names of loops are not known.
+  private let unclear: [String: [Range<Int>]]
   /// Whether the chapter has grown beyond what is read.
   private var isTooLarge = false
 
@@ -33,15 +35,25 @@ package struct Expander {
     var expander = Expander(
       values: values,
       partials: partials,
-      result: ExpandedText(sentinel: sentinel)
+      result: ExpandedText(sentinel: sentinel),
+      unclear: Dictionary(
+        ([template] + partials.values).map { ($0.file.path, $0.unclear) },
+        uniquingKeysWith: { first, _ in first }
+      )
     )
     expander.result.text.reserveCapacity(template.file.bytes.count * 2)
     expander.expand(template.items, of: template.file)
     return Outcome(expander.result, expander.diagnostics)
   }
 
-  private init(values: ValueTable, partials: [String: Template], result: ExpandedText) {
+  private init(
+    values: ValueTable,
+    partials: [String: Template],
+    result: ExpandedText,
+    unclear: [String: [Range<Int>]]
+  ) {
     self.values = values
+    self.unclear = unclear
     self.partials = partials
     self.result = result
   }
@@ -57,13 +69,14 @@ package struct Expander {
         let text = file.bytes[range.dropFirst()]
         addHole(.literal(String(decoding: text, as: UTF8.self)), range, file)
       case .malformed(let range):
-        addHole(.literal(String(decoding: file.bytes[range], as: UTF8.self)), range, file)
-        result.holes[result.holes.count - 1].isMalformed = true
-      case .each(let path, let alias, let body): repeatBlock(body, over: path, as: alias, file)
+        addMalformed(String(decoding: file.bytes[range], as: UTF8.self), range, file)
+      case .each(let path, let alias, let body, let isClosed):
+        repeatBlock(body, over: path, as: alias, isClosed: isClosed, file)
       case .condition(let range, let then, let otherwise):
         // What is wrong in a branch is said, too, where its condition is wrong.
         expand(condition(range, in: file) ?? true ? then : otherwise, of: file)
       case .include(let path, let prefix): include(path, prefix, in: file)
+      case .gap: addGap()
       }
     }
   }
@@ -75,16 +88,11 @@ package struct Expander {
     if head == "self", scope["self"] == nil {
       return addHole(.member(field: tail), placeholder.range, file)
     }
-    let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? placeholder.key
+    let path = full(placeholder.key)
     let keyLocation = Location(path: file.path, range: placeholder.keyRange)
     guard let reference = values.reference(to: path) else {
-      diagnostics.append(
-        .unknownKey(placeholder.key, at: keyLocation, nearest: nearest(to: placeholder.key, path))
-      )
-      return result.text.append(
-        file.bytes[placeholder.keyRange],
-        standingFor: Location(path: file.path, range: placeholder.range)
-      )
+      reportUnknown(placeholder.key, path, at: keyLocation)
+      return addMalformed(placeholder.key, placeholder.range, file)
     }
     if let entry = values.entry(at: reference.path), let view = reference.view, !entry.isStandIn,
       case .failure(.notWhole) = entry.value.printed(as: entry.declaration.type.kind, view: view)
@@ -113,6 +121,24 @@ package struct Expander {
     )
   }
 
+  /// Reports a key that nobody declares, or the name of a loop that there is not around it.
+  private mutating func reportUnknown(_ key: String, _ path: String, at location: Location) {
+    let (head, tail) = split(key)
+    let isName = scope[head] == nil && !values.declarations.namespaces.contains(head)
+    let place = location.range.lowerBound
+    let isUnclear = unclear[location.path]?.contains { $0.contains(place) } ?? false
+    guard !(isName && isUnclear) else { return }
+    let loops = isName ? NameIndex(scope.keys.sorted()).nearest(to: head) : []
+    let finding = Diagnostic.unknownKey(
+      key,
+      at: location,
+      nearest: loops.isEmpty ? nearest(to: key, path) : loops.map { "\($0).\(tail)" }
+    )
+    let subject =
+      isName ? .missing("\(head) in \(location.path)") : values.declarations.subject(of: path)
+    diagnostics.append(finding.about(subject))
+  }
+
   private func nearest(to key: String, _ path: String) -> [String] {
     let found = values.nearest(to: path)
     let (head, _) = split(key)
@@ -126,12 +152,26 @@ package struct Expander {
     result.holes.append(Hole(content: content, location: location))
   }
 
+  private mutating func addMalformed(_ text: String, _ range: Range<Int>, _ file: SourceFile) {
+    addHole(.literal(text), range, file)
+    result.holes[result.holes.count - 1].isMalformed = true
+  }
+
   private func split(_ key: String) -> (head: String, tail: String) {
     let parts = key.split(separator: ".", maxSplits: 1)
     return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")
   }
 
+  /// The path that a key means, whose first part may be the name of a loop.
+  private func full(_ key: String) -> String {
+    let (head, tail) = split(key)
+    return scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? key
+  }
+
   // MARK: Blocks
+
+  /// Marks where a block is missing.
+  private mutating func addGap() { result.gaps.append(result.text.bytes.count) }
 
   /// The longest chapter in bytes, and the most placeholders that it can have: small beside what a
   /// browser shows, large beside any guide.
@@ -158,25 +198,32 @@ package struct Expander {
     _ body: [Template.Item],
     over range: Range<Int>,
     as alias: String,
+    isClosed: Bool,
     _ file: SourceFile
   ) {
     let written = String(decoding: file.bytes[range], as: UTF8.self)
     let (head, tail) = split(written)
-    let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? written
+    let path = full(written)
     let location = Location(path: file.path, range: range)
     guard let elements = values.elements(of: path) else {
-      diagnostics.append(.notALoop(over: written, at: location, nearest: nearestLoop(to: path)))
-      return
+      if scope[head] == nil, !values.declarations.namespaces.contains(head), !tail.isEmpty {
+        reportUnknown(written, path, at: location)
+      } else {
+        let near = nearestLoop(to: path)
+        let finding = Diagnostic.notALoop(over: written, at: location, nearest: near)
+        diagnostics.append(finding.about(values.declarations.subject(of: path)))
+      }
+      return addGap()
     }
     let outer = scope[alias]
     let start = result.text.bytes.count
-    for element in elements {
+    for element in isClosed ? elements[...] : elements.prefix(1) {
       guard isSmallEnough(for: location) else { break }
       scope[alias] = element
       expand(body, of: file)
     }
     scope[alias] = outer
-    result.loops.append(start..<result.text.bytes.count)
+    if isClosed { result.loops.append(start..<result.text.bytes.count) }
   }
 
   private mutating func condition(_ range: Range<Int>, in file: SourceFile) -> Bool? {
@@ -186,9 +233,7 @@ package struct Expander {
       for use in unknown {
         let start = range.lowerBound + use.range.lowerBound
         let place = Location(path: file.path, range: start..<(start + use.range.count))
-        diagnostics.append(
-          .unknownKey(use.path, at: place, nearest: nearest(to: use.path, use.path))
-        )
+        reportUnknown(use.path, full(use.path), at: place)
       }
       return nil
     }
@@ -208,8 +253,7 @@ package struct Expander {
   private func unknownPaths(in condition: String) -> [Expression.PathUse] {
     guard case .success(let expression) = Expression.parse(condition) else { return [] }
     return expression.paths.filter { use in
-      let (head, tail) = split(use.path)
-      let path = scope[head].map { tail.isEmpty ? $0 : "\($0).\(tail)" } ?? use.path
+      let path = full(use.path)
       return !path.contains("*") && values.entry(at: path) == nil
         && values.elements(of: path) == nil
     }
@@ -223,11 +267,11 @@ package struct Expander {
     guard let partial = partials[path] else {
       let near = nearestPartial(to: path)
       diagnostics.append(.missingInclude(path, at: location, nearest: near))
-      return
+      return addGap()
     }
     guard !including.contains(path) else {
       diagnostics.append(.includeCycle(including + [path], at: location))
-      return
+      return addGap()
     }
     guard isSmallEnough(for: location) else { return }
     including.append(path)
@@ -244,6 +288,8 @@ package struct Expander {
     let inner = result
     result = outer
     result.holes = inner.holes
+    // What is missing inside of it is somewhere in it.
+    result.gaps += inner.gaps.map { _ in outer.text.bytes.count }
     indent(inner.text, by: Location(path: file.path, range: prefix), file)
   }
 

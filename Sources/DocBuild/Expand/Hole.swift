@@ -11,7 +11,8 @@ package struct Hole: Hashable, Sendable {
   /// first of them: each other server has its own in its place.
   package var isMember = false
 
-  /// Whether it was meant as a placeholder and is none, which is reported.
+  /// Whether it was meant as a placeholder and is none, or is one of a key that nobody declares,
+  /// which is reported.
   package var isMalformed = false
 
   /// What fills a hole.

@@ -9,6 +9,12 @@ package struct TemplateParser {
   private var meantKeys: Set<String> = []
   private var diagnostics: [Diagnostic] = []
   private var fence = FenceTracker()
+  /// The blocks that were ended with their fence: an end that comes later is theirs.
+  private var endedEarly = 0
+  /// Where the last block that is in no other began, and where a fence began.
+  private var lastBlock = 0
+  private var fenceStart = 0
+  private var unclear: [Range<Int>] = []
 
   /// Returns the template of a file, and what is wrong with its placeholders and blocks.
   ///
@@ -26,6 +32,7 @@ package struct TemplateParser {
     parser.parse(from: offset)
     var template = Template(file: file, items: parser.open[0].items)
     template.meantKeys = parser.meantKeys
+    template.unclear = parser.unclear
     return Outcome(template, parser.diagnostics)
   }
 
@@ -50,10 +57,13 @@ package struct TemplateParser {
       isProse: !fence.isOpen,
       language: fence.language
     )
+    let number = fence.number
     fence.advance(over: file.bytes[line])
+    if let number, !fence.isOpen { endBlocks(ofFence: number) }
+    if number == nil, fence.isOpen { fenceStart = line.upperBound }
     if grammar == nil || isVerbatim && fence.isVerbatim {
       addText(line, upTo: end)
-    } else if let directive = Directive.parse(line, of: file.bytes) {
+    } else if let directive = Directive.parse(line, of: file.bytes, isInBlock: open.count > 1) {
       take(directive, prefix: line.lowerBound..<directive.range.lowerBound)
     } else {
       takeText(line, upTo: end, place)
@@ -122,13 +132,20 @@ package struct TemplateParser {
     case .unclearCondition(isElse: true): continueBlock(range, with: .plain)
     case .otherwise: continueBlock(range, with: nil)
     case .end:
-      guard open.count > 1 else { return report(range, "unmatched `<<end>>`") }
+      guard open.count > 1 else {
+        if endedEarly > 0, !fence.isOpen { return endedEarly -= 1 }
+        unclear.append(max(lastBlock, fence.isOpen ? fenceStart : 0)..<range.lowerBound)
+        lastBlock = range.upperBound
+        add(.gap)
+        return report(range, "unmatched `<<end>>`")
+      }
       checkFence(range)
       close()
     }
   }
 
   private mutating func begin(_ kind: Block.Kind, _ range: Range<Int>) {
+    if open.count == 1 { lastBlock = range.lowerBound }
     open.append(Block(kind: kind, range: range, fence: fence.number))
   }
 
@@ -170,10 +187,14 @@ package struct TemplateParser {
     let block = open.removeLast()
     switch block.kind {
     case .file: break
-    case .unclear: meantKeys.formUnion(block.items.flatMap(\.keys))
+    case .unclear:
+      meantKeys.formUnion(block.items.flatMap(\.keys))
+      add(.gap)
     case .plain: for item in block.items + (block.otherwise ?? []) { add(item) }
     case .each(let path, let alias):
-      add(.each(path: path, alias: string(alias), body: block.items))
+      add(
+        .each(path: path, alias: string(alias), body: block.items, isClosed: block.isClosed)
+      )
     case .condition(let condition):
       add(.condition(condition, then: block.items, otherwise: block.otherwise ?? []))
     }
@@ -181,10 +202,30 @@ package struct TemplateParser {
   }
 
   private mutating func closeUnfinished() {
-    var first = open.count - 1
-    while open[first].isChained { first -= 1 }
-    report(open[first].range, "unclosed block; expected `<<end>>` on a line of its own")
+    report(start(of: open.count - 1), "unclosed block; expected `<<end>>` on a line of its own")
+    open[open.count - 1].isClosed = false
     close()
+  }
+
+  /// Ends the blocks that began in a fence where the fence ends: what follows is not part of them.
+  private mutating func endBlocks(ofFence number: Int) {
+    while let block = open.last, block.fence == number, !block.isAcrossFences {
+      report(
+        start(of: open.count - 1),
+        "unclosed block; expected `<<end>>` on a line of its own before the end of the fence"
+      )
+      open[open.count - 1].isClosed = false
+      endedEarly += 1
+      close()
+      add(.gap)
+    }
+  }
+
+  /// Where the first branch of a block begins.
+  private func start(of index: Int) -> Range<Int> {
+    var first = index
+    while open[first].isChained { first -= 1 }
+    return open[first].range
   }
 
   private mutating func add(_ item: Template.Item) {
@@ -239,6 +280,7 @@ private struct Block {
   var isChained = false
   /// Whether that was reported.
   var isAcrossFences = false
+  var isClosed = true
 
   enum Kind {
     case file

@@ -24,7 +24,7 @@ extension FileShape {
   ])
 
   /// As `/etc/protocols` names them; `tcp+udp` is both.
-  private static let protocols = [
+  static let protocols = [
     "tcp", "udp", "tcp+udp", "ah", "dccp", "esp", "gre", "icmp", "igmp", "ipip", "ipv6-icmp",
     "l2tp",
     "ospf", "sctp", "vrrp",
@@ -63,7 +63,7 @@ extension FileShape.TextShape {
     }
   )
 
-  fileprivate static let ports = Self(
+  static let ports = Self(
     words: "a port between 1 and 65535, or a range such as `5000-5010`",
     pattern: "^[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?$",
     fits: { text in

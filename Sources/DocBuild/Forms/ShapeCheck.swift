@@ -70,7 +70,9 @@ extension YAMLReader {
       }
     }
     for name in required where missing.contains(name) && !meant.contains(name) {
-      diagnostics.append(.missingField(name, at: location(keyNode ?? node).start))
+      diagnostics.append(
+        .missingField(name, of: node.range, at: location(keyNode ?? node).start)
+      )
     }
   }
 

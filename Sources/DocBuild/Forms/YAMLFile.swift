@@ -7,7 +7,8 @@ struct YAMLFile {
   /// Nothing where the file is empty, or too large once its aliases are written out.
   let root: YAMLNode?
   /// What is wrong with it as YAML.
-  let diagnostics: [Diagnostic]
+  private let diagnostics: [Diagnostic]
+  private let text: [UInt8]
   /// Whether all of it is in the tree: what a part does not say may stand in the rest.
   let isWhole: Bool
 
@@ -36,7 +37,19 @@ struct YAMLFile {
       expected("a value without a tag of its own", at: tag)
     }
     root = isSmall ? tree.root : nil
-    diagnostics = found
     isWhole = tree.isComplete && isSmall
+    diagnostics = isWhole ? found : found.map { $0.damaging(.text) }
+    text = source.bytes
+  }
+
+  /// Returns what is wrong with the file, as YAML and as its reader finds, without what only follows
+  /// from something else.
+  func findings(with others: [Diagnostic]) -> [Diagnostic] {
+    let strangers = Set(
+      diagnostics.filter { $0.rule == Rule.unknownAlias.id }.map(\.location.range)
+    )
+    // What stands for an unknown alias is nothing that the author wrote.
+    let kept = others.filter { !strangers.contains($0.location.range) }
+    return (diagnostics + kept).withoutConsequences(in: text)
   }
 }

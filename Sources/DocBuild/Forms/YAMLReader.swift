@@ -16,9 +16,15 @@ package struct YAMLReader {
     diagnostics.append(.wrongDeclaration("expected \(what)", at: location(node)))
   }
 
-  /// Reports a name that nothing has.
-  mutating func undefined(_ noun: String, _ node: YAMLNode, among names: [String]) {
-    diagnostics.append(.undefined(noun, node.text, at: location(node), among: names))
+  /// Reports a name that nothing has, which may be a part of a longer one.
+  mutating func undefined(
+    _ noun: String,
+    _ node: YAMLNode,
+    among names: [String],
+    as whole: String? = nil
+  ) {
+    let finding = Diagnostic.undefined(noun, node.text, at: location(node), among: names)
+    diagnostics.append(finding.about(whole.map { .missing($0) }))
   }
 
   /// Reports each name of a list that stands there before, and returns whether this one does.

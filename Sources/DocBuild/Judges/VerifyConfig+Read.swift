@@ -32,7 +32,11 @@ extension VerifyConfig {
     let (files, fences) = (node.member("files"), node.member("fences"))
     guard (files == nil) != (fences == nil), let place = node.member("name") else {
       let found = files == nil ? "neither" : "both"
-      reader.expected("`files` or `fences`, found \(found)", at: node.member("name") ?? node)
+      let location = reader.location(node.member("name") ?? node)
+      reader.diagnostics.append(
+        .wrongDeclaration("expected `files` or `fences`, found \(found)", at: location)
+          .about(.lacking("files fences"))
+      )
       return nil
     }
     var checker = Checker(

@@ -64,18 +64,43 @@ extension Project {
     Set(SnippetKind.schemaNames + SnippetKind.formatNames + schemas.keys).sorted()
   }
 
+  /// The names of the files of data that the project reads.
+  private var dataFiles: [String] {
+    (["keys", "servers", "common"] + config.scales.map(\.id).filter { !$0.isEmpty })
+      .map { "\($0).yml" }
+  }
+
+  /// Returns the name of the file with the data of a scale, if there is one: else of the one that
+  /// is nearly called so, since a scale whose name is misspelt does not lack its values as well.
+  ///
+  /// - Throws: a ``MachineFailure`` where the folder cannot be read.
+  func dataFile(of scale: String) throws(MachineFailure) -> String? {
+    let names = try Files.names(in: "\(root)/data")
+    if names.contains("\(scale).yml") { return "\(scale).yml" }
+    let others = names.filter { $0.hasSuffix(".yml") && !dataFiles.contains($0) }
+    return NameIndex(others).nearest(to: "\(scale).yml").first
+  }
+
   /// Returns the YAML files in the folder of data that nothing reads.
   ///
   /// - Throws: a ``MachineFailure`` where the folder cannot be read.
   func strayDataFiles() throws(MachineFailure) -> [Diagnostic] {
     guard config.misnamedScales.isEmpty else { return [] }
-    let known = (["keys", "servers", "common"] + config.scales.map(\.id).filter { !$0.isEmpty }).map
-    { "\($0).yml" }
+    let known = dataFiles
     return try Files.names(in: "\(root)/data").compactMap { name in
       guard name.hasSuffix(".yml") || name.hasSuffix(".yaml"), !known.contains(name) else {
         return nil
       }
-      return .strayDataFile(name, at: Files.displayed("\(root)/data/\(name)"), known: known)
+      let scale = config.scales.first {
+        NameIndex([name]).nearest(to: "\($0.id).yml") == [name]
+      }
+      return .strayDataFile(
+        name,
+        at: Location(path: Files.displayed("\(root)/data/\(name)"), range: 0..<0),
+        known: known,
+        meantFor: scale
+      )
+      .about(.missing("scale \(name.split(separator: ".")[0])"))
     }
   }
 }

@@ -167,7 +167,9 @@ package struct ProjectLoader {
   static func loadPages(_ pages: [String]) throws(MachineFailure) -> Outcome<Project> {
     var loader = ProjectLoader(project: Project(root: "."))
     loader.project.isBare = true
-    loader.project.config.scales = [.init(id: "page", title: "Page", users: 0)]
+    loader.project.config.scales = [
+      .init(id: "page", title: "Page", users: 0, location: Location(path: "", range: 0..<0))
+    ]
     // Which file a fence belongs to is the business of a project.
     loader.project.config.severities[Rule.noSchema.id] = .some(nil)
     // So is whose keys its front matter has.
@@ -209,7 +211,8 @@ package struct ProjectLoader {
       project.common = take(DataFileReader.read(common, as: .common))
     }
     for scale in project.config.scales where !scale.id.isEmpty {
-      guard let file = try optional("\(root)/data/\(scale.id).yml") else { continue }
+      let name = try project.dataFile(of: scale.id)
+      guard let name, let file = try optional("\(root)/data/\(name)") else { continue }
       project.scales[scale.id] = take(DataFileReader.read(file, as: .scale))
     }
     var seen: Set<String> = []
@@ -225,7 +228,8 @@ package struct ProjectLoader {
     guard project.isWhole else { return }
     for finding in try project.strayDataFiles() {
       diagnostics.append(finding)
-      project.files[finding.location.path] = SourceFile(path: finding.location.path, bytes: [])
+      let path = finding.location.path
+      project.files[path] = project.files[path] ?? SourceFile(path: path, bytes: [])
     }
   }
 
@@ -236,6 +240,7 @@ package struct ProjectLoader {
     {
       diagnostics.append(
         .undefined("scale", customer.scale, at: customer.location, among: ids)
+          .about(.missing("scale \(customer.scale)"))
       )
     }
     let name = ProjectNames.customer(ofFile: file.path)

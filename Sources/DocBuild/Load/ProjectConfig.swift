@@ -45,6 +45,7 @@ package struct ProjectConfig: Sendable {
     package var id: String
     package var title: String
     package var users: Int
+    var location: Location
   }
 
   /// A folder of guides, as the navigation shows it.
@@ -79,7 +80,7 @@ package struct ProjectConfig: Sendable {
     } else if file.isWhole {
       reader.diagnostics.append(.emptyFile("title", at: source.path))
     }
-    return Outcome(config, file.diagnostics + reader.diagnostics)
+    return Outcome(config, file.findings(with: reader.diagnostics))
   }
 
   /// Takes what has the right shape.
@@ -139,7 +140,8 @@ package struct ProjectConfig: Sendable {
         Scale(
           id: id.text,
           title: node.text(of: "title") ?? id.text,
-          users: node.text(of: "users").flatMap { Int($0) }.map { max(0, $0) } ?? 0
+          users: node.text(of: "users").flatMap { Int($0) }.map { max(0, $0) } ?? 0,
+          location: reader.location(id)
         )
       )
     }
@@ -154,6 +156,7 @@ package struct ProjectConfig: Sendable {
     {
       reader.diagnostics.append(
         .undefined("scale", baseline.text, at: baseline.location, among: scales.map(\.id))
+          .about(.missing("scale \(baseline.text)"))
       )
     }
   }
@@ -165,7 +168,9 @@ package struct ProjectConfig: Sendable {
       NameIndex(["scales"]).nearest(to: $0) == ["scales"]
     }
     misnamedScales.formUnion(misspelt)
-    if misspelt.isEmpty { scales = [Scale(id: "", title: "", users: 0)] }
+    if misspelt.isEmpty {
+      scales = [Scale(id: "", title: "", users: 0, location: Location(path: "", range: 0..<0))]
+    }
   }
 
   /// Whether docbuild.yml names scales.

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Snippets
 package import Text
 
@@ -27,6 +27,20 @@ package struct PlacedFence: Sendable {
 
   /// How many texts there are: one, or one a server.
   var textCount: Int { texts.count }
+
+  /// Where the text stands in the Markdown; nothing for an empty one.
+  package var origin: Location? { fence.text.origin(of: fence.text.bytes.indices) }
+
+  /// Whether a part of the text is missing, or the value of a placeholder is not known.
+  package func isUnread(in values: ValueTable) -> Bool {
+    fence.isPartial
+      || chapter.holes(of: fence).contains { index in
+        guard case .value(let reference) = chapter.holes[index].content else {
+          return chapter.holes[index].isMalformed
+        }
+        return values.entry(at: reference.path) == nil || values.hasStandIn(at: reference.path)
+      }
+  }
 
   /// Returns the text on a server.
   ///

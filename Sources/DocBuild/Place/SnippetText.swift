@@ -72,7 +72,8 @@ package struct SnippetText {
     isBeforePort: Bool
   ) -> String {
     switch hole.content {
-    case .literal(let text): return text
+    // What a mistake keeps from being known is a number or a word to most checks.
+    case .literal(let text): return purpose == .check && hole.isMalformed ? "1" : text
     case .member(let field): return field
     case .value(var reference):
       if hole.isMember, let server, let member = server.member, member > 1 {

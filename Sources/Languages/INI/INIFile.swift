@@ -73,6 +73,11 @@ package struct INIFile: Sendable {
   private mutating func takeSection(_ line: LogicalLine) {
     guard let end = line.bytes.lastIndex(of: UInt8(ascii: "]")), end == line.bytes.count - 1 else {
       mistakes.append(INIMistake(.section, at: line.range))
+      // The keys below are meant for it all the same.
+      let name = line.bytes.dropFirst().prefix { !$0.isBlank && $0 != UInt8(ascii: "]") }
+      sections.append(
+        INIFile.Section(name: Array(name).text, range: line.range(of: name.indices))
+      )
       return
     }
     sections.append(

@@ -97,6 +97,16 @@ extension ShellParser {
     }
   }
 
+  /// Where the first quote begins that goes on over a line, and whose end has a word right after it:
+  /// that end was meant as a beginning.
+  private func likelyUnclosed(_ quote: UInt8) -> Int? {
+    script.quotes.first { range in
+      text[range.lowerBound] == quote && text[range].contains(.lineFeed)
+        && range.upperBound < text.count
+        && (text[range.upperBound].isNameByte || text[range.upperBound] == UInt8(ascii: "$"))
+    }?.lowerBound
+  }
+
   /// Skips what begins with a quote or a backtick.
   mutating func skipQuoted() throws(ShellMistake) {
     let start = index
@@ -117,7 +127,8 @@ extension ShellParser {
       }
     }
     let kind = ShellMistake.Kind.quote([quote].text)
-    throw ShellMistake(kind: kind, range: start..<(start + 1), openers: openers)
+    let place = likelyUnclosed(quote) ?? start
+    throw ShellMistake(kind: kind, range: place..<(place + 1), openers: openers)
   }
 
   /// Where an expansion in quotes lacks its bracket, the closing quote opens another text in it.

@@ -44,6 +44,8 @@ internal import Glibc
   private let count: Int
   /// The length of the byte order mark.
   private let mark: Int
+  /// The quoted text over several lines that was read last, and the line on which it ends.
+  private var lastQuote: (start: Int, line: Int)?
 
   deinit {
     unsafe yaml_parser_delete(parser)
@@ -66,6 +68,10 @@ internal import Glibc
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let isQuoted = unsafe [.single, .double].contains(style(scalar.style))
+      let isSpread = unsafe event.start_mark.line < event.end_mark.line
+      lastQuote =
+        unsafe isQuoted && isSpread ? (range.lowerBound, Int(event.end_mark.line)) : nil
       return .scalar(
         text: unsafe String(decoding: bytes, as: UTF8.self),
         style: unsafe style(scalar.style),
@@ -129,12 +135,19 @@ internal import Glibc
       return unsafe String(cString: text)
     }
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
+    let line = unsafe Int(parser.pointee.problem_mark.line)
+    let context = unsafe words(parser.pointee.context)
+    let quote =
+      context == "while scanning a quoted scalar"
+      ? offset(unsafe parser.pointee.context_mark)
+      : lastQuote.flatMap { $0.line == line ? $0.start : nil }
     return YAMLSyntaxError(
       problem: unsafe words(parser.pointee.problem),
-      context: unsafe words(parser.pointee.context),
+      context: context,
       offset: isReader
         ? min(Int(unsafe parser.pointee.problem_offset) + mark, count)
-        : offset(unsafe parser.pointee.problem_mark)
+        : offset(unsafe parser.pointee.problem_mark),
+      quote: isReader ? nil : quote
     )
   }
 }

@@ -20,4 +20,7 @@ package struct YAMLSyntaxError: Error, Sendable {
   package var context: String
   /// In bytes of the text; at most their number.
   package var offset: Int
+  /// Where a quoted text begins that runs over several lines up to the place, if one does: its
+  /// closing quote is most likely what is missing.
+  package var quote: Int?
 }

@@ -61,10 +61,8 @@ struct NFTablesConfig: Sendable {
 
   /// One brace too many or too few leaves others without their half, and chains outside of tables.
   private static func withOneBrace(_ findings: [Diagnostic]) -> [Diagnostic] {
-    let marks = ["unmatched `}`", "missing closing `}`", "outside of any"]
-    func isBrace(_ finding: Diagnostic) -> Bool { marks.contains { finding.message.contains($0) } }
-    let first = findings.firstIndex(where: isBrace)
-    return findings.enumerated().filter { $0.offset == first || !isBrace($0.element) }.map(
+    let first = findings.firstIndex { $0.damage == .rest }
+    return findings.enumerated().filter { $0.offset == first || $0.element.damage != .rest }.map(
       \.element
     )
   }

@@ -10,6 +10,7 @@ extension Format {
     checks: [
       Check(.patroniTiming, find: Diagnostic.patroniTimings),
       Check(.patroniConflict, find: Diagnostic.patroniConflicts),
+      Check(.patroniParameter, find: Diagnostic.patroniParameters),
       Check(.patroniLoopback, find: Diagnostic.patroniLoopback),
       Check(SchemaRules.patroni.required, find: Diagnostic.patroniName),
     ],

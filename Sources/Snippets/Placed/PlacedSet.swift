@@ -6,6 +6,9 @@ public struct PlacedSet: Sendable {
   public var files: [PlacedFile] = []
   /// Commands that somebody types; those of a group are in it once for each of its servers.
   public var commands: [PlacedCommands] = []
+  /// The servers of which something cannot be read as it is meant, so that nobody knows what they
+  /// lack.
+  public var unread: Set<String> = []
   /// What the variables of each catalog say about other files, by the catalog's name.
   package var ends: [String: [FileEnd]] = [:]
 
@@ -42,6 +45,8 @@ public struct PlacedFile: Sendable {
   public var path: String
   /// The text with the values of this server, as it was read.
   public var reading: Reading
+  /// Whether it could be read as it is meant.
+  public var isRead: Bool
 
   /// What it is; nothing for a file whose format is not known.
   public var kind: SnippetKind? { reading.kind }
@@ -54,8 +59,10 @@ public struct PlacedFile: Sendable {
     group: String,
     document: String,
     path: String,
-    reading: Reading
+    reading: Reading,
+    isRead: Bool = true
   ) {
+    self.isRead = isRead
     self.server = server
     self.group = group
     self.document = document

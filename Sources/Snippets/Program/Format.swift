@@ -53,7 +53,7 @@ struct Format: Sendable {
     form = .text { reading in
       let outcome = read(reading)
       let findings = outcome.diagnostics + checks.flatMap { $0.findings(in: outcome.value) }
-      return Consequences.dropped(from: findings, in: reading.text)
+      return findings.withoutConsequences(in: reading.text)
     }
     self.rules = rules + checks.flatMap(\.rules)
     self.facts = facts

@@ -17,9 +17,14 @@ public enum PlacedFileCheck {
     Check(.nameTwice, find: Diagnostic.namesTwiceOnServers),
     Check(.missingComposeFile, .undefinedService, find: Diagnostic.missingComposeFiles),
     Check(.missingBind, find: Diagnostic.missingBinds),
-    Check(.noListener) { Diagnostic.connectionsToNothing($0.facts, $0.network) },
+    Check(.noListener) {
+      Diagnostic.connectionsToNothing($0.facts, $0.network, unread: $0.set.unread)
+    },
     Check(.differentSecret, .unknownLogin) { set in
-      Diagnostic.differentSecrets(among: set.facts.secrets, shown: set.shown)
+      let findings = Diagnostic.differentSecrets(among: set.facts.secrets, shown: set.shown)
+      // What gives a login may be in what cannot be read.
+      return set.set.unread.isEmpty
+        ? findings : findings.filter { $0.rule != Rule.unknownLogin.id }
     },
     Check(.connectionsOutOfOrder, find: Diagnostic.connectionsOutOfOrder),
     Check(.missingReference, find: Diagnostic.missingReferences),

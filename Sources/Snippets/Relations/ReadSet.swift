@@ -27,6 +27,13 @@ struct ReadSet: Sendable {
     for file in files { file.addFacts(to: &facts) }
     CommandFacts(commands: commands, set: set).add(to: &facts)
     facts.listeners = facts.listeners.compactMap { Self.placedWhereItIsBound($0, set) }
+    // What a mistake makes of a file is not what its author wrote.
+    func isRead(_ place: Location) -> Bool {
+      guard case .placedFile(let file) = place.source else { return true }
+      return set.files[file].isRead
+    }
+    facts.secrets.removeAll { !isRead($0.place) }
+    facts.connections.removeAll { !isRead($0.place) }
     self.facts = facts
     network = Network(set.servers.map { ($0.name, $0.addresses) }, facts)
   }

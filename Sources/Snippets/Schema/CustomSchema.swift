@@ -76,7 +76,7 @@ extension Diagnostic {
     var finding = Diagnostic.brokenSchema(mistake.message, at: place)
     if mistake.isWarning { finding.severity = .warning }
     finding.fixes = mistake.suggestions.map { name in
-      Fix("did you mean `\(name)`?", edits: [Edit(place, with: "\"\(name)\"")])
+      .didYouMean(name, edits: [Edit(place, with: "\"\(name)\"")])
     }
     return finding
   }

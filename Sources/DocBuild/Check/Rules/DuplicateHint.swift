@@ -46,7 +46,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .duplicateHint,
-      at: declaration.location,
+      at: declaration.hintLocation ?? declaration.location,
       "duplicate hint `\(hint)` of `\(declaration.key)`",
       notes: [Note("first used here, by `\(owner.key)`", at: owner.location)]
     )

@@ -21,7 +21,8 @@ extension Diagnostic {
       .missingAnchor,
       at: location,
       "undefined anchor `#\(anchor)` in `\(page)`",
-      fixes: nearest.map { Fix("did you mean `#\($0)`?") }
+      fixes: nearest.map { .didYouMean($0, as: "#\($0)") }
     )
+    .about(.missing("\(page)#\(anchor)"))
   }
 }

@@ -29,7 +29,7 @@ extension Diagnostic {
       .missingFinding,
       at: location,
       "unknown rule `\(rule)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
   }
 }

@@ -30,8 +30,9 @@ extension Diagnostic {
       .noSchema,
       at: location,
       "unknown schema `\(name)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
+    .about(.missing("schema \(name)"))
   }
 
   static func noCatalog(_ name: String?, at location: Location) -> Diagnostic {
@@ -41,6 +42,7 @@ extension Diagnostic {
       name.map { "undefined catalog `\($0)` in the project's catalogs folder" }
         ?? "missing catalog in the project's catalogs folder, which variables are checked against"
     )
+    .about(.missing("catalog \(name ?? "")"))
   }
 
   static func missingReason(_ attribute: String, at location: Location) -> Diagnostic {

@@ -44,7 +44,8 @@ extension Diagnostic {
       .wrongDeclaration,
       at: location,
       "undefined key `{\(key)}` in the command",
-      fixes: nearest.map { Fix("did you mean `{\($0)}`?") }
+      fixes: nearest.map { .didYouMean($0, as: "{\($0)}") }
     )
+    .about(.missing(key))
   }
 }

@@ -20,7 +20,8 @@ extension Diagnostic {
       .undeclaredValue,
       at: location,
       "undefined key `\(key)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
+    .about(.missing(key))
   }
 }

@@ -21,7 +21,7 @@ extension Diagnostic {
       .unknownAttribute,
       at: location,
       "unknown attribute `\(name)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
   }
 
@@ -72,7 +72,8 @@ extension Diagnostic {
       .unknownAttribute,
       at: location,
       "expected GROUP, GROUP.first, `all` or `control` for `host=`, found `\(name)`",
-      fixes: nearest.map { Fix("did you mean `host=\($0)`?") }
+      fixes: nearest.map { .didYouMean($0, as: "host=\($0)") }
     )
+    .about(name.hasPrefix(".") ? nil : .missing("servers.\(name.prefix { $0 != "." })"))
   }
 }

@@ -20,7 +20,7 @@ extension Diagnostic {
       .unknownComment,
       at: location,
       message,
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
   }
 }

@@ -42,7 +42,7 @@ extension Diagnostic {
       .unknownKey,
       at: location,
       "undefined field `\(field)` of a server of `\(group)`",
-      fixes: nearest.map { Fix("did you mean `self.\($0)`?") }
+      fixes: nearest.map { .didYouMean($0, as: "self.\($0)") }
     )
   }
 }

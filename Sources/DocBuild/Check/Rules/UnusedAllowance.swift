@@ -40,7 +40,7 @@ extension Diagnostic {
       .unusedAllowance,
       at: location,
       rule.isEmpty ? "missing rule after `allow`" : "unknown rule `\(rule)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
     finding.severity = .error
     return finding

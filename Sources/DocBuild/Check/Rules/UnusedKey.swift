@@ -28,7 +28,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   static func unusedKey(_ key: String, at location: Location) -> Diagnostic {
-    Diagnostic(.unusedKey, at: location, "unused key `\(key)`")
+    Diagnostic(.unusedKey, at: location, "unused key `\(key)`").about(.unused(key))
   }
 
   /// A group that has servers in no set.

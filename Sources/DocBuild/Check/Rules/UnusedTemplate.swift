@@ -21,7 +21,7 @@ extension Diagnostic {
       .unusedTemplate,
       at: Location(path: path, range: 0..<0),
       "unused template `\(name)`",
-      fixes: nearest.map { Fix("did you mean `\($0)`?") }
+      fixes: nearest.map { .didYouMean($0) }
     )
   }
 }

@@ -84,14 +84,29 @@ extension Diagnostic {
     )
   }
 
-  /// A file among the data that nothing reads.
-  static func strayDataFile(_ name: String, at path: String, known: [String]) -> Diagnostic {
-    Diagnostic(
+  /// A file among the data that nothing reads; where a scale is nearly called so, one of the two
+  /// names is wrong.
+  static func strayDataFile(
+    _ name: String,
+    at location: Location,
+    known: [String],
+    meantFor scale: ProjectConfig.Scale?
+  ) -> Diagnostic {
+    if let scale {
+      return Diagnostic(
+        .wrongDeclaration,
+        at: scale.location,
+        "expected the data of the scale `\(scale.id)` in `data/\(scale.id).yml`, found `data/\(name)`",
+        notes: [Note("the file", at: location)],
+        fixes: [.didYouMean(String(name.dropLast(4)))]
+      )
+    }
+    return Diagnostic(
       .wrongDeclaration,
-      at: Location(path: path, range: 0..<0),
+      at: location,
       "unknown data file `\(name)`",
       notes: [Note("The data files are \(known.map { "`\($0)`" }.joined(separator: ", ")).")],
-      fixes: NameIndex(known).nearest(to: name).map { Fix("did you mean `\($0)`?") }
+      fixes: NameIndex(known).nearest(to: name).map { .didYouMean($0) }
     )
   }
 
@@ -121,8 +136,14 @@ extension Diagnostic {
     )
   }
 
-  static func missingField(_ name: String, at location: Location) -> Diagnostic {
+  /// A key that a mapping, some bytes of the file, does not have.
+  static func missingField(
+    _ name: String,
+    of mapping: Range<Int>? = nil,
+    at location: Location
+  ) -> Diagnostic {
     Diagnostic(.wrongDeclaration, at: location, "missing key `\(name)`")
+      .about(.lacking(name, within: mapping))
   }
 
   static func unknownWord(

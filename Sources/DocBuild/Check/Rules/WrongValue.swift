@@ -38,8 +38,9 @@ extension Diagnostic {
       rule,
       at: location,
       mistake.message,
-      fixes: near.map { Fix("did you mean `\($0)`?") }
+      fixes: near.map { .didYouMean($0) }
     )
+    .about(mistake.undefinedKey.map(values.declarations.subject))
   }
 
   static func memberCount(

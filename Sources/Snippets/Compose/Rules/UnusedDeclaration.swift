@@ -43,6 +43,7 @@ extension Diagnostic {
             at: declared.keyRange,
             "unused \(kind.dropLast()) `\(declared.key)`"
           )
+          .about(.unused(declared.key))
         )
       }
     }

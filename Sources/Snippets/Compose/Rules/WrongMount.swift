@@ -37,7 +37,7 @@ extension Diagnostic {
           .mountOption,
           at: mount.range,
           "unknown mount option `\(option)`",
-          fixes: near.map { [Fix("did you mean `\($0)`?")] } ?? []
+          fixes: near.map { [.didYouMean($0)] } ?? []
         )
       }
     }

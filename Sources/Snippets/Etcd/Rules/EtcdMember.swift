@@ -22,7 +22,7 @@ extension Diagnostic {
     let names = members.compactMap { $0.first.map(String.init) }
     guard let own = members.first(where: { $0.first.map(String.init) == name }) else {
       let near = NameIndex(names).nearest(to: name)
-      let fixes = near.map { Fix("did you mean `name: \($0)`?") }
+      let fixes = near.map { Fix.didYouMean($0, as: "name: \($0)") }
       let message = "undefined member `\(name)` in `initial-cluster`, which is this server's `name`"
       return [Diagnostic(.etcdMember, at: list.range, message, fixes: fixes)]
     }

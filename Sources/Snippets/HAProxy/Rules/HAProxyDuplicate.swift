@@ -116,7 +116,7 @@ extension Diagnostic {
       }
       if !isUsed {
         let message = "unused backend `\(name)`"
-        findings.append(Diagnostic(.haproxyUnused, at: proxy.name.range, message))
+        findings.append(.haproxyUnused(proxy.name, message))
       }
     }
     for section in config.sections where ["frontend", "listen", "backend"].contains(section.kind) {
@@ -128,9 +128,13 @@ extension Diagnostic {
       for line in section.lines("acl") where line.words.count > 1 && !used.contains(line.second) {
         guard reported.insert(line.second).inserted else { continue }
         let message = "unused ACL `\(line.second)`"
-        findings.append(Diagnostic(.haproxyUnused, at: line.words[1].range, message))
+        findings.append(.haproxyUnused(line.words[1].plain, message))
       }
     }
     return findings
+  }
+  private static func haproxyUnused(_ name: Word, _ message: String) -> Diagnostic {
+    Diagnostic(.haproxyUnused, at: name.range, message)
+      .about(.unused(name.text))
   }
 }

@@ -32,7 +32,7 @@ extension Diagnostic {
         guard isOption || httpKeywords.contains(line.name) else { continue }
         let word = isOption ? line.words[1] : line.keyword
         let message = "`\(word.text)` requires `mode http`, but `\(proxy.name.text)` has mode `tcp`"
-        findings.append(Diagnostic(.haproxyMode, at: word.range, message))
+        findings.append(Diagnostic(.haproxyMode, at: word.range, message).about(.lacking("mode")))
       }
       return findings
     }
@@ -52,7 +52,7 @@ extension Diagnostic {
         let message =
           "`\(line.second)` is of mode `\(backend.mode)`, but `\(proxy.name.text)` of mode "
           + "`\(proxy.mode)`"
-        return Diagnostic(.haproxyMode, at: line.words[1].range, message)
+        return Diagnostic(.haproxyMode, at: line.words[1].range, message).about(.lacking("mode"))
       }
   }
 }

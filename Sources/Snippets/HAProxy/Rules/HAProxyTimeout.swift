@@ -29,7 +29,8 @@ extension Diagnostic {
       guard !missing.isEmpty else { return [] }
       let names = missing.map { "`\($0)`" }.joined(separator: " and ")
       let message = "missing \(names), here or in `defaults`"
-      return [Diagnostic(.haproxyTimeout, at: proxy.name.range, message)]
+      let subject = Diagnostic.Subject.missing(missing.joined(separator: " "))
+      return [Diagnostic(.haproxyTimeout, at: proxy.name.range, message).about(subject)]
     }
   }
 }

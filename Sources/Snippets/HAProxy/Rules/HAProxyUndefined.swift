@@ -80,6 +80,7 @@ extension Diagnostic {
       message,
       fixes: .replacements(nearest, at: word.range)
     )
+    .about(.missing(word.text))
   }
 
   /// What a name is made of at run time, or comes from the environment, is not looked up.

@@ -21,15 +21,17 @@ extension Rule {
 
 extension Diagnostic {
   static func missingSection(_ name: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.iniRequired, at: range, "missing section `[\(name)]`")
+    Diagnostic(.iniRequired, at: range, "missing section `[\(name)]`").about(.lacking(name))
   }
 
   static func missingINIKey(_ key: String, of owner: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(.iniRequired, at: range, "missing key `\(key)`, which \(owner) requires")
+      .about(.lacking(key))
   }
 
   static func missingOneOf(_ keys: [String], of owner: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(.iniRequired, at: range, "missing key \(ValueShape.list(keys)) in \(owner)")
+      .about(.lacking(keys.joined(separator: " ")))
   }
 
   static func wrongConnection(_ message: String, _ range: Range<Int>) -> Diagnostic {

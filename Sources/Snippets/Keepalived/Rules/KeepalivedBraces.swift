@@ -19,14 +19,15 @@ extension Diagnostic {
       at: range,
       "missing closing `}` of `\(statement.name.text)`"
     )
+    .damaging(.rest)
   }
 
   static func keepalivedBrace(closing range: Range<Int>) -> Diagnostic {
-    Diagnostic(.keepalivedSyntax, at: range, "unmatched `}`")
+    Diagnostic(.keepalivedSyntax, at: range, "unmatched `}`").damaging(.rest)
   }
 
   static func keepalivedBrace(opening range: Range<Int>) -> Diagnostic {
-    Diagnostic(.keepalivedSyntax, at: range, "expected no block here")
+    Diagnostic(.keepalivedSyntax, at: range, "expected no block here").damaging(.rest)
   }
 
   static func keepalivedBrace(missingAfter name: Word) -> Diagnostic {
@@ -35,6 +36,7 @@ extension Diagnostic {
       at: name.range,
       "expected a block in braces after `\(name.text)`"
     )
+    .damaging(.rest)
   }
 
   static func keepalivedQuote(at range: Range<Int>) -> Diagnostic {

@@ -25,6 +25,7 @@ extension Diagnostic {
     func missing(_ name: String) -> Diagnostic {
       let message = "missing `\(name)` in `vrrp_instance`"
       return Diagnostic(.keepalivedRequired, at: instance.name.range, message)
+        .about(.lacking(name))
     }
     var findings: [Diagnostic] = []
     if instance.last("virtual_router_id") == nil { findings.append(missing("virtual_router_id")) }
@@ -42,7 +43,8 @@ extension Diagnostic {
       authentication.last("auth_type") != nil, authentication.last("auth_pass") == nil
     {
       let message = "missing `auth_pass`, which `auth_type` requires"
-      findings.append(Diagnostic(.keepalivedRequired, at: authentication.name.range, message))
+      let finding = Diagnostic(.keepalivedRequired, at: authentication.name.range, message)
+      findings.append(finding.about(.lacking("auth_pass")))
     }
     return findings
   }
@@ -51,6 +53,7 @@ extension Diagnostic {
     config.all("vrrp_script").filter { $0.block != nil && $0.last("script") == nil }.map { script in
       let message = "missing `script` in `vrrp_script`"
       return Diagnostic(.keepalivedRequired, at: script.name.range, message)
+        .about(.lacking("script"))
     }
   }
 }

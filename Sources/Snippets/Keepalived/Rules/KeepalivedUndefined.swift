@@ -55,6 +55,7 @@ extension Diagnostic {
       findings += defined.filter { !names.contains($0.text) }.map { word in
         let message = "unused `\(word.text)`; no instance tracks it"
         return Diagnostic(.keepalivedUnused, at: word.range, message)
+          .about(.unused(word.text))
       }
     }
     let instances = config.all("vrrp_instance").compactMap(\.values.first)
@@ -75,6 +76,7 @@ extension Diagnostic {
         "undefined `\(keyword) \(word.text)`",
         fixes: .replacements(NameIndex(names).nearest(to: word.text), at: word.range)
       )
+      .about(.missing(word.text))
     }
   }
 
@@ -99,6 +101,7 @@ extension Diagnostic {
         "undefined variable `\(name)`",
         fixes: .replacements(near, at: word.range)
       )
+      .about(.missing(name))
     }
   }
 }

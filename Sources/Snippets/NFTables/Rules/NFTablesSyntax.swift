@@ -34,12 +34,13 @@ extension Diagnostic {
     let token = tokens[mistake.token]
     let start = tokens[mistake.start]
     if token.reads("}"), mistake.token == mistake.start {
-      return Diagnostic(.nftablesSyntax, at: token.range, "unmatched `}`")
+      return Diagnostic(.nftablesSyntax, at: token.range, "unmatched `}`").damaging(.rest)
     }
     if mistake.words.contains("}"), let brace = openBrace(before: mistake.token, in: tokens),
       token.kind == .eof || ["table", "chain", "map", "flowtable"].contains(token.text)
     {
       return Diagnostic(.nftablesSyntax, at: brace.range, "missing closing `}` of this `{`")
+        .damaging(.rest)
     }
     if token.reads("{"), mistake.words.isEmpty,
       ["chain", "set", "map", "flowtable"].contains(start.text)
@@ -49,6 +50,7 @@ extension Diagnostic {
         at: start.range,
         "expected `\(start.text)` in a table, found it outside of any"
       )
+      .damaging(.rest)
     }
     if let finding = nftablesMisspelt(token, mistake.words, mistake) { return finding }
     if mistake.token > mistake.start,

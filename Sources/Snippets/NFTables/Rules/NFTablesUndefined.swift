@@ -77,5 +77,6 @@ extension Diagnostic {
       "undefined \(noun) `\(token.text)`",
       fixes: .replacements(NameIndex(names).nearest(to: token.text), at: token.range)
     )
+    .about(.missing(token.text))
   }
 }

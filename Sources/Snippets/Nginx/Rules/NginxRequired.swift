@@ -25,7 +25,7 @@ extension Diagnostic {
       config.directives.contains(where: { !blocks.contains($0.text) })
     else { return [] }
     let message = "missing `events` block"
-    return [Diagnostic(.nginxRequired, at: block.name.range, message)]
+    return [Diagnostic(.nginxRequired, at: block.name.range, message).about(.lacking("events"))]
   }
 
   private static func emptyUpstreams(in config: NginxConfig) -> [Diagnostic] {
@@ -35,7 +35,7 @@ extension Diagnostic {
         !block.directives.contains(where: { sources.contains($0.text) })
       else { return nil }
       let message = "missing `server` in upstream `\(name.text)`"
-      return Diagnostic(.nginxRequired, at: name.range, message)
+      return Diagnostic(.nginxRequired, at: name.range, message).about(.lacking("server"))
     }
   }
 
@@ -48,7 +48,8 @@ extension Diagnostic {
       var findings: [Diagnostic] = []
       if server.directives.named("listen").isEmpty {
         let message = "missing `listen` \(server.context.shown)"
-        findings.append(Diagnostic(.nginxRequired, at: name.range, message))
+        let finding = Diagnostic(.nginxRequired, at: name.range, message)
+        findings.append(finding.about(.lacking("listen")))
       }
       let ends = ["proxy_pass", "return", "pass"]
       let isIdle = !server.directives.contains { directive in
@@ -57,7 +58,8 @@ extension Diagnostic {
       }
       if server.context == .streamServer, isIdle {
         let message = "missing `proxy_pass` or `return` \(server.context.shown)"
-        findings.append(Diagnostic(.nginxRequired, at: name.range, message))
+        let finding = Diagnostic(.nginxRequired, at: name.range, message)
+        findings.append(finding.about(.lacking("proxy_pass return")))
       }
       return findings
     }
@@ -85,9 +87,11 @@ extension Diagnostic {
         guard all.named("ssl_certificate_key").isEmpty else { return [] }
         let message = "missing `ssl_certificate_key` for this certificate"
         finding = Diagnostic(.nginxRequired, at: certificate.name.range, message)
+          .about(.lacking("ssl_certificate_key"))
       } else {
         let message = "missing `ssl_certificate` for a `listen` with `ssl`"
         finding = Diagnostic(.nginxRequired, at: listen.name.range, message)
+          .about(.lacking("ssl_certificate"))
       }
       // Another site may be the default one.
       if !config.isWhole { finding.severity = .warning }

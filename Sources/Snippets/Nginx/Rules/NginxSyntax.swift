@@ -37,11 +37,11 @@ extension Diagnostic {
   }
 
   static func nginxUnclosed(_ name: Word) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: name.range, "missing `}` for this `\(name.text)`")
+    Diagnostic(.nginxSyntax, at: name.range, "missing `}` for this `\(name.text)`").damaging(.rest)
   }
 
   static func nginxStray(_ brace: Word) -> Diagnostic {
-    Diagnostic(.nginxSyntax, at: brace.range, "unmatched `}`")
+    Diagnostic(.nginxSyntax, at: brace.range, "unmatched `}`").damaging(.rest)
   }
 
   static func nginxNothing(before sign: String, at range: Range<Int>) -> Diagnostic {
@@ -66,6 +66,6 @@ extension Diagnostic {
       isExpected
       ? "expected a block in `{` and `}` after `\(name.text)`"
       : "expected `;` after `\(name.text)`, which has no block"
-    return Diagnostic(.nginxSyntax, at: name.range, message)
+    return Diagnostic(.nginxSyntax, at: name.range, message).damaging(.rest)
   }
 }

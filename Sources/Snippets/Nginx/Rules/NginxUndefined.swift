@@ -84,6 +84,7 @@ extension Diagnostic {
         "undefined upstream `\(host)`",
         fixes: .replacements(near, at: word.range)
       )
+      .about(.missing(host))
     ]
   }
 
@@ -129,6 +130,7 @@ extension Diagnostic {
       message,
       fixes: .replacements(NameIndex(known.sorted()).nearest(to: word.text), at: word.range)
     )
+    .about(.missing(word.text))
   }
 
   /// nginx looks for a named location of the server with the request alone.

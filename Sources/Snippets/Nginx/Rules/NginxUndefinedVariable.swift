@@ -48,6 +48,6 @@ extension Diagnostic {
       fixes: .replacements(near.map { "$\($0)" }, at: reference.range)
     )
     if !isWhole { finding.severity = .warning }
-    return finding
+    return finding.about(.missing("$\(name)"))
   }
 }

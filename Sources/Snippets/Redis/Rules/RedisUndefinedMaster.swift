@@ -25,6 +25,7 @@ extension Diagnostic {
         "undefined `sentinel monitor \($0.text) …`",
         fixes: .replacements(NameIndex(known).nearest(to: $0.text), at: $0.range)
       )
+      .about(.missing($0.text))
     }
   }
 }

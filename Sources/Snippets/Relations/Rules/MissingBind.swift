@@ -69,7 +69,7 @@ extension Diagnostic {
       .missingBind,
       at: PlacedSet.place(range, inFile: project.file),
       "nothing in the guides creates `\(shown)`",
-      fixes: missing.near.map { Fix("did you mean `\($0)`?") }
+      fixes: missing.near.map { .didYouMean($0) }
     )
     if !missing.isCertain { finding.severity = .warning }
     return finding

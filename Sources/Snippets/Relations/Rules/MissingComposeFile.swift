@@ -56,7 +56,7 @@ extension Diagnostic {
           "undefined service `\(service.name)` in `\(reference.path)`",
           fixes: NameIndex(declared).nearest(to: service.name).map { name in
             let range = PlacedSet.place(service.range, inFile: project.file)
-            return Fix("did you mean `\(name)`?", edits: [Edit(range, with: name)])
+            return .didYouMean(name, edits: [Edit(range, with: name)])
           }
         )
       }
@@ -77,7 +77,7 @@ extension Diagnostic {
       .missingComposeFile,
       at: place,
       "undefined file `\(reference.path)`, which this \(verb)",
-      fixes: NameIndex(shown).nearest(to: path).map { Fix("did you mean `/\($0)`?") }
+      fixes: NameIndex(shown).nearest(to: path).map { .didYouMean($0, as: "/\($0)") }
     )
   }
 

@@ -77,7 +77,7 @@ extension Diagnostic {
       .missingReference,
       at: file.place(found.range),
       "nothing in the guides creates `\(shown)`",
-      fixes: missing.near.map { Fix("did you mean `\($0)`?") }
+      fixes: missing.near.map { .didYouMean($0) }
     )
   }
 }

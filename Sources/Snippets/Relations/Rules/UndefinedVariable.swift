@@ -46,7 +46,7 @@ extension Rule.Example {
 extension Diagnostic {
   /// Without any `.env` file the page may leave it to its reader, so that is a warning.
   static func variablesWithoutValue(in deployment: ReadSet) -> [Diagnostic] {
-    deployment.projects.flatMap { project in
+    deployment.projects.filter(deployment.knowsVariables).flatMap { project in
       let others = deployment.projects.filter {
         deployment.includes(from: $0).contains(project.file)
       }
@@ -74,11 +74,11 @@ extension Diagnostic {
         [Note(empty == nil ? "the `.env` file starts here" : "it is set here", at: $0.place)]
       } ?? [],
       fixes: NameIndex(project.environment.names).nearest(to: variable.name).map { name in
-        Fix("did you mean `\(name)`?", edits: [Edit(place, with: name)])
+        .didYouMean(name, edits: [Edit(place, with: name)])
       }
     )
     if !project.hasEnvironment { finding.severity = .warning }
-    return finding
+    return finding.about(.missing("\(variable.name) in \(project.folder)"))
   }
 
   static func unusedVariables(in deployment: ReadSet) -> [Diagnostic] {
@@ -100,14 +100,21 @@ extension Diagnostic {
           .unusedVariable,
           at: variable.place,
           "unused variable `\(variable.name)`",
-          fixes: missing.nearest(to: variable.name).map { Fix("did you mean `\($0)`?") }
+          fixes: missing.nearest(to: variable.name).map { .didYouMean($0) }
         )
+        .about(.unused(variable.name))
       }
     }
   }
 }
 
 extension ReadSet {
+  /// Whether the `.env` file beside a project could be read, where there is one.
+  fileprivate func knowsVariables(of project: ComposeProject) -> Bool {
+    let file = index.file("/" + FilePath.joined(project.folder, ".env"), on: project.server)
+    return file.map { set.files[$0].isRead } ?? true
+  }
+
   /// The projects that others include, directly or not.
   fileprivate func included(in projects: [ComposeProject]) -> [ComposeProject] {
     let files = projects.reduce(into: Set<Int>()) { $0.formUnion(includes(from: $1)) }

@@ -27,6 +27,7 @@ extension Diagnostic {
         at: reason.name.range,
         "missing `\(name)`, which `\(reason.name.text)` requires; without it no TLS listener starts"
       )
+      .about(.lacking(name))
     }
   }
 }

@@ -50,13 +50,15 @@ extension Diagnostic {
       secret == nil, !databases.contains(where: { config.option($0) != nil })
     {
       let message = "missing `static-auth-secret`, which `use-auth-secret` requires"
-      findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
+      let finding = Diagnostic(.turnserverIncomplete, at: option.name.range, message)
+      findings.append(finding.about(.lacking("static-auth-secret")))
     }
     if config.option("realm") == nil,
       let option = users ?? config.option("use-auth-secret") ?? secret
     {
       let message = "missing `realm`, which `\(option.name.text)` requires"
-      findings.append(Diagnostic(.turnserverIncomplete, at: option.name.range, message))
+      let finding = Diagnostic(.turnserverIncomplete, at: option.name.range, message)
+      findings.append(finding.about(.lacking("realm")))
     }
     return findings
   }
@@ -72,7 +74,8 @@ extension Diagnostic {
       capacity.value?.text != "0"
     {
       let message = "missing `max-bps`, which `bps-capacity` requires"
-      findings.append(Diagnostic(.turnserverConflict, at: capacity.name.range, message))
+      let finding = Diagnostic(.turnserverConflict, at: capacity.name.range, message)
+      findings.append(finding.about(.lacking("max-bps")))
     }
     return findings
   }

@@ -17,6 +17,10 @@ extension Diagnostic {
     func port(_ name: String) -> (option: Word, number: Int)? {
       config.option(name)?.value.flatMap { word in Int(word.text).map { (word, $0) } }
     }
+    // A number that is no port is reported by itself.
+    guard ["min-port", "max-port"].allSatisfy({ 0...65535 ~= port($0)?.number ?? 0 }) else {
+      return []
+    }
     var findings: [Diagnostic] = []
     let (low, high) = (port("min-port"), port("max-port"))
     let (first, last) = (low?.number ?? 49152, high?.number ?? 65535)

@@ -80,7 +80,7 @@ extension Diagnostic {
       fixes: [Fix("write a space after `:`", edits: [edit])]
     )
     finding.severity = severity
-    return finding
+    return finding.damaging(.line)
   }
 
   /// Where the colon of `key:value` stands; nothing for addresses, times and what has a blank.

@@ -23,7 +23,7 @@ extension Diagnostic {
       at: range,
       "undefined anchor `\(name)`",
       fixes: near.map {
-        Fix("did you mean `*\($0)`?", edits: [Edit(Location(range: range), with: "*\($0)")])
+        .didYouMean($0, as: "*\($0)", edits: [Edit(Location(range: range), with: "*\($0)")])
       }
     )
   }

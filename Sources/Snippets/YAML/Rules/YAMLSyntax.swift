@@ -32,6 +32,7 @@ extension Diagnostic {
   /// Words a failure of the parser: what was expected, where.
   static func yamlFailure(_ failure: YAMLSyntaxError, in text: [UInt8]) -> Diagnostic {
     let offset = min(failure.offset, text.count)
+    if let quote = unclosedQuote(failure, in: text) { return quote }
     if let tab = tab(before: offset, in: text) { return tab }
     if let sign = unquotedSign(failure, offset, text) { return sign }
     if dedented.contains(failure.problem), let line = wrongIndentation(at: offset, in: text) {
@@ -80,6 +81,20 @@ extension Diagnostic {
       .yamlSyntax,
       at: offset..<(offset + 1),
       "expected an indentation of \(listed) spaces, as above, found \(found.counted("space"))"
+    )
+  }
+
+  /// A quoted text that goes on to another quote or to the end, and whose line looks whole.
+  private static func unclosedQuote(_ failure: YAMLSyntaxError, in text: [UInt8]) -> Diagnostic? {
+    guard let start = failure.quote, start < text.count,
+      failure.problem != "found unknown escape character",
+      failure.problem != "did not find expected hexdecimal number"
+    else { return nil }
+    let mark = String(decoding: [text[start]], as: UTF8.self)
+    return Diagnostic(
+      .yamlSyntax,
+      at: start..<(start + 1),
+      "missing closing `\(mark)`; the quoted text runs on over the lines below"
     )
   }
 

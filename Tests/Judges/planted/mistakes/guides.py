@@ -79,7 +79,7 @@ def block_as(line):
 
 @mistake("block: alias misspelt", *TEXT)
 def block_alias(line):
-    return misspelt(line, r"<<each [\w.]+ as (\w+)>>", needs=r"<<(node|group|rule|source)\.|<<if (rule)\.")
+    return misspelt(line, r"<<each [\w.]+ as (\w+)>>", needs=r"<<(?:if |each )?(node|group|rule|source)\.")
 
 
 @mistake("block: end dropped", *TEXT)

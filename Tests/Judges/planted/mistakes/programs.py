@@ -70,7 +70,7 @@ def nftables(line):
 
 @mistake("nftables: brace dropped", "nftables")
 def nft_brace(line):
-    return ([Plant(None, near=40)] if re.match(r" *\}$", line.text)
+    return ([Plant(None, near=40, needs=r"\{$")] if re.match(r" *\}$", line.text)
             else replaced(line, r"^(?! *(?:table|chain))(.*\{[^{}]*[^ {}]) \}", r"\1", near=1))
 
 
