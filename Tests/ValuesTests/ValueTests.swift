@@ -69,7 +69,7 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
     var secret = ValueType(.secret)
     secret.charset = "0-9"
     secret.maxLength = 8
-    let fake = secret.fake(seed: "secret.pin")
+    let fake = secret.fake(seed: "secret.pin", of: SecretAlphabet("0-9"))
     #expect(fake.count == 8 && fake.allSatisfy { $0.isNumber })
   }
 
@@ -111,10 +111,22 @@ private func parse(_ type: String, _ text: String) -> Result<Value, ValueMistake
   }
 
   @Test func `a fake secret is the same each time and no number`() {
-    let fake = ValueType(.secret).fake(seed: "secret.db")
-    #expect(fake == ValueType(.secret).fake(seed: "secret.db"))
-    #expect(fake != ValueType(.secret).fake(seed: "secret.turn"))
+    let any = SecretAlphabet(nil)
+    let fake = ValueType(.secret).fake(seed: "secret.db", of: any)
+    #expect(fake == ValueType(.secret).fake(seed: "secret.db", of: any))
+    #expect(fake != ValueType(.secret).fake(seed: "secret.turn", of: any))
     #expect(fake.count == 64 && fake.first?.isLetter == true)
+  }
+
+  @Test(arguments: ["A-Za-z0-9+/=", "0-9a-f", "a-z0-9#$\"'-"])
+  func `a fake secret has every mark that it may hold and nothing else`(ranges: String) throws {
+    let alphabet = SecretAlphabet(ranges)
+    let fake = ValueType(.secret).fake(seed: "secret.db", of: alphabet)
+    let own = Set(fake.unicodeScalars)
+    let known = try #require(alphabet.characters)
+    #expect(own.isSubset(of: known))
+    let marks = known.filter { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    #expect(own.isSuperset(of: marks))
   }
 }
 

@@ -11,7 +11,7 @@ extension Rule {
       .conflictingHint,
       .brokenConstraint, .hardCodedValue, .malformedPlaceholder, .unknownKey, .fileTwice, .noSchema,
       .unsafePath, .unusedAllowance, .unknownAttribute, .unknownLanguage, .missingFinding,
-      .unequalScales, .unquotedPlaceholder, .unusedKey, .wrongPlace, .wrongRedirect,
+      .unequalScales, .unquotedPlaceholder, .secretInLogin, .unusedKey, .wrongPlace, .wrongRedirect,
       .wrongEncoding, .wrongFrontMatter, .undeclaredKey, .wrongHeadingName, .foreignAttribute,
       .misplacedPage, .unknownComment, .unclosed, .unknownCallout,
       .refusedByProgram, .unverified,

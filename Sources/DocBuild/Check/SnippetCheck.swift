@@ -32,6 +32,7 @@ package struct SnippetCheck {
         let isCut = placed.fence.isPartial
         check.unread.add(placed, at: [placed.origin].compactMap(\.self), isCut: isCut)
       }
+      check.diagnostics += Diagnostic.secretsInLogins(of: placed, values)
     }
     check.diagnostics += FilesCheck.check(placement)
     for snippet in placement.snippets() { check.check(snippet) }

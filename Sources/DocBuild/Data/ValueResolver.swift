@@ -84,7 +84,7 @@ package struct ValueResolver {
     if declaration.type.kind == .secret {
       return ValueEntry(
         declaration: declaration,
-        value: .text(declaration.type.fake(seed: path)),
+        value: .text(declaration.type.fake(seed: path, of: declaration.alphabet)),
         state: .secret,
         hint: declaration.hint
       )

@@ -43,7 +43,12 @@ package struct SnippetText {
       text.append(start..<index, of: fence.text)
       let content = chapter.holes[hole]
       let isBeforePort = PortNeighbour.follows(in: bytes[(index + Sentinel.length)...])
-      let value = printed(content, on: server, isBeforePort: isBeforePort)
+      var value = printed(content, on: server, isBeforePort: isBeforePort)
+      let place = index..<(index + Sentinel.length)
+      // What a secret may do to an address is said of its placeholder.
+      if purpose == .check, isSecret(content), AddressLogin.holds(place, in: bytes) {
+        value = AddressLogin.encoded(value)
+      }
       text.append(Array(value.utf8), standingFor: content.location)
       index += Sentinel.length
       start = index
@@ -64,6 +69,11 @@ package struct SnippetText {
       }
     }
     return filled
+  }
+
+  private func isSecret(_ hole: Hole) -> Bool {
+    guard case .value(let reference) = hole.content else { return false }
+    return values.entry(at: reference.path)?.state == .secret
   }
 
   private func printed(

@@ -44,5 +44,16 @@ enum ReservedInLogin {
     }
   }
 
+  /// Returns a text with what is reserved percent-encoded.
+  static func encoded(_ text: String) -> String {
+    String(
+      decoding: text.utf8.flatMap { byte in
+        byte == .percent || reserved.contains(byte)
+          ? Array("%\(String(byte, radix: 16, uppercase: true))".utf8) : [byte]
+      },
+      as: UTF8.self
+    )
+  }
+
   private static let reserved = Set("@:/?#[] \\".utf8)
 }

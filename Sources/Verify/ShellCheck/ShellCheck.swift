@@ -12,6 +12,7 @@ internal import Text
 package struct ShellCheck {
   private var scripts: [Script] = []
   private let memory: ShellCheckMemory
+  private let files: [String: SourceFile]
 
   /// A text for ShellCheck.
   private struct Script {
@@ -26,6 +27,7 @@ package struct ShellCheck {
   /// What an author of guides need not hear: files that a script reads stand elsewhere, variables
   /// of a command come from and go to others, and a reader sees at once when `cd` fails.
   private static let always = ["SC1090", "SC1091"]
+  private static let expansionInQuotes = 2016
   private static let inCommands = ["SC2034", "SC2154", "SC2164"]
 
   /// Lets ShellCheck judge the scripts and commands that have no error of ours, in a project whose
@@ -49,6 +51,7 @@ package struct ShellCheck {
       of: [request.project] + request.pages,
       in: request.cache ?? ShellCheckMemory.folder
     )
+    files = compilation.project.files
     let errors = compilation.report.diagnostics.filter { $0.severity == .error }
     // What a wrong value makes of a script is not what its author wrote.
     guard errors.allSatisfy({ $0.location.path.hasSuffix(".md") }) else { return }
@@ -97,10 +100,16 @@ package struct ShellCheck {
       let script = scripts[number]
       let part = script.text.range(of: comment.range(in: script.text.bytes))
       guard let place = script.whole.origin(of: part) else { return nil }
+      guard comment.code != Self.expansionInQuotes || hasExpansion(place) else { return nil }
       var finding = Diagnostic.shellCheck(comment, at: place)
       finding.sets = script.sets
       return finding
     }
+  }
+
+  /// Whether the author wrote something that is expanded, and not only a value has it.
+  private func hasExpansion(_ place: Location) -> Bool {
+    files[place.path]?.bytes[place.range].contains { $0 == .dollar || $0 == .backtick } ?? true
   }
 
   private func said() async throws -> [ShellCheckComment] {

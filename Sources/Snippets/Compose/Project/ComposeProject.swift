@@ -173,13 +173,19 @@ private struct VariablePuts {
     guard read.mistakes.isEmpty, value.range.upperBound <= source.count else { return value }
     let written = InterpolatedText(source, value.range)
     missing += written.missing(environment.value)
-    unencoded += written.variablesOfLogins(in: source).filter { variable in
+    let wrong = written.variablesOfLogins(in: source).filter { variable in
       environment.value(variable.name).map(ReservedInLogin.holds) ?? false
+    }
+    unencoded += wrong
+    // As it was meant: nothing else is said of the address.
+    let values = { [environment] (name: String) -> String? in
+      let value = environment.value(name)
+      return wrong.contains { $0.name == name } ? value.map(ReservedInLogin.encoded) : value
     }
     // What the shell gives, or nobody does, is not known: the text stays as it is.
     let isKnown = names.allSatisfy { !environment.isFromShell($0) }
     guard isKnown, read.missing(environment.value).isEmpty else { return value }
     if !names.isEmpty { replaced[value.range] = names }
-    return TypedValue(.string(read.text(bytes, environment.value).text), at: value.range)
+    return TypedValue(.string(read.text(bytes, values).text), at: value.range)
   }
 }
