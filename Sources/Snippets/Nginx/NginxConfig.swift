@@ -6,7 +6,8 @@ extension Format {
   static let nginx = Format(
     .text { $0.read(by: NginxConfig.whole).findings },
     rules: nginxRules,
-    facts: .nginx
+    facts: .nginx,
+    across: [Check(.nginxDuplicate, find: Diagnostic.nginxDuplicatesAcrossFiles)]
   )
 
   /// A file that stands in `http`, as the nginx.conf of nginx and of Debian includes it there.

@@ -60,8 +60,7 @@ struct NginxReader {
       }
     }
     if let last = words.last {
-      if !isCut { diagnostics.append(.nginxSemicolon(behind: last)) }
-      finish()
+      if isCut { finish() } else { end(without: last) }
     }
     guard let innermost = open.last else { return }
     isBalanced = false
@@ -78,8 +77,7 @@ struct NginxReader {
   /// A directive at the start of a line ends one that lacks its `;`.
   private mutating func take(_ word: Word) {
     if let last = words.last, !isInValues, NginxTable.beginsLine(word), isFirstOnLine(word) {
-      diagnostics.append(.nginxSemicolon(behind: last))
-      finish()
+      end(without: last)
     }
     words.append(word)
   }
@@ -123,10 +121,7 @@ struct NginxReader {
   }
 
   private mutating func take(closing place: Int) {
-    if let last = words.last {
-      diagnostics.append(.nginxSemicolon(behind: last))
-      finish()
-    }
+    if let last = words.last { end(without: last) }
     index += 1
     let brace = Word(text: "}", range: place..<place + 1)
     if tooDeep > 0 {
@@ -143,6 +138,13 @@ struct NginxReader {
       if isBalanced { diagnostics.append(.nginxStray(brace)) }
       isBalanced = false
     }
+  }
+
+  /// Ends a directive that lacks its `;`; of a word alone nobody knows what it was to be.
+  private mutating func end(without last: Word) {
+    diagnostics.append(.nginxSemicolon(behind: last))
+    if words.count > 1 { finish() }
+    words = []
   }
 
   private mutating func finish() {

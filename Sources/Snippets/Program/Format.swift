@@ -20,6 +20,8 @@ struct Format: Sendable {
   let rules: [Rule]
   /// What its files say to those of other programs; nothing where no other depends on them.
   let facts: FileFacts?
+  /// What is found where several of its files are one configuration on a server.
+  let across: [Check<PlacedSet>]
 
   /// Who reads its YAML; nothing for anything else.
   var dialect: YAMLDialect? {
@@ -31,10 +33,16 @@ struct Format: Sendable {
   }
 
   /// Creates a format from what finds everything by itself.
-  init(_ form: Form, rules: [Rule], facts: FileFacts? = nil) {
+  init(
+    _ form: Form,
+    rules: [Rule],
+    facts: FileFacts? = nil,
+    across: [Check<PlacedSet>] = []
+  ) {
     self.form = form
     self.rules = rules
     self.facts = facts
+    self.across = across
   }
 
   /// Creates the format of files that are not YAML.
@@ -57,6 +65,7 @@ struct Format: Sendable {
     }
     self.rules = rules + checks.flatMap(\.rules)
     self.facts = facts
+    across = []
   }
 }
 

@@ -39,6 +39,7 @@ public enum PlacedFileCheck {
     return Outcome(
       deployment.facts.listeners.map(BoundPort.init),
       all.flatMap { $0.findings(in: deployment) }
+        + Program.all.flatMap(\.format.across).flatMap { $0.findings(in: set) }
     )
   }
 }

@@ -32,7 +32,7 @@ extension Diagnostic {
   /// Directives that nginx refuses to read twice in a block, and names that it defines once.
   static func nginxDuplicates(in config: NginxConfig) -> [Diagnostic] {
     config.blocks.filter { $0.context != .values }.flatMap { block in
-      repeated(in: block) + upstreams(in: block) + types(in: block)
+      repeated(in: block) + names(in: block) + types(in: block)
     } + config.blocks.flatMap(keys)
   }
 
@@ -74,15 +74,30 @@ extension Diagnostic {
     return findings
   }
 
-  private static func upstreams(in block: NginxBlock) -> [Diagnostic] {
+  /// Names of upstreams, formats of logs and zones of shared memory.
+  private static func names(in block: NginxBlock) -> [Diagnostic] {
     var first: [String: Word] = [:]
-    return block.directives.named("upstream").compactMap { directive in
-      guard let name = directive.arguments.first else { return nil }
-      guard let other = first[name.text] else {
-        first[name.text] = name
+    return block.directives.compactMap { directive in
+      guard let (kind, name) = named(by: directive) else { return nil }
+      guard let other = first["\(kind) \(name.text)"] else {
+        first["\(kind) \(name.text)"] = name
         return nil
       }
-      return nginxTwice(name, "duplicate upstream `\(name.text)`", first: other)
+      return nginxTwice(name, "duplicate \(kind) `\(name.text)`", first: other)
+    }
+  }
+
+  private static func named(by directive: NginxDirective) -> (kind: String, name: Word)? {
+    switch directive.text {
+    case "upstream": return directive.arguments.first.map { ("upstream", $0) }
+    case "log_format": return directive.arguments.first.map { ("log format", $0) }
+    case "limit_req_zone", "limit_conn_zone", "proxy_cache_path", "fastcgi_cache_path",
+      "uwsgi_cache_path", "scgi_cache_path":
+      guard let zone = directive.value("zone") ?? directive.value("keys_zone") else { return nil }
+      let name = zone.text.prefix { $0 != ":" }
+      let start = zone.range.lowerBound
+      return ("zone", Word(text: String(name), range: start..<(start + name.utf8.count)))
+    default: return nil
     }
   }
 
