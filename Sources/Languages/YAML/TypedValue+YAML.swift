@@ -124,6 +124,8 @@ extension YAMLNode {
       YAMLScalarType(ofPlain: text) == .bool
         ? .bool(PyYAML.meaning(of: text) == .bool(true)) : .string(text)
     case "tag:yaml.org,2002:null": .null
+    case "tag:yaml.org,2002:binary":
+      .string(Base64.decode(text).map { String(decoding: $0, as: UTF8.self) } ?? text)
     default: .string(text)
     }
   }

@@ -30,6 +30,7 @@ struct YAMLReading: Sendable {
     Check(.divergentScalar, find: Diagnostic.divergentScalars),
     Check(.keyType, find: Diagnostic.keysThatAreNoText),
     Check(.unknownTag, find: Diagnostic.unknownTags),
+    Check(.tagValue, find: Diagnostic.tagValues),
     Check(.mergeOrder, find: Diagnostic.mergeOrders),
   ]
 
