@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Dispatch
 import DocBuild
 import Glibc
@@ -60,7 +61,7 @@ enum Program {
     default: break
     }
     let code = DocBuildCommand.exitCode(for: error)
-    let text = DocBuildCommand.fullMessage(for: error)
+    let text = withNearestValue(DocBuildCommand.fullMessage(for: error))
     if !text.isEmpty {
       if code == .success {
         do { try printResult(text + "\n") } catch { end(with: error) }
@@ -69,6 +70,19 @@ enum Program {
       }
     }
     exit(code.rawValue)
+  }
+
+  /// Adds the value that is nearest to a wrong one to what the parser of arguments says of it, which
+  /// lists the values in a sentence or one on each line.
+  private static func withNearestValue(_ text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let sentence = lines[0].split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    guard lines[0].contains("Please provide one of"), sentence.count > 4 else { return text }
+    let listed = lines.dropFirst().prefix { $0.hasPrefix("  - ") }
+    let values = listed.map { String($0.dropFirst(4)) } + sentence[4...].filter { $0 != ", " }
+    guard let near = NameIndex(values).nearest(to: sentence[1]).first else { return text }
+    lines.insert("Did you mean '\(near)'?", at: listed.count + 1)
+    return lines.joined(separator: "\n")
   }
 
   /// Takes the places of standard streams that are closed, so that no file gets into them; what is

@@ -16,7 +16,7 @@ package struct SetPlan {
 
   /// Plans the sets of a request.
   ///
-  /// - Throws: a ``RequestMistake`` where the project has no such scale.
+  /// - Throws: a ``RequestMistake`` where the project has no such scale, or a customer another one.
   package init(_ request: BuildRequest, of project: Project) throws(RequestMistake) {
     let known = project.config.scales.map(\.id).filter { !$0.isEmpty }
     if !project.config.hasScales, let scale = request.scales.first {
@@ -32,6 +32,15 @@ package struct SetPlan {
     guard !request.customers.isEmpty else {
       asked = chosen
       return
+    }
+    for (name, file) in project.customers {
+      guard let own = file.customer?.scale, known.contains(own), !request.scales.isEmpty,
+        !request.scales.contains(own)
+      else { continue }
+      let found = request.scales.map { "`\($0)`" }.joined(separator: ", ")
+      throw RequestMistake(
+        "expected the scale of the customer's overlay, which is `\(own)` for `\(name)`, found \(found)"
+      )
     }
     asked = project.customers.compactMap { name, file in
       guard let scale = chosen.first(where: { $0.scale.id == file.customer?.scale })?.scale else {
