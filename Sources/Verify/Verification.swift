@@ -90,6 +90,10 @@ package struct Verification: Sendable {
     let sources = compilations.reduce(into: [String: SourceFile]()) { all, compilation in
       all.merge(compilation.project.files) { one, _ in one }
     }
-    report = Report(refused, files: sources)
+    let secrets = compilations.flatMap { compilation in
+      compilation.report.diagnostics.filter { $0.rule == "data/secret-value" }.map(\.location)
+        + compilation.project.placesOfSecrets
+    }
+    report = Report(refused, files: sources, secrets: secrets)
   }
 }

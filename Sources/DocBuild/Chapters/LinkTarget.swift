@@ -46,6 +46,8 @@ struct LinkResolver {
     _ written: [UInt8],
     isLoaded: Bool
   ) -> (target: LinkTarget, address: String?, twin: String?) {
+    // What is no placeholder is reported as that.
+    guard !namesNothing(written) else { return (.external, nil, nil) }
     let head = written.prefix { !Self.endsScheme.contains($0) }
     guard !hasMark(head) else { return (.depends, nil, nil) }
     if written.dropFirst(head.count).first == .colon, LinkScheme.isOne(head) {
@@ -71,6 +73,15 @@ struct LinkResolver {
   }
 
   private static let endsScheme = Set(":/?#".utf8)
+
+  /// Whether an anchor has a placeholder in it that is none.
+  private func namesNothing(_ written: [UInt8]) -> Bool {
+    guard let hash = written.firstIndex(of: .hash) else { return false }
+    return HolePieces(Array(written[hash...]), sentinel: sentinel).contains { piece in
+      guard case .hole(let index) = piece else { return false }
+      return holes[index].isMalformed
+    }
+  }
 
   private func hasMark(_ text: ArraySlice<UInt8>) -> Bool {
     text.indices.contains {

@@ -31,7 +31,7 @@ extension Report {
 
 extension Project {
   /// Where data files and overlays may hold values of secrets.
-  fileprivate var placesOfSecrets: [Location] {
+  package var placesOfSecrets: [Location] {
     let data = Files.displayed("\(root)/data/")
     let declaring: Set<String> = ["\(data)keys.yml", "\(data)servers.yml"]
     let overlays = Set(customers.map(\.file.path))

@@ -29,6 +29,7 @@ package struct DeclarationReader {
     declaration.hint = node.text(of: "hint")
     declaration.hintLocation = node.member("hint").map { reader.location($0) }
     declaration.example = node.member("example").flatMap { reader.rawValue($0) }
+    declaration.networkLocation = node.member("in").map { reader.location($0) }
     declaration.generate = node.text(of: "generate")
     declaration.showsExample = node.text(of: "show") == "example"
     declaration.source =

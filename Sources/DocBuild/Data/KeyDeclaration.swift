@@ -20,6 +20,8 @@ package struct KeyDeclaration: Sendable {
   var showsExample = false
   /// The command that makes a secret.
   package var generate: String?
+  /// Where the declaration names the network of an address.
+  var networkLocation: Location?
   /// The expression that computes the value, and where it stands.
   var compute: (expression: Expression, location: Location)?
   /// The key itself, in its file.

@@ -25,7 +25,7 @@ struct KeyReferenceCheck {
     guard let key = declaration.type.within, !declaration.isBroken else { return }
     guard let network = declarations.keys[key] else {
       if !declarations.misnamed.contains(key) {
-        report(key, at: declaration.location)
+        report(key, at: declaration.networkLocation ?? declaration.location)
       }
       return
     }
@@ -33,7 +33,7 @@ struct KeyReferenceCheck {
     found.append(
       .wrongDeclaration(
         "expected the key of a network in `in`, found `\(key)` of type \(network.type.name)",
-        at: declaration.location
+        at: declaration.networkLocation ?? declaration.location
       )
     )
   }
