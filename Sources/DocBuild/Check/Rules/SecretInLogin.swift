@@ -6,7 +6,7 @@ extension Rule {
   static let secretInLogin = Rule(
     "placeholder/url-value",
     .warning,
-    reports: "A secret in the login of an address may hold what the address reads as its parts.",
+    reports: "A secret in the login of a URL may hold what the URL reads as its parts.",
     why: "A password such as `a/b@c` ends the login early, and the client connects elsewhere.",
     fires: Example(
       path: "guides/1-a/1-a.md",
@@ -26,7 +26,7 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// Finds the secrets of a fence in the login of an address whose alphabet has reserved characters.
+  /// Finds the secrets of a fence in the login of a URL whose alphabet has reserved characters.
   static func secretsInLogins(of placed: PlacedFence, _ values: ValueTable) -> [Diagnostic] {
     let chapter = placed.chapter
     let bytes = placed.fence.text.bytes
@@ -46,9 +46,9 @@ extension Diagnostic {
       return Diagnostic(
         .secretInLogin,
         at: chapter.holes[index].location,
-        "`\(reference.path)` may hold `\(mark)`, which is not literal in the login of an address",
+        "`\(reference.path)` may hold `\(mark)`, which is not literal in the login of a URL",
         notes: [
-          Note("declare a `charset` of letters and digits, or make it with `openssl rand -hex 32`")
+          Note("Declare a `charset` of letters and digits, or make it with `openssl rand -hex 32`.")
         ]
       )
     }
