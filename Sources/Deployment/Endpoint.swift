@@ -2,8 +2,11 @@
 package struct Endpoint: Sendable, Equatable {
   /// A name or an address without brackets; empty for all addresses.
   package var host: String
-  /// Nothing where only a host is written.
+  /// Nothing where only a host is written; a number above 65535 is no port of anything.
   package var ports: ClosedRange<Int>?
+
+  /// Whether something can listen there.
+  package var isPossible: Bool { ports.map { $0.upperBound <= 65535 } ?? true }
 
   /// Reads every endpoint of a text: parted by commas, each with or without `name=` and a scheme
   /// before it and a path behind it; one without a port has that of the next.
@@ -28,8 +31,14 @@ package struct Endpoint: Sendable, Equatable {
     if let ports = PortRange.read(rest) { return Endpoint(host: "", ports: ports) }
     let (host, port) = parts(of: rest)
     guard let port else { return Endpoint(host: host, ports: defaultPort[scheme].map { $0...$0 }) }
-    guard let ports = PortRange.read(port) else { return nil }
+    guard let ports = PortRange.read(port) ?? impossible(port) else { return nil }
     return Endpoint(host: host, ports: ports)
+  }
+
+  /// A number that is no port: a connection to it reaches nothing.
+  private static func impossible(_ port: Substring) -> ClosedRange<Int>? {
+    guard port.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int(port) else { return nil }
+    return number...number
   }
 
   private static func parts(of text: Substring) -> (host: String, port: Substring?) {

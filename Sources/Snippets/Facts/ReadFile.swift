@@ -54,7 +54,7 @@ struct ReadFile: Sendable {
     guard !isInContainer else { return [] }
     let hosts = addresses.map { content.all($0).map(\.text) } ?? []
     return Endpoint.read(found.text).flatMap { endpoint -> [Listener] in
-      guard let ports = endpoint.ports else { return [] }
+      guard let ports = endpoint.ports, endpoint.isPossible else { return [] }
       let own = hosts.isEmpty ? [endpoint.host] : hosts
       return own.map { host in
         Listener(
