@@ -16,7 +16,7 @@ extension Declarations {
     return .missing(parts.filter { Int($0) == nil }.joined(separator: "."))
   }
 
-  private static let views = Set(
+  static let views = Set(
     ValueType.Kind.allCases.flatMap(\.shape.views) + ["lines", "spaces", "commas"]
   )
 }

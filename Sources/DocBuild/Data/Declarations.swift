@@ -86,7 +86,7 @@ package struct Declarations: Sendable {
       titles[key.text] = value.text
       let isMisnamed = misnamed.contains { $0.hasPrefix(key.text + ".") }
       if !known.contains(key.text), !isMisnamed, FileShape.namespace.matches(key.text) {
-        reader.undefined("namespace", key, among: known)
+        reader.undefined("namespace", key, among: known, as: key.text)
       }
     }
   }

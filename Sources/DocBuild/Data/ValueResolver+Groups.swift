@@ -26,6 +26,7 @@ extension ValueResolver {
       diagnostics.append(
         .memberCount(values.members.count, of: group.id, expected: count, at: location)
       )
+      meant.insert(base)
     }
     for field in group.fields {
       if field.source == .customer {

@@ -107,7 +107,7 @@ package struct ValueResolver {
         value: example ?? declaration.type.standIn,
         state: declaration.showsExample ? .example : .open,
         hint: declaration.hint,
-        isStandIn: example == nil || declaration.isBroken
+        isStandIn: example == nil || declaration.isBroken || isMeant(path)
       )
     }
     if !declaration.isBroken { missing(path, at: declaration.location) }
@@ -116,8 +116,12 @@ package struct ValueResolver {
 
   /// Reports a value that nobody gives.
   mutating func missing(_ path: String, at location: Location) {
-    let isMeant = meant.contains { path == $0 || path.hasPrefix($0 + ".") }
-    if !isMeant { diagnostics.append(.missingValue(of: path, at: location)) }
+    if !isMeant(path) { diagnostics.append(.missingValue(of: path, at: location)) }
+  }
+
+  /// Whether a value is given under a name that is none, or in a list that is reported.
+  private func isMeant(_ path: String) -> Bool {
+    meant.contains { path == $0 || path.hasPrefix($0 + ".") }
   }
 
   private mutating func typed(_ raw: RawValue, _ declaration: KeyDeclaration) -> Value? {

@@ -69,8 +69,11 @@ package struct ValueTable: Sendable {
     guard let dot = written.lastIndex(of: ".") else { return nil }
     let path = String(written[..<dot])
     let view = String(written[written.index(after: dot)...])
-    guard let entry = entry(at: path),
+    guard let entry = entry(at: path) else { return nil }
+    // The views of a type that is not known are not known either.
+    guard
       entry.declaration.type.views.contains(view)
+        || entry.declaration.isBroken && Declarations.views.contains(view)
     else { return nil }
     return Reference(path: path, view: view)
   }

@@ -74,7 +74,8 @@ package struct PlannedSet: Sendable {
 
   private func openValues(of values: ValueTable) -> [Diagnostic] {
     values.paths.compactMap { path in
-      guard let entry = values.entry(at: path), entry.isOpen else { return nil }
+      guard let entry = values.entry(at: path), entry.isOpen, !entry.isStandIn
+      else { return nil }
       let declared = entry.declaration.location
       let place = overlay?.customer?.location ?? declared
       return .openValue(of: path, at: place, declared: declared)

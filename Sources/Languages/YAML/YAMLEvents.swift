@@ -147,7 +147,9 @@ internal import Glibc
       offset: isReader
         ? min(Int(unsafe parser.pointee.problem_offset) + mark, count)
         : offset(unsafe parser.pointee.problem_mark),
-      quote: isReader ? nil : quote
+      quote: isReader ? nil : quote,
+      bracket: context.hasPrefix("while parsing a flow")
+        ? offset(unsafe parser.pointee.context_mark) : nil
     )
   }
 }

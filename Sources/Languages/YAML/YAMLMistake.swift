@@ -23,4 +23,6 @@ package struct YAMLSyntaxError: Error, Sendable {
   /// Where a quoted text begins that runs over several lines up to the place, if one does: its
   /// closing quote is most likely what is missing.
   package var quote: Int?
+  /// Where the bracket or brace is whose list or mapping was being read, if one was.
+  package var bracket: Int?
 }

@@ -12,11 +12,11 @@ extension Rule {
 
 extension Diagnostic {
   static func noAssignment(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.envName, at: range, "expected a line such as `NAME=value`")
+    Diagnostic(.envName, at: range, "expected a line such as `NAME=value`").damaging(.line)
   }
 
   static func missingName(at range: Range<Int>) -> Diagnostic {
-    Diagnostic(.envName, at: range, "expected the name of a variable before `=`")
+    Diagnostic(.envName, at: range, "expected the name of a variable before `=`").damaging(.line)
   }
 
   static func wrongName(_ name: String, at range: Range<Int>) -> Diagnostic {
@@ -25,6 +25,7 @@ extension Diagnostic {
       at: range,
       "expected letters, digits and `_` in the name of a variable, found `\(name)`"
     )
+    .damaging(.line)
   }
 
   static func nameWithDigit(_ name: String, at range: Range<Int>) -> Diagnostic {
@@ -34,6 +35,6 @@ extension Diagnostic {
       "expected a letter or `_` at the start of a name, found `\(name)`; Compose silently ignores the line"
     )
     finding.severity = .warning
-    return finding
+    return finding.damaging(.line)
   }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Languages
+internal import Text
 
 extension Rule {
   /// A text is not YAML.
@@ -33,6 +34,7 @@ extension Diagnostic {
   static func yamlFailure(_ failure: YAMLSyntaxError, in text: [UInt8]) -> Diagnostic {
     let offset = min(failure.offset, text.count)
     if let quote = unclosedQuote(failure, in: text) { return quote }
+    if let bracket = unclosedBracket(failure, in: text) { return bracket }
     if let tab = tab(before: offset, in: text) { return tab }
     if let sign = unquotedSign(failure, offset, text) { return sign }
     if dedented.contains(failure.problem), let line = wrongIndentation(at: offset, in: text) {
@@ -96,6 +98,24 @@ extension Diagnostic {
       at: start..<(start + 1),
       "missing closing `\(mark)`; the quoted text runs on over the lines below"
     )
+  }
+
+  /// A bracket with more on its line, where a line below it, before the place, goes back to its
+  /// indentation: the list or mapping ends on the line where it begins.
+  private static func unclosedBracket(_ failure: YAMLSyntaxError, in text: [UInt8]) -> Diagnostic? {
+    guard let start = failure.bracket, start < text.count, let source = text[start...].first,
+      source == UInt8(ascii: "[") || source == UInt8(ascii: "{")
+    else { return nil }
+    let lines = text.physicalLines
+    guard let first = lines.firstIndex(where: { $0.contains(start) }), first + 1 < lines.count,
+      text[(start + 1)..<lines[first].upperBound].contains(where: { !$0.isBlank }),
+      lines[first + 1].lowerBound <= failure.offset
+    else { return nil }
+    func indentation(_ line: Range<Int>) -> Int { text[line].prefix { $0 == .space }.count }
+    let next = lines[(first + 1)...].first { !text[$0].allSatisfy(\.isBlank) }
+    guard let next, indentation(next) <= indentation(lines[first]) else { return nil }
+    let closing = source == UInt8(ascii: "[") ? "]" : "}"
+    return Diagnostic(.yamlSyntax, at: start..<(start + 1), "missing closing `\(closing)`")
   }
 
   /// A value that begins with a sign of YAML's own, whatever the parser says of it.
