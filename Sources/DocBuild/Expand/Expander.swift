@@ -6,13 +6,13 @@ internal import Values
 /// placeholder becomes a mark.
 package struct Expander {
   private let values: ValueTable
-  private let partials: [String: Template]
-  private var result: ExpandedText
-  private var diagnostics: [Diagnostic] = []
+  let partials: [String: Template]
+  var result: ExpandedText
+  var diagnostics: [Diagnostic] = []
   /// The full paths that the names of the loops around stand for.
   private var scope: [String: String] = [:]
   /// The partials that are being expanded, to find one that includes itself.
-  private var including: [String] = []
+  var including: [String] = []
   /// The parts of files in which the names of loops are not known.
   private let unclear: [String: [Range<Int>]]
   /// Whether the chapter has grown beyond what is read.
@@ -58,7 +58,7 @@ package struct Expander {
     self.result = result
   }
 
-  private mutating func expand(_ items: [Template.Item], of file: SourceFile) {
+  mutating func expand(_ items: [Template.Item], of file: SourceFile) {
     for item in items {
       switch item {
       case .text(let range): result.text.append(copying: range, of: file)
@@ -171,7 +171,7 @@ package struct Expander {
   // MARK: Blocks
 
   /// Marks where a block is missing.
-  private mutating func addGap() { result.gaps.append(result.text.bytes.count) }
+  mutating func addGap() { result.gaps.append(result.text.bytes.count) }
 
   /// The longest chapter in bytes, and the most placeholders that it can have: small beside what a
   /// browser shows, large beside any guide.
@@ -179,7 +179,7 @@ package struct Expander {
   static let mostHoles = 4_000_000
 
   /// Whether the chapter can still grow; reported where it grows too much.
-  private mutating func isSmallEnough(for location: Location) -> Bool {
+  mutating func isSmallEnough(for location: Location) -> Bool {
     guard !isTooLarge else { return false }
     isTooLarge = result.text.bytes.count > Self.longest || result.holes.count > Self.mostHoles
     if isTooLarge { diagnostics.append(.tooLargeExpansion(at: location)) }
@@ -256,65 +256,6 @@ package struct Expander {
       let path = full(use.path)
       return !path.contains("*") && values.entry(at: path) == nil
         && values.elements(of: path) == nil
-    }
-  }
-
-  // MARK: Includes
-
-  private mutating func include(_ range: Range<Int>, _ prefix: Range<Int>, in file: SourceFile) {
-    let path = String(decoding: file.bytes[range], as: UTF8.self)
-    let location = Location(path: file.path, range: range)
-    guard let partial = partials[path] else {
-      let near = nearestPartial(to: path)
-      diagnostics.append(.missingInclude(path, at: location, nearest: near))
-      return addGap()
-    }
-    guard !including.contains(path) else {
-      diagnostics.append(.includeCycle(including + [path], at: location))
-      return addGap()
-    }
-    guard isSmallEnough(for: location) else { return }
-    including.append(path)
-    defer { including.removeLast() }
-    guard !prefix.isEmpty else {
-      let start = result.text.bytes.count
-      expand(partial.items, of: partial.file)
-      return endLine(of: partial.file, from: start)
-    }
-    let outer = result
-    result = ExpandedText(holes: outer.holes, sentinel: outer.sentinel)
-    expand(partial.items, of: partial.file)
-    endLine(of: partial.file, from: 0)
-    let inner = result
-    result = outer
-    result.holes = inner.holes
-    // What is missing inside of it is somewhere in it.
-    result.gaps += inner.gaps.map { _ in outer.text.bytes.count }
-    indent(inner.text, by: Location(path: file.path, range: prefix), file)
-  }
-
-  private func nearestPartial(to path: String) -> [String] {
-    let name = path.split(separator: "/").last ?? ""
-    let known = partials.keys.sorted()
-    let same = known.filter { $0 == "partials/\(path)" || $0.hasSuffix("/\(name)") }
-    return same.isEmpty ? NameIndex(known).nearest(to: path) : Array(same.prefix(3))
-  }
-
-  /// A partial is made of lines: what follows it does not go on in its last one.
-  private mutating func endLine(of partial: SourceFile, from start: Int) {
-    guard result.text.bytes.count > start, result.text.bytes.last != .lineFeed else { return }
-    let end = Location(path: partial.path, range: partial.bytes.count..<partial.bytes.count)
-    result.text.append([.lineFeed], standingFor: end)
-  }
-
-  private mutating func indent(_ text: MappedText, by prefix: Location, _ file: SourceFile) {
-    let bytes = text.bytes
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      result.text.append(file.bytes[prefix.range], standingFor: prefix)
-      result.text.append(start..<end, of: text)
-      start = end
     }
   }
 }
