@@ -155,7 +155,7 @@ package struct SnippetCheck {
     let chapters = snippet.parts.map(\.chapter)
     var findings: [Diagnostic] = []
     // What lines say about each other is not known where one of them lacks its value.
-    let lacking = snippet.parts.filter { $0.isUnread(in: values) }.compactMap(\.origin)
+    lazy var lacking = snippet.parts.filter { $0.isUnread(in: values) }.compactMap(\.origin)
     // A loop, or another server, makes the same place say the same thing again.
     var seen: [Finding: (text: Int, range: Range<Int>)] = [:]
     for (number, text) in snippet.texts().enumerated() {

@@ -34,16 +34,20 @@ extension Format {
 struct KeepalivedConfig {
   let statements: [KeepalivedStatement]
   private let mistakes: [Diagnostic]
+  /// The braces that close nothing.
+  private let strays: [Range<Int>]
 
   init(_ text: [UInt8]) {
-    let outcome = KeepalivedReader.read(text)
+    let (outcome, strays) = KeepalivedReader.read(text)
     statements = outcome.value
     mistakes = outcome.diagnostics
+    self.strays = strays
   }
 
   private init(statements: [KeepalivedStatement]) {
     self.statements = statements
     mistakes = []
+    strays = []
   }
 
   /// The file as it stands on one server: lines that begin with `@` hold on some alone.
@@ -68,8 +72,8 @@ struct KeepalivedConfig {
   var findings: [Diagnostic] {
     let own = statements.flatMap { findings(of: $0, in: "") }
     // A block without its opening brace leaves the closing one.
-    let lacksBrace = own.contains { $0.message.contains("block in braces") }
-    return mistakes.filter { !lacksBrace || !$0.message.contains("unmatched `}`") } + own
+    let lacksBrace = own.contains { $0.damage == .rest }
+    return mistakes + (lacksBrace ? [] : strays.map { .keepalivedBrace(closing: $0) }) + own
   }
 
   private func findings(of statement: KeepalivedStatement, in section: String) -> [Diagnostic] {

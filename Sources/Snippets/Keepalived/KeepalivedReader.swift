@@ -20,20 +20,24 @@ struct KeepalivedReader {
   private var index = 0
   private var diagnostics: [Diagnostic] = []
 
-  /// Returns the statements of a text, and what is wrong with its quotes and braces.
-  static func read(_ text: [UInt8]) -> Outcome<[KeepalivedStatement]> {
+  /// Returns the statements of a text, what is wrong with its quotes and blocks, and the braces that
+  /// close nothing.
+  static func read(
+    _ text: [UInt8]
+  ) -> (outcome: Outcome<[KeepalivedStatement]>, strays: [Range<Int>]) {
     var reader = KeepalivedReader(text: text)
     for line in text.physicalLines { reader.split(line) }
     var statements: [KeepalivedStatement] = []
+    var strays: [Range<Int>] = []
     while reader.index < reader.tokens.count {
       statements += reader.readBlock()
       // What a block did not take is a brace that closes nothing.
       if case .close(let range)? = reader.next {
-        reader.diagnostics.append(.keepalivedBrace(closing: range))
+        strays.append(range)
         reader.index += 1
       }
     }
-    return Outcome(statements, reader.diagnostics)
+    return (Outcome(statements, reader.diagnostics), strays)
   }
 
   private init(text: [UInt8]) { self.text = text }
